@@ -1,0 +1,29 @@
+package org.tongtian.api.catalog;
+
+import org.tongtian.api.party.NamedParty;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.money.Unit;
+import org.tongtian.kit.text.Text;
+
+/**
+ * What was reserved, at the price of this moment.
+ *
+ * @param unitPrice per unit
+ * @param amount unit price times quantity
+ * @param contractId the contract that settles it
+ */
+public record ReservedStock(
+    String reservationId,
+    String productId,
+    Text productName,
+    String picture,
+    String skuId,
+    String lotId,
+    Grade grade,
+    Unit unit,
+    Quantity quantity,
+    Money unitPrice,
+    Money amount,
+    NamedParty cooperative,
+    String contractId) {}

@@ -1,0 +1,101 @@
+package org.tongtian.kit.event;
+
+import com.mongodb.client.MongoDatabase;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.tongtian.kit.mongo.MongoAutoConfiguration;
+import org.tongtian.kit.redis.RedisAutoConfiguration;
+import org.tongtian.kit.redis.RedisSettings;
+import org.tongtian.kit.security.SecurityAutoConfiguration;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Outbox, streams and consumers of a service. */
+@AutoConfiguration(
+    after = {
+      MongoAutoConfiguration.class,
+      RedisAutoConfiguration.class,
+      SecurityAutoConfiguration.class
+    })
+public class EventAutoConfiguration {
+
+  @Bean
+  Facts facts(@Value("${spring.application.name}") String source, JsonMapper json, Clock clock) {
+    JsonMapper tolerant =
+        json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    return new Facts(source, tolerant, clock);
+  }
+
+  @Bean
+  OutboxRelay outboxRelay(
+      @Value("${spring.application.name}") String source,
+      MongoDatabase database,
+      StatefulRedisConnection<String, String> redis,
+      RedisSettings settings,
+      Clock clock,
+      MeterRegistry meters) {
+    return new OutboxRelay(source, database, redis, new FactStreams(settings), clock, meters);
+  }
+
+  @Bean
+  ParkedFacts parkedFacts(MongoDatabase database, Clock clock) {
+    return new ParkedFacts(database, clock);
+  }
+
+  @Bean
+  ParkedFactsController parkedFactsController(
+      ParkedFacts parked, ObjectProvider<FactSubscription> subscriptions) {
+    return new ParkedFactsController(parked, subscriptions.orderedStream().toList());
+  }
+
+  @Bean
+  FactConsumers factConsumers(
+      @Value("${spring.application.name}") String group,
+      ObjectProvider<FactSubscription> subscriptions,
+      RedisClient client,
+      RedisSettings settings,
+      ParkedFacts parked,
+      MeterRegistry meters) {
+    FactStreams streams = new FactStreams(settings);
+    return new FactConsumers(
+        subscriptions
+            .orderedStream()
+            .map(each -> new FactConsumer(group, each, client, streams, parked, meters))
+            .toList());
+  }
+
+  /** Starts and stops all consumers of the service. */
+  static final class FactConsumers implements SmartLifecycle {
+    private final List<FactConsumer> consumers;
+    private volatile boolean running;
+
+    FactConsumers(List<FactConsumer> consumers) {
+      this.consumers = consumers;
+    }
+
+    @Override
+    public void start() {
+      consumers.forEach(FactConsumer::start);
+      running = true;
+    }
+
+    @Override
+    public void stop() {
+      consumers.forEach(FactConsumer::stop);
+      running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+      return running;
+    }
+  }
+}

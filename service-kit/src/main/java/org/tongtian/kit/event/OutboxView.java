@@ -1,0 +1,7 @@
+package org.tongtian.kit.event;
+
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/** What the relay reads of any aggregate. */
+record OutboxView(@BsonId String id, List<Fact> outbox) {}

@@ -1,0 +1,55 @@
+package org.tongtian.kit.event;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/** Facts that kept failing, kept until an operator has them handled again. */
+public final class ParkedFacts {
+
+  private final MongoCollection<ParkedFact> facts;
+  private final Clock clock;
+
+  /**
+   * One parked fact.
+   *
+   * @param id group and fact id
+   * @param error what the handler said last
+   */
+  public record ParkedFact(
+      @BsonId String id, String group, Fact fact, String error, Instant parkedAt) {}
+
+  ParkedFacts(MongoDatabase database, Clock clock) {
+    this.facts = database.getCollection("parked_facts", ParkedFact.class);
+    this.clock = clock;
+  }
+
+  void park(String group, Fact fact, RuntimeException failure) {
+    String id = group + ":" + fact.factId();
+    facts.replaceOne(
+        new Document("_id", id),
+        new ParkedFact(
+            id, group, fact, failure.toString(), clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+        new ReplaceOptions().upsert(true));
+  }
+
+  /** The oldest hundred. */
+  public List<ParkedFact> list() {
+    return facts.find().sort(new Document("_id", 1)).limit(100).into(new ArrayList<>());
+  }
+
+  ParkedFact find(String id) {
+    return facts.find(new Document("_id", id)).first();
+  }
+
+  void remove(String id) {
+    facts.deleteOne(new Document("_id", id));
+  }
+}

@@ -1,0 +1,7 @@
+package org.tongtian.kit.event;
+
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/** The durable copy of a published fact. */
+record PublishedFact(@BsonId String id, Fact fact, Instant publishedAt) {}

@@ -1,0 +1,147 @@
+package org.tongtian.kit.problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Turns every failure of a request into a problem detail; what nobody foresaw is logged. */
+@RestControllerAdvice
+public class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  private final Problems problems;
+
+  public ProblemAdvice(Problems problems) {
+    this.problems = problems;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(refusal.status());
+    if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+      answer.header(HttpHeaders.RETRY_AFTER, "2");
+    }
+    return answer.body(problems.of(refusal));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unforeseen(Exception failure, HttpServletResponse response) {
+    LOG.error("Request failed", failure);
+    if (response.isCommitted()) {
+      return null;
+    }
+    return ResponseEntity.internalServerError()
+        .body(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal", null));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    if (BodyTooLargeException.isIn(failure)) {
+      return answer(
+          problems.of(HttpStatus.CONTENT_TOO_LARGE, "request.body_too_large", null), headers);
+    }
+    return answer(unreadable(failure.getCause()), headers);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    FieldError error = failure.getBindingResult().getFieldError();
+    String field = error == null ? null : error.getField();
+    return answer(
+        problems.of(HttpStatus.BAD_REQUEST, "request.field_invalid", field, String.valueOf(field)),
+        headers);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleServletRequestBindingException(
+      ServletRequestBindingException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    if (failure instanceof MissingRequestHeaderException missing) {
+      String code =
+          "Idempotency-Key".equals(missing.getHeaderName())
+              ? "idempotency.key_missing"
+              : "request.header_missing";
+      return answer(
+          problems.of(
+              HttpStatus.BAD_REQUEST, code, missing.getHeaderName(), missing.getHeaderName()),
+          headers);
+    }
+    return super.handleServletRequestBindingException(failure, headers, status, request);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleExceptionInternal(
+      Exception failure,
+      Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String code =
+        switch (status.value()) {
+          case 404 -> "request.not_found";
+          case 405 -> "request.method_not_allowed";
+          case 406 -> "request.not_acceptable";
+          case 413 -> "request.body_too_large";
+          case 415 -> "request.media_type";
+          default -> status.is4xxClientError() ? "request.invalid" : "internal";
+        };
+    return answer(problems.of(status, code, null), headers);
+  }
+
+  private ProblemDetail unreadable(Throwable cause) {
+    if (cause instanceof UnrecognizedPropertyException unknown) {
+      String field = path(unknown.getPath());
+      return problems.of(HttpStatus.BAD_REQUEST, "request.unknown_field", field, field);
+    }
+    if (cause instanceof DatabindException mismatch && !mismatch.getPath().isEmpty()) {
+      String field = path(mismatch.getPath());
+      return problems.of(HttpStatus.BAD_REQUEST, "request.field_invalid", field, field);
+    }
+    return problems.of(HttpStatus.BAD_REQUEST, "request.malformed_json", null);
+  }
+
+  private static String path(List<JacksonException.Reference> references) {
+    StringBuilder path = new StringBuilder();
+    for (JacksonException.Reference reference : references) {
+      if (reference.getPropertyName() == null) {
+        path.append('[').append(reference.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+      }
+    }
+    return path.toString();
+  }
+
+  private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {
+    return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
+  }
+}

@@ -1,0 +1,70 @@
+package org.tongtian.kit.problem;
+
+import io.micrometer.tracing.Tracer;
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** Makes RFC 9457 problem details with a stable code and a sentence in the caller's language. */
+public final class Problems {
+
+  private final MessageSource sentences;
+  private final Tracer tracer;
+
+  /**
+   * @param serviceBundle resource bundle of the service's own sentences, e.g. {@code
+   *     problems/catalog}, or null
+   */
+  public Problems(String serviceBundle, Tracer tracer) {
+    ResourceBundleMessageSource source = new ResourceBundleMessageSource();
+    source.setDefaultEncoding("UTF-8");
+    source.setFallbackToSystemLocale(false);
+    source.setAlwaysUseMessageFormat(true);
+    source.setBasename("problems/kit");
+    if (serviceBundle != null) {
+      source.addBasenames(serviceBundle);
+    }
+    this.sentences = source;
+    this.tracer = tracer;
+  }
+
+  /** The problem detail of a refusal. */
+  public ProblemDetail of(Refusal refusal) {
+    ProblemDetail problem =
+        of(refusal.status(), refusal.code(), refusal.field(), refusal.arguments());
+    if (refusal.readyDetail() != null) {
+      problem.setDetail(refusal.readyDetail());
+    }
+    return problem;
+  }
+
+  /** A problem detail; field may be null. */
+  public ProblemDetail of(HttpStatusCode status, String code, String field, Object... arguments) {
+    ProblemDetail problem = ProblemDetail.forStatus(status);
+    problem.setType(URI.create("about:blank"));
+    problem.setDetail(sentence(code, arguments));
+    problem.setProperty("code", code);
+    problem.setProperty("field", field);
+    problem.setProperty("traceId", traceId());
+    return problem;
+  }
+
+  private String sentence(String code, Object... arguments) {
+    return sentences.getMessage(code, arguments, code, language());
+  }
+
+  private static Locale language() {
+    Locale wanted = LocaleContextHolder.getLocale();
+    return "en".equals(wanted.getLanguage()) ? Locale.ENGLISH : Locale.CHINESE;
+  }
+
+  private String traceId() {
+    return tracer == null || tracer.currentSpan() == null
+        ? null
+        : tracer.currentSpan().context().traceId();
+  }
+}

@@ -1,0 +1,93 @@
+package org.tongtian.kit.problem;
+
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A request that is refused with a reason its sender can act on; nothing was changed. Becomes an
+ * RFC 9457 problem detail whose sentence is looked up by the code in the caller's language.
+ */
+public final class Refusal extends RuntimeException {
+
+  private final String code;
+  private final HttpStatus status;
+  private final String field;
+  private final String readyDetail;
+  private final List<Object> arguments;
+
+  private Refusal(
+      HttpStatus status, String code, String field, String readyDetail, List<Object> arguments) {
+    super(code + (field == null ? "" : " (" + field + ")") + " " + arguments);
+    this.status = status;
+    this.code = code;
+    this.field = field;
+    this.readyDetail = readyDetail;
+    this.arguments = arguments;
+  }
+
+  /** 400: the named field of the request is at fault. */
+  public static Refusal invalid(String code, String field, Object... arguments) {
+    return of(HttpStatus.BAD_REQUEST, code, field, arguments);
+  }
+
+  /** 404. */
+  public static Refusal notFound(String code, Object... arguments) {
+    return of(HttpStatus.NOT_FOUND, code, null, arguments);
+  }
+
+  /** 409: the request is sound, the present state does not allow it. */
+  public static Refusal conflict(String code, Object... arguments) {
+    return of(HttpStatus.CONFLICT, code, null, arguments);
+  }
+
+  /** 401. */
+  public static Refusal unauthenticated(String code) {
+    return of(HttpStatus.UNAUTHORIZED, code, null);
+  }
+
+  /** 403. */
+  public static Refusal forbidden(String code) {
+    return of(HttpStatus.FORBIDDEN, code, null);
+  }
+
+  /** 503: try again later; nothing was lost. */
+  public static Refusal unavailable(String code, Object... arguments) {
+    return of(HttpStatus.SERVICE_UNAVAILABLE, code, null, arguments);
+  }
+
+  /** Any status; field may be null. */
+  public static Refusal of(HttpStatus status, String code, String field, Object... arguments) {
+    return new Refusal(status, code, field, null, Arrays.asList(arguments));
+  }
+
+  /** What another service refused, passed on with its own sentence. */
+  public static Refusal passedOn(HttpStatus status, String code, String field, String detail) {
+    return new Refusal(status, code, field, detail, List.of());
+  }
+
+  /** Stable name of the reason, e.g. {@code order.not_enough_stock}. */
+  public String code() {
+    return code;
+  }
+
+  /** The HTTP status to answer with. */
+  public HttpStatus status() {
+    return status;
+  }
+
+  /** The request field at fault, or null. */
+  public String field() {
+    return field;
+  }
+
+  /** A finished sentence that replaces the look-up by code, or null. */
+  public String readyDetail() {
+    return readyDetail;
+  }
+
+  /** Values for the sentence. */
+  public Object[] arguments() {
+    return arguments.toArray();
+  }
+}
