@@ -25,7 +25,7 @@ public final class EmbeddedRedis implements AutoCloseable {
    */
   public static EmbeddedRedis start(Path dataDir, int requestedPort) {
     int port = requestedPort == 0 ? LocalPort.free() : requestedPort;
-    LocalPort.requireFree("Redis", port, "REDIS_PORT");
+    LocalPort.requireFree("Redis", port);
     try {
       Files.createDirectories(dataDir);
       Process process =

@@ -28,17 +28,17 @@ final class LocalPort {
   }
 
   /** Refuses a port on which another program listens. */
-  static void requireFree(String store, int port, String setting) {
+  static void requireFree(String store, int port) {
     try (ServerSocket socket = listen(port)) {
       if (socket.getLocalPort() != port) {
         throw new IllegalStateException("Bound " + socket.getLocalPort() + " instead of " + port);
       }
     } catch (IOException e) {
-      throw taken(store, port, setting, e);
+      throw taken(store, port, e);
     }
   }
 
-  static StoreStartException taken(String store, int port, String setting, Throwable cause) {
+  static StoreStartException taken(String store, int port, Throwable cause) {
     return new StoreStartException(
         "Port "
             + port
@@ -46,9 +46,7 @@ final class LocalPort {
             + HOST
             + " is taken, so "
             + store
-            + " cannot start; stop the program that uses it or choose another port ("
-            + setting
-            + ").",
+            + " cannot start; stop the program that uses it or choose another port.",
         cause);
   }
 

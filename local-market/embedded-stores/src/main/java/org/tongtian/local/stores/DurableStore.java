@@ -1,0 +1,128 @@
+package org.tongtian.local.stores;
+
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * The H2 file under the embedded MongoDB. Nothing reaches the file but through {@link #commit()},
+ * and a commit never cuts a write command in two: document, indexes and counters of one command are
+ * on disk together or not at all.
+ *
+ * <p>What is committed survives the death of the process ({@code kill -9}); it is not forced
+ * through the disk's cache, so a power failure may cost the last moments.
+ */
+final class DurableStore implements AutoCloseable {
+  private static final int WORN_BELOW_PERCENT = 50;
+  private static final int COMPACT_BYTES_PER_PASS = 2 * 1024 * 1024;
+  private static final int COMPACT_MILLIS_AT_CLOSE = 2_000;
+
+  private final MVStore store;
+  private final ReentrantReadWriteLock commands = new ReentrantReadWriteLock();
+
+  private DurableStore(MVStore store) {
+    this.store = store;
+  }
+
+  static DurableStore open(Path file) {
+    try {
+      MVStore store =
+          new MVStore.Builder()
+              .fileName(file.toString())
+              .autoCommitDisabled()
+              .autoCommitBufferSize(0)
+              .open();
+      store.setRetentionTime(0);
+      return new DurableStore(store);
+    } catch (MVStoreException e) {
+      throw new StoreStartException(
+          "The MongoDB data file "
+              + file
+              + " cannot be opened ("
+              + e.getMessage()
+              + "); move it away to start with empty data.",
+          e);
+    }
+  }
+
+  MVStore mvStore() {
+    return store;
+  }
+
+  /** Runs a command that changes nothing, over pages that stay readable until it is done. */
+  <T> T read(Supplier<T> command) {
+    MVStore.TxCounter pinned = store.registerVersionUsage();
+    try {
+      return command.get();
+    } finally {
+      store.deregisterVersionUsage(pinned);
+    }
+  }
+
+  /**
+   * Runs a command that may change data; it is durable when a {@link #commit()} that began
+   * afterwards returns.
+   */
+  <T> T write(Supplier<T> command) {
+    commands.readLock().lock();
+    try {
+      return read(command);
+    } finally {
+      commands.readLock().unlock();
+    }
+  }
+
+  /**
+   * Writes everything done so far to the file.
+   *
+   * @throws IllegalStateException when the store is closed, also when an earlier failure closed it
+   */
+  void commit() {
+    commands.writeLock().lock();
+    try {
+      commitAlone();
+    } finally {
+      commands.writeLock().unlock();
+    }
+  }
+
+  private void commitAlone() {
+    store.commit();
+    // MVStore answers a commit after its own failure with silence; nobody may take that for
+    // success.
+    if (store.isClosed()) {
+      throw new IllegalStateException("The store is closed, nothing was committed");
+    }
+  }
+
+  /**
+   * Moves what still lives in mostly dead chunks together, so that their space can be used again.
+   *
+   * @return whether there may be more to do
+   */
+  boolean compactOnePass() {
+    commands.writeLock().lock();
+    try {
+      if (store.isClosed() || !store.compact(WORN_BELOW_PERCENT, COMPACT_BYTES_PER_PASS)) {
+        return false;
+      }
+      commitAlone();
+      return true;
+    } finally {
+      commands.writeLock().unlock();
+    }
+  }
+
+  /** Commits, compacts for at most two seconds and closes the file. */
+  @Override
+  public void close() {
+    commands.writeLock().lock();
+    try {
+      store.close(COMPACT_MILLIS_AT_CLOSE);
+    } finally {
+      commands.writeLock().unlock();
+    }
+  }
+}
