@@ -1,0 +1,141 @@
+package org.tongtian.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OverlaysTest {
+  private static final Cluster BASE = Kustomize.cluster("base");
+  private static final Cluster DEV = Kustomize.cluster("overlays/dev");
+  private static final Cluster PROD = Kustomize.cluster("overlays/prod");
+
+  private static Stream<Integer> replicas(Cluster cluster) {
+    Stream<Integer> sets =
+        cluster
+            .ofKind("StatefulSet")
+            .map(it -> Integer.valueOf(Json.text(it.json(), "spec.replicas")));
+    return Stream.concat(sets, least(cluster));
+  }
+
+  private static Stream<Integer> least(Cluster cluster) {
+    return cluster
+        .ofKind("HorizontalPodAutoscaler")
+        .map(it -> Integer.valueOf(Json.text(it.json(), "spec.minReplicas")));
+  }
+
+  private static List<String> outside(Cluster cluster) {
+    return Reference.all(cluster).stream()
+        .filter(it -> !it.isIn(cluster))
+        .map(it -> it.kind() + "/" + it.name())
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void devRunsOneOfEverythingAndNeedsNothingFromOutside() {
+    assertThat(replicas(DEV)).hasSize(10).containsOnly(1);
+    assertThat(
+            DEV.ofKind("HorizontalPodAutoscaler")
+                .map(it -> Json.text(it.json(), "spec.maxReplicas")))
+        .containsOnly("1");
+    assertThat(outside(DEV)).isEmpty();
+  }
+
+  @Test
+  void prodSurvivesTheLossOfAMachine() {
+    assertThat(least(PROD)).hasSize(7).allMatch(it -> it >= 2);
+    assertThat(PROD.ofKind("StatefulSet").filter(it -> !it.name().equals("redis")))
+        .allMatch(it -> Json.has(it.pod(), "affinity.podAntiAffinity"))
+        .allMatch(it -> Integer.parseInt(Json.text(it.json(), "spec.replicas")) >= 2);
+    assertThat(PROD.ofKind("Deployment"))
+        .allMatch(it -> Json.has(it.pod(), "affinity.podAntiAffinity"));
+  }
+
+  @Test
+  void prodIsReachedOverTlsOnly() {
+    JsonObject ingress = PROD.get("Ingress", "market").json();
+
+    assertThat(Json.objects(ingress, "spec.tls")).hasSize(1);
+    assertThat(Json.map(ingress, "metadata.annotations"))
+        .containsEntry("nginx.ingress.kubernetes.io/force-ssl-redirect", "true");
+  }
+
+  @Test
+  void aQuietWebSocketIsNotCutForAnHour() {
+    assertThat(Json.map(BASE.get("Ingress", "market").json(), "metadata.annotations"))
+        .containsEntry("nginx.ingress.kubernetes.io/proxy-read-timeout", "3600")
+        .containsEntry("nginx.ingress.kubernetes.io/proxy-send-timeout", "3600")
+        .containsEntry("haproxy-ingress.github.io/timeout-tunnel", "1h");
+  }
+
+  @Test
+  void noSecretIsCommittedButDevsPublicOnes() {
+    assertThat(BASE.ofKind("Secret")).isEmpty();
+    assertThat(PROD.ofKind("Secret")).isEmpty();
+  }
+
+  @Test
+  void readmeListsExactlyWhatProdNeedsFromOutside() {
+    assertThat(Outside.documented().keySet())
+        .containsExactlyInAnyOrderElementsOf(new TreeSet<>(outside(PROD)));
+  }
+
+  @Test
+  void imagesAreThoseThatTheBuildMakesAndProdRunsReleases() throws IOException {
+    String pom = Files.readString(Kustomize.HOME.resolve("../pom.xml"));
+
+    for (Manifest application : BASE.applications()) {
+      String image = Json.text(application.mainContainers().getFirst(), "image");
+      assertThat(image).startsWith("tongtian/" + application.name() + ":");
+      assertThat(pom)
+          .contains("<version>" + image.substring(image.indexOf(':') + 1) + "</version>");
+    }
+    assertThat(PROD.applications())
+        .hasSize(6)
+        .noneMatch(it -> Json.text(it.mainContainers().getFirst(), "image").contains("SNAPSHOT"));
+  }
+
+  @Test
+  void mongoIsInitiatedWithAsManyMembersAsRun() {
+    for (Cluster cluster : List.of(BASE, DEV, PROD)) {
+      assertThat(Json.text(cluster.get("ConfigMap", "mongodb").json(), "data.members"))
+          .isEqualTo(Json.text(cluster.get("StatefulSet", "mongodb").json(), "spec.replicas"));
+    }
+  }
+
+  @Test
+  void everyMediaNodeIsNamedToLiveService() {
+    for (Cluster cluster : List.of(BASE, DEV, PROD)) {
+      String nodes = Json.text(cluster.get("ConfigMap", "market").json(), "data.KURENTO_URI");
+      assertThat(nodes.split(",", -1))
+          .hasSize(
+              Integer.parseInt(
+                  Json.text(cluster.get("StatefulSet", "kurento").json(), "spec.replicas")));
+    }
+  }
+
+  @Test
+  void withoutKubectlOneLineSaysWhatToDo() {
+    assertThatThrownBy(() -> Kustomize.render("kubectl-that-is-not-there", Path.of("base")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("kubectl 1.20 or newer is needed")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void whatKubectlRefusesIsSaidInOneLine(@TempDir Path empty) {
+    assertThatThrownBy(() -> Kustomize.render("kubectl", empty))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("cannot render " + empty)
+        .hasMessageNotContaining("\n");
+  }
+}
