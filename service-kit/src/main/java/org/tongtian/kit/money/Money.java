@@ -1,5 +1,6 @@
 package org.tongtian.kit.money;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Objects;
 
 /**
@@ -57,6 +58,7 @@ public record Money(long amount, String currency) implements Comparable<Money> {
   }
 
   /** Whether it is less than nothing. */
+  @JsonIgnore // on the wire money is amount and currency alone
   public boolean isNegative() {
     return amount < 0;
   }
