@@ -1,12 +1,17 @@
 package org.tongtian.local.stores;
 
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import org.h2.mvstore.MVStore;
 
-/** Drops what is its own only: the original drops "orders2" along with "orders". */
+/**
+ * A database of {@link DurableCollection}s that drops what is its own only: the original drops
+ * "orders2" along with "orders".
+ */
 final class DurableDatabase extends H2Database {
   private static final String DATA = "databases.";
   private static final String COUNTERS = "meta.";
@@ -18,6 +23,18 @@ final class DurableDatabase extends H2Database {
     this.prefix = name + ".";
     this.store = store;
     super(name, store, cursors);
+  }
+
+  @Override
+  protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
+    String fullName = prefix + name;
+    return new DurableCollection(
+        this,
+        name,
+        options,
+        store.openMap(DATA + fullName),
+        store.openMap(COUNTERS + fullName),
+        cursorRegistry);
   }
 
   @Override

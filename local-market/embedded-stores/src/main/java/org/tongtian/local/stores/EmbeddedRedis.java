@@ -1,90 +1,147 @@
 package org.tongtian.local.stores;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import redis.embedded.core.ExecutableProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Redis for one machine, as a child process. */
+/**
+ * Redis for one machine, as a child process: the installed {@code redis-server}, else the one in
+ * the embedded-redis library. It appends every write to a file before it answers and forces the
+ * file to disk once a second.
+ */
 public final class EmbeddedRedis implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
+  private static final long START_SECONDS = 30;
+  private static final int LOG_LINES_SHOWN = 3;
+
+  private final FolderLock lock;
   private final Process process;
   private final int port;
+  private volatile boolean closing;
 
-  private EmbeddedRedis(Process process, int port) {
+  private EmbeddedRedis(FolderLock lock, Process process, int port) {
+    this.lock = lock;
     this.process = process;
     this.port = port;
   }
 
   /**
-   * Starts on 127.0.0.1.
+   * Starts on 127.0.0.1 over the data in a folder, which is created where missing. A Redis that an
+   * earlier, killed run left behind over the same folder is ended first.
    *
-   * @param requestedPort 0 chooses a free one
+   * @param port 0 chooses a free one
+   * @throws StoreStartException when the port is taken, the folder is in use or cannot be written,
+   *     or no Redis fits this machine
    */
-  public static EmbeddedRedis start(Path dataDir, int requestedPort) {
+  public static EmbeddedRedis start(Path dataDir, int port) {
+    return start(dataDir, port, System.getenv().getOrDefault("PATH", ""));
+  }
+
+  static EmbeddedRedis start(Path dataDir, int port, String searchPath) {
+    FolderLock lock = FolderLock.acquire(dataDir, "Redis");
+    try {
+      return start(lock, port, searchPath);
+    } catch (IOException e) {
+      lock.close();
+      throw new StoreStartException(
+          "Redis cannot be started over "
+              + lock.folder()
+              + " ("
+              + e.getMessage()
+              + "); check that folder and the installed redis-server.",
+          e);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static EmbeddedRedis start(FolderLock lock, int requestedPort, String searchPath)
+      throws IOException {
+    RedisConfig config = new RedisConfig(lock.folder());
+    RedisOrphan.endIfRunning(config);
     int port = requestedPort == 0 ? LocalPort.free() : requestedPort;
     LocalPort.requireFree("Redis", port);
+    config.write(port);
+    Process process = launch(RedisBinary.find(searchPath, lock.folder()), config);
     try {
-      Files.createDirectories(dataDir);
-      Process process =
-          new ProcessBuilder(
-                  binary(dataDir),
-                  "--bind",
-                  LocalPort.HOST,
-                  "--port",
-                  Integer.toString(port),
-                  "--dir",
-                  dataDir.toAbsolutePath().toString(),
-                  "--appendonly",
-                  "yes",
-                  "--appendfsync",
-                  "everysec")
-              .redirectErrorStream(true)
-              .redirectOutput(dataDir.resolve("redis.log").toFile())
-              .start();
-      awaitListening(process, port);
-      return new EmbeddedRedis(process, port);
-    } catch (IOException e) {
-      throw new StoreStartException("Redis could not be started.", e);
+      awaitReady(process, port, config);
+    } catch (RuntimeException e) {
+      ChildProcess.end(process.toHandle());
+      throw e;
     }
+    LOG.info("Redis listens on port {}, data in {}", port, lock.folder());
+    EmbeddedRedis redis = new EmbeddedRedis(lock, process, port);
+    var _ = process.onExit().thenAccept(ended -> redis.reportEnd(ended, config));
+    return redis;
   }
 
-  private static String binary(Path dataDir) throws IOException {
-    for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
-      Path candidate = Path.of(folder, "redis-server");
-      if (Files.isExecutable(candidate)) {
-        return candidate.toString();
+  private static Process launch(Path binary, RedisConfig config) throws IOException {
+    return new ProcessBuilder(binary.toString(), config.file().toString())
+        .directory(config.folder().toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(config.log().toFile())
+        .start();
+  }
+
+  private static void awaitReady(Process process, int port, RedisConfig config) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (!RedisProbe.isReady(port)) {
+      if (endedWithin(process, 10)) {
+        throw new StoreStartException(
+            "redis-server ended at once with code "
+                + process.exitValue()
+                + ": "
+                + lastWords(config)
+                + "; see "
+                + config.log());
+      }
+      if (System.nanoTime() > deadline) {
+        throw new StoreStartException(
+            "redis-server did not become ready within "
+                + START_SECONDS
+                + " seconds; see "
+                + config.log());
       }
     }
-    return ExecutableProvider.newJarResourceProvider(dataDir.toFile()).get().getPath();
-  }
-
-  private static void awaitListening(Process process, int port) throws IOException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (process.isAlive() && System.nanoTime() < deadline) {
-      try (Socket socket = new Socket()) {
-        socket.connect(LocalPort.address(port), 1000);
-        return;
-      } catch (IOException e) {
-        pause(process);
-      }
+    if (RedisProbe.processId(port).filter(id -> id == process.pid()).isEmpty()) {
+      throw LocalPort.taken("Redis", port, null);
     }
-    process.destroyForcibly();
-    throw new StoreStartException(
-        "Redis did not answer on port " + port + "; see redis.log in its data folder.");
   }
 
-  private static void pause(Process process) throws IOException {
+  private static boolean endedWithin(Process process, long millis) {
     try {
-      if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
-        throw new IOException("redis-server ended with exit code " + process.exitValue());
-      }
+      return process.waitFor(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while Redis was starting", e);
+      throw new StoreStartException("Interrupted while Redis was starting; start again.", e);
     }
+  }
+
+  private static String lastWords(RedisConfig config) {
+    try {
+      List<String> lines = Files.readAllLines(config.log());
+      return String.join(
+          " | ", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
+    } catch (IOException e) {
+      return "(log unreadable: " + e.getMessage() + ")";
+    }
+  }
+
+  private void reportEnd(Process ended, RedisConfig config) {
+    if (closing) {
+      return;
+    }
+    // Ctrl-C in a terminal reaches the child too, often before our own shutdown hook has run.
+    if (ended.exitValue() == 0) {
+      LOG.info("redis-server was stopped from outside");
+      return;
+    }
+    LOG.error("redis-server ended by itself with code {}; see {}", ended.exitValue(), config.log());
   }
 
   /** Connection string, such as {@code redis://127.0.0.1:6479}. */
@@ -92,9 +149,19 @@ public final class EmbeddedRedis implements AutoCloseable {
     return "redis://" + LocalPort.HOST + ":" + port;
   }
 
+  /** Process id of the child. */
+  long pid() {
+    return process.pid();
+  }
+
+  /** Lets Redis write its file out and ends it. */
   @Override
   public void close() {
-    process.destroy();
-    process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    closing = true;
+    try {
+      ChildProcess.end(process.toHandle());
+    } finally {
+      lock.close();
+    }
   }
 }
