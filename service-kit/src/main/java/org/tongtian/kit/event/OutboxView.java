@@ -4,4 +4,4 @@ import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 /** What the relay reads of any aggregate. */
-record OutboxView(@BsonId String id, List<Fact> outbox) {}
+public record OutboxView(@BsonId String id, List<Fact> outbox) {}

@@ -4,4 +4,4 @@ import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 /** The durable copy of a published fact. */
-record PublishedFact(@BsonId String id, Fact fact, Instant publishedAt) {}
+public record PublishedFact(@BsonId String id, Fact fact, Instant publishedAt) {}

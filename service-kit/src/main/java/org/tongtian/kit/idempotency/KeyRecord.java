@@ -14,7 +14,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param answer JSON of the answer, null until done
  * @param startedAt when the present attempt began
  */
-record KeyRecord(
+public record KeyRecord(
     @BsonId String id,
     String requestHash,
     String operationId,
