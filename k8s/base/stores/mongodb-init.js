@@ -16,14 +16,13 @@ function untilReachable(action) {
   }
 }
 
-function signedIn(url) {
+function signedIn(hosts, option) {
   const key = require("fs").readFileSync("/keyfile/keyfile", "utf8").replace(/\s/g, "");
-  const connection = new Mongo(url);
-  connection.getDB("local").auth({ user: "__system", pwd: key, mechanism: "SCRAM-SHA-256" });
-  return connection;
+  const options = `authSource=local&authMechanism=SCRAM-SHA-256&${option}`;
+  return new Mongo(`mongodb://__system:${encodeURIComponent(key)}@${hosts}/?${options}`);
 }
 
-const first = untilReachable(() => signedIn(`mongodb://${host(0)}/?directConnection=true`));
+const first = untilReachable(() => signedIn(host(0), "directConnection=true"));
 const admin = first.getDB("admin");
 
 function initiated() {
@@ -40,7 +39,7 @@ function initiate() {
 untilReachable(() => initiated() || initiate());
 
 const all = Array.from({ length: members }, (_, n) => host(n)).join(",");
-const set = untilReachable(() => signedIn(`mongodb://${all}/?replicaSet=market`));
+const set = untilReachable(() => signedIn(all, "replicaSet=market"));
 const users = set.getDB("admin");
 for (const name of ["gateway", "catalog", "orders", "live", "settlement", "brand"]) {
   const pwd = require("fs").readFileSync(`/passwords/${name}`, "utf8").trim();

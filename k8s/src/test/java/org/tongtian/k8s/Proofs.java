@@ -244,6 +244,8 @@ final class Proofs {
               "redis",
               FIRST + "env.0.name",
               "'REDIS_PASSWORD'"),
+          remove(ReferenceRules.COMPLETE, "ConfigMap", "market", "data.JWKS_URI"),
+          put(ReferenceRules.COMPLETE, DEPLOYMENT, "gateway", FIRST + "env.0.name", "'TURN_URI'"),
           put(
               ReferenceRules.ADDRESSES,
               "ConfigMap",

@@ -12,26 +12,6 @@ import java.util.stream.Stream;
 
 /** That what is named exists, and that names are the agreed ones. */
 final class ReferenceRules {
-  /** The environment that the applications understand; nothing else may be set. */
-  static final Set<String> APPLICATION_ENVIRONMENT =
-      Set.of(
-          "MONGODB_URI",
-          "REDIS_URI",
-          "KURENTO_URI",
-          "ISSUER_URI",
-          "JWKS_URI",
-          "TOKEN_URI",
-          "SERVICE_CLIENT_ID",
-          "SERVICE_CLIENT_SECRET",
-          "CATALOG_URL",
-          "ORDER_URL",
-          "LIVE_URL",
-          "SETTLEMENT_URL",
-          "BRAND_URL",
-          "PAYMENT_CHANNEL_URL",
-          "TURN_URI",
-          "TURN_SECRET");
-
   /** What each of the others' images, or our command in it, reads. */
   private static final Map<String, Set<String>> OTHERS_ENVIRONMENT =
       Map.of(
@@ -62,6 +42,11 @@ final class ReferenceRules {
           "each environment variable is one that its program reads",
           ReferenceRules::unknownEnvironment);
 
+  static final HouseRule COMPLETE =
+      new HouseRule(
+          "no application is left to look for another program on its own machine",
+          ReferenceRules::missingEnvironment);
+
   static final HouseRule ADDRESSES =
       new HouseRule(
           "each address in the market's configuration is a Service of this cluster, or a pod of one",
@@ -73,7 +58,7 @@ final class ReferenceRules {
           ReferenceRules::openSecrets);
 
   static final List<HouseRule> ALL =
-      List.of(RESOLVED, VOLUMES, ENVIRONMENT, ADDRESSES, SECRETS_BY_REFERENCE);
+      List.of(RESOLVED, VOLUMES, ENVIRONMENT, COMPLETE, ADDRESSES, SECRETS_BY_REFERENCE);
 
   private ReferenceRules() {}
 
@@ -108,13 +93,25 @@ final class ReferenceRules {
     for (Manifest workload : cluster.workloads()) {
       Set<String> known =
           workload.isApplication()
-              ? APPLICATION_ENVIRONMENT
+              ? Sources.understood(workload.name())
               : OTHERS_ENVIRONMENT.getOrDefault(workload.name(), Set.of());
       for (JsonObject container : workload.containers()) {
         environment(cluster, container)
             .filter(name -> !known.contains(name))
             .forEach(name -> broken.add(workload.id(container) + " is given " + name));
       }
+    }
+    return broken;
+  }
+
+  private static List<String> missingEnvironment(Cluster cluster) {
+    List<String> broken = new ArrayList<>();
+    for (Manifest application : cluster.applications()) {
+      Set<String> given = new HashSet<>();
+      application.mainContainers().forEach(it -> environment(cluster, it).forEach(given::add));
+      Sources.lookedForLocally(application.name()).stream()
+          .filter(name -> !given.contains(name))
+          .forEach(name -> broken.add(application.id() + " is not given " + name));
     }
     return broken;
   }
