@@ -14,6 +14,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
 
 /** Redis through Lettuce: one shared connection, commands fail fast while it is away. */
 @AutoConfiguration
@@ -37,6 +38,7 @@ public class RedisAutoConfiguration {
   }
 
   @Bean(destroyMethod = "close")
+  @Primary
   StatefulRedisConnection<String, String> redisConnection(RedisClient client) {
     return client.connect();
   }
