@@ -139,14 +139,19 @@ class MongoDurabilityTest {
             });
         store.commit();
       }
-      long chunksBefore = store.mvStore().getFileStore().getChunksFillRate();
+      int usedBefore = store.mvStore().getFileStore().getChunksFillRate();
+      assertThat(usedBefore).isLessThan(50);
 
       while (store.compactOnePass()) {
         assertThat(map.sizeAsLong()).isEqualTo(2_000);
       }
+      // Space is given back once no kept version needs it.
+      for (int commit = 0; commit < 10; commit++) {
+        store.write(() -> map.put(2, map.get(2)));
+        store.commit();
+      }
 
-      assertThat((long) store.mvStore().getFileStore().getChunksFillRate())
-          .isGreaterThanOrEqualTo(Math.max(50, chunksBefore));
+      assertThat(store.mvStore().getFileStore().getChunksFillRate()).isGreaterThanOrEqualTo(50);
     }
     try (DurableStore store = DurableStore.open(data.resolve("worn.mv"))) {
       var map = store.mvStore().<Integer, String>openMap("m");
