@@ -1,0 +1,77 @@
+package org.tongtian.gateway.problem;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
+import org.tongtian.kit.problem.Refusal;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Every failure inside the gateway ends here as a problem detail. */
+@Component
+@Order(-2)
+class ProblemErrorHandler implements ErrorWebExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemErrorHandler.class);
+
+  private final GatewayProblems problems;
+
+  ProblemErrorHandler(GatewayProblems problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+    if (exchange.getResponse().isCommitted()) {
+      return Mono.error(failure);
+    }
+    return switch (failure) {
+      case Refusal refusal -> problems.answer(exchange, refusal);
+      case ServerWebInputException input -> unreadable(exchange, input);
+      case ResponseStatusException known -> ofStatus(exchange, known.getStatusCode());
+      default -> unforeseen(exchange, failure);
+    };
+  }
+
+  private Mono<Void> unreadable(ServerWebExchange exchange, ServerWebInputException input) {
+    for (Throwable cause = input; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnrecognizedPropertyException unknown) {
+        return problems.answer(
+            exchange,
+            Refusal.invalid(
+                "request.unknown_field", unknown.getPropertyName(), unknown.getPropertyName()));
+      }
+      if (cause instanceof DataBufferLimitException) {
+        return ofStatus(exchange, HttpStatus.CONTENT_TOO_LARGE);
+      }
+    }
+    return problems.answer(exchange, HttpStatus.BAD_REQUEST, "request.malformed_json");
+  }
+
+  private Mono<Void> ofStatus(ServerWebExchange exchange, HttpStatusCode status) {
+    String code =
+        switch (status.value()) {
+          case 404 -> "request.not_found";
+          case 405 -> "request.method_not_allowed";
+          case 406 -> "request.not_acceptable";
+          case 413 -> "request.body_too_large";
+          case 415 -> "request.media_type";
+          case 503, 504 -> "remote.unavailable";
+          default -> status.is4xxClientError() ? "request.invalid" : "internal";
+        };
+    return problems.answer(exchange, status, code);
+  }
+
+  private Mono<Void> unforeseen(ServerWebExchange exchange, Throwable failure) {
+    LOG.error("{} failed", exchange.getRequest().getPath(), failure);
+    return problems.answer(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "internal");
+  }
+}
