@@ -5,6 +5,7 @@ import io.kubernetes.client.custom.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -113,7 +114,7 @@ final class ContainerRules {
 
   private static List<String> broken(
       List<Manifest> manifests,
-      java.util.function.Function<Manifest, List<JsonObject>> containers,
+      Function<Manifest, List<JsonObject>> containers,
       BiPredicate<Manifest, JsonObject> holds) {
     List<String> broken = new ArrayList<>();
     for (Manifest manifest : manifests) {

@@ -30,7 +30,8 @@ class HouseRulesTest {
   }
 
   static Stream<Proof> proofs() {
-    return Stream.of(Proofs.CONTAINERS, Proofs.WORKLOADS, Proofs.REFERENCES, Proofs.NETWORK)
+    return Stream.of(
+            ContainerProofs.ALL, WorkloadProofs.ALL, ReferenceProofs.ALL, NetworkProofs.ALL)
         .flatMap(List::stream);
   }
 

@@ -61,7 +61,7 @@ record Manifest(JsonObject json) {
         .toList();
   }
 
-  /** Every container with a message's beginning that names it. */
+  /** How messages name one of its containers. */
   String id(JsonObject container) {
     return id() + " container " + Json.text(container, "name");
   }

@@ -105,6 +105,14 @@ class OverlaysTest {
   }
 
   @Test
+  void portsAreThoseOfTheApplicationsOwnFiles() {
+    assertThat(Sources.defaultPort("gateway")).isPresent();
+    WorkloadRules.DEFAULT_PORTS.forEach(
+        (name, port) ->
+            assertThat(Sources.defaultPort(name).orElse(port)).as(name).isEqualTo(port));
+  }
+
+  @Test
   void mongoIsInitiatedWithAsManyMembersAsRun() {
     for (Cluster cluster : List.of(BASE, DEV, PROD)) {
       assertThat(Json.text(cluster.get("ConfigMap", "mongodb").json(), "data.members"))

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,6 +63,11 @@ final class Sources {
               }
             });
     return names;
+  }
+
+  /** The port the application listens on where PORT is not set, none where it has no file yet. */
+  static Optional<String> defaultPort(String application) {
+    return Optional.ofNullable(read(application).get("PORT"));
   }
 
   /** Names with their defaults. */
