@@ -1,0 +1,2 @@
+import type { Plugin } from 'vite'
+export function simulatedMarket(): Plugin { return { name: 'simulated-market' } }

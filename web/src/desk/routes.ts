@@ -1,0 +1,13 @@
+import type { RouteRecordRaw } from 'vue-router'
+import HomePage from './pages/HomePage.vue'
+import StatementPage from './pages/StatementPage.vue'
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/', component: HomePage },
+  { path: '/products', component: () => import('./pages/ProductsPage.vue') },
+  { path: '/orders', component: () => import('./pages/OrdersPage.vue') },
+  { path: '/statement', component: StatementPage },
+  { path: '/contracts', component: () => import('./pages/ContractsPage.vue') },
+  { path: '/contracts/:id', component: () => import('./pages/ContractPage.vue'), props: true },
+  { path: '/:rest(.*)*', redirect: '/' },
+]

@@ -1,0 +1,37 @@
+import { computed, ref, shallowRef, watch } from 'vue'
+import { statement } from '@/shared/api/market'
+import { sentenceFor } from '@/shared/api/problem'
+import type { Statement } from '@/shared/api/types'
+import { recentMonths } from '@/shared/format'
+import { linesBySale } from './linesBySale'
+
+/** The statement of the caller's party for one month; further pages are added below. */
+export function useStatement() {
+  const months = recentMonths(new Date(), 12)
+  const period = ref(months[0] ?? '')
+  const data = shallowRef<Statement | null>(null)
+  const error = ref('')
+  const isLoading = ref(false)
+  const entries = computed(() => linesBySale(data.value?.lines ?? []))
+
+  async function load(cursor: string | null = null): Promise<void> {
+    const asked = period.value
+    isLoading.value = true
+    error.value = ''
+    try {
+      const page = await statement(asked, cursor)
+      if (asked !== period.value) return
+      data.value = cursor && data.value ? { ...page, lines: [...data.value.lines, ...page.lines] } : page
+    } catch (problem) {
+      if (asked === period.value) error.value = sentenceFor(problem)
+    } finally {
+      isLoading.value = false
+    }
+  }
+
+  watch(period, () => {
+    data.value = null
+    void load()
+  }, { immediate: true })
+  return { months, period, data, error, isLoading, entries, reload: () => load(), more: () => load(data.value?.next ?? null) }
+}

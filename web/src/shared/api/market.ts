@@ -1,0 +1,74 @@
+import { api, get, post } from './client'
+import { dropSession, keepSession } from './session'
+import type {
+  Carrier, CodeSent, Contract, NewOrder, Order, Page, Product, ProductBrand, ProductCard, Room, RoomCard,
+  Sale, Session, Shares, Statement,
+} from './types'
+
+/** Lists come as pages; a bare array is accepted too. */
+export const itemsOf = <T>(list: Page<T> | T[]): T[] => (Array.isArray(list) ? list : list.items)
+const list = async <T>(path: string): Promise<T[]> => itemsOf(await get<Page<T> | T[]>(path))
+const after = (cursor: string | null): string => (cursor ? `&after=${encodeURIComponent(cursor)}` : '')
+
+export const sendCode = (phone: string): Promise<CodeSent> =>
+  api<CodeSent>('/api/auth/codes', { method: 'POST', body: { phone }, anonymous: true })
+
+export async function signIn(phone: string, code: string): Promise<Session> {
+  const session = await api<Session>('/api/auth/tokens', { method: 'POST', body: { phone, code }, anonymous: true })
+  keepSession(session)
+  return session
+}
+
+/** Signs out here even when the market does not answer; its cookie then runs out by itself. */
+export async function signOut(): Promise<void> {
+  await api('/api/auth/tokens', { method: 'DELETE' }).catch(() => undefined)
+  dropSession()
+}
+
+export const products = (): Promise<ProductCard[]> => list('/api/catalog/products?limit=50')
+export const product = (id: string): Promise<Product> => get(`/api/catalog/products/${id}`)
+export const myProducts = (): Promise<Product[]> => list('/api/catalog/mine/products')
+
+export const liveRooms = (): Promise<RoomCard[]> => list('/api/live/rooms?state=LIVE')
+export const room = (id: string): Promise<Room> => get(`/api/live/rooms/${id}`)
+export const myRooms = (): Promise<RoomCard[]> => list('/api/live/mine')
+export const createRoom = (body: { title: string; productIds: string[] }, key: string): Promise<Room> => post('/api/live/rooms', body, key)
+export const startRoom = (id: string, key: string): Promise<Room> => post(`/api/live/rooms/${id}/start`, {}, key)
+export const endRoom = (id: string, key: string): Promise<Room> => post(`/api/live/rooms/${id}/end`, {}, key)
+export const pinProduct = (id: string, productId: string): Promise<unknown> => post(`/api/live/rooms/${id}/pin`, { productId })
+export const history = <T>(id: string): Promise<T[]> => list(`/api/live/rooms/${id}/history?limit=100`)
+export const iceServers = async (): Promise<RTCIceServer[]> =>
+  (await get<{ iceServers: RTCIceServer[] }>('/api/live/ice-servers')).iceServers
+
+export const placeOrder = (body: NewOrder, key: string): Promise<Order> => post('/api/orders', body, key)
+export const orders = (cursor: string | null): Promise<Page<Order>> => get(`/api/orders?limit=20${after(cursor)}`)
+export const order = (id: string): Promise<Order> => get(`/api/orders/${id}`)
+export const cancelOrder = (id: string, key: string): Promise<Order> => post(`/api/orders/${id}/cancellation`, {}, key)
+export const confirmReceipt = (id: string, key: string): Promise<Order> => post(`/api/orders/${id}/receipt`, {}, key)
+export const workOrders = (state: string): Promise<Order[]> => list(`/api/orders/work?state=${state}&limit=100`)
+export const shipOrder = (id: string, body: { carrier: string; trackingNumber: string }, key: string): Promise<Order> =>
+  post(`/api/orders/${id}/shipment`, body, key)
+export const carriers = (): Promise<Carrier[]> => list('/api/orders/carriers')
+
+/** The buyer confirms in the payment sheet of the local cashier; confirming twice is the same confirmation. */
+export const confirmPayment = (payUrl: string, key: string): Promise<unknown> => post(payUrl, {}, key)
+
+const shareCache = new Map<string, Promise<Shares>>()
+
+/** Where the money of a purchase goes; kept for the visit, asked again after a failure. */
+export function shares(contractId: string, price: number, quantity: number): Promise<Shares> {
+  const path = `/api/settlement/shares/${contractId}?price=${price}&quantity=${quantity}`
+  const known = shareCache.get(path)
+  if (known) return known
+  const asked = get<Shares>(path)
+  shareCache.set(path, asked)
+  asked.catch(() => shareCache.delete(path))
+  return asked
+}
+
+export const contracts = (): Promise<Contract[]> => list('/api/settlement/contracts')
+export const contract = (id: string): Promise<Contract> => get(`/api/settlement/contracts/${id}`)
+export const statement = (period: string, cursor: string | null): Promise<Statement> =>
+  get(`/api/settlement/statement?period=${period}&limit=50${after(cursor)}`)
+export const sale = (orderId: string): Promise<Sale> => get(`/api/settlement/sales/${orderId}`)
+export const brandOf = (productId: string): Promise<ProductBrand> => get(`/api/brands/products/${productId}`)

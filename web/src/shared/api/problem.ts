@@ -1,0 +1,46 @@
+import { c } from '../i18n/common'
+
+/** A refusal by the market (RFC 9457), or the reason why no answer came. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string | null,
+    readonly field: string | null = null,
+  ) {
+    super(code)
+  }
+
+  /** True where the caller cannot know whether the market acted. */
+  get isUnanswered(): boolean {
+    return this.status === 0 || this.status >= 500
+  }
+}
+
+interface ProblemBody { code?: unknown; detail?: unknown; field?: unknown }
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
+
+/** Reads a problem detail; anything else that is not a success becomes a problem with the status as its code. */
+export async function problemOf(response: Response): Promise<ApiError> {
+  const isJson = /json/.test(response.headers.get('content-type') ?? '')
+  const body = isJson ? ((await response.json().catch(() => ({}))) as ProblemBody) : {}
+  return new ApiError(response.status, text(body.code) ?? `http.${response.status}`, text(body.detail), text(body.field))
+}
+
+function ownSentence(status: number): string {
+  if (status === 401) return c('errorSignIn')
+  if (status === 403) return c('errorForbidden')
+  if (status === 404) return c('errorNotFound')
+  if (status === 429) return c('errorBusy')
+  return c('errorServer')
+}
+
+/** What to tell a person: what happened, what was not lost, what to do. The market's own sentence wins where it has one. */
+export function sentenceFor(error: unknown): string {
+  if (!(error instanceof ApiError)) return c('errorServer')
+  if (error.code === 'client.timeout') return c('errorTimeout')
+  if (error.status === 0) return c('errorNetwork')
+  if (error.detail && error.status < 500) return error.detail
+  return error.detail && error.status === 503 ? error.detail : ownSentence(error.status)
+}

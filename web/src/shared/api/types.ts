@@ -1,0 +1,94 @@
+/** The words of docs/api.md, as the screens read them. */
+export interface Money { amount: number; currency: string }
+export interface Text { zh: string; en: string }
+/** A name that a person typed stays a string; a name that is translated is a `Text`. */
+export type Name = Text | string
+export interface Page<T> { items: T[]; next: string | null }
+export interface Named { id: string; name: Name }
+export interface Unit { code: string; name: Name; decimals: number }
+export interface Grade { code: string; name: Name }
+
+export type Role = 'CONSUMER' | 'HOST' | 'COOP_MANAGER' | 'FARMER' | 'PLATFORM' | 'AUDITOR'
+export type PartyKind = 'FARMER' | 'COOPERATIVE' | 'HOST' | 'PLATFORM' | 'BRAND_OWNER' | 'CARRIER' | 'FUND'
+export interface Party { id: string; name: Name; kind: PartyKind }
+export interface Account { id: string; name: Name; role: Role; party: Party | null; phoneMasked: string }
+export interface Session { accessToken: string; expiresInSeconds: number; account: Account }
+export interface CodeSent { expiresInSeconds: number; resendAfterSeconds: number; shownCode: string | null }
+
+export interface ProductCard {
+  id: string; name: Name; picture: string; origin: Name; cooperative: Named; unit: Unit; grade: Grade
+  price: Money; available: number; harvestDate: string; contractId: string; lotId: string; skuId: string
+}
+export interface Lot {
+  id: string; productId: string; skuId: string; harvestDate: string; grade: Grade; price: Money; unit: Unit
+  available: number; stock: { total: number; reserved: number; sold: number; free: number } | null
+}
+export interface Sku { id: string; name: Name; unit: Unit; lots: Lot[] }
+export interface Product {
+  id: string; name: Name; description: Name; picture: string; origin: Name; season: Name
+  cooperative: Named; contractId: string; skus: Sku[]
+}
+
+export type OrderState = 'PENDING_PAYMENT' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'COMPLETED' | 'CANCELLED'
+export interface Address { name: string; phone: string; region: string; street: string }
+export interface OrderLine {
+  productId: string; productName: Name; picture: string; lotId: string; grade: Grade; unit: Unit
+  quantity: number; unitPrice: Money; amount: Money
+}
+export interface Carrier { code: string; name: Name }
+export interface Order {
+  id: string; number: string; state: OrderState; line: OrderLine; total: Money; cooperative: Named
+  room: { id: string; title: Name } | null; address: Address; contract: { id: string; version: number }
+  placedAt: string; payBefore: string | null
+  shipment: { carrier: Carrier; trackingNumber: string; shippedAt: string } | null
+  timeline: { state: OrderState; at: string }[]
+  payment: { transactionId: string | null; payUrl: string; state: string } | null
+}
+export interface NewOrder { lotId: string; quantity: number; roomId?: string; address: Address }
+
+export type RoomState = 'PREPARED' | 'LIVE' | 'ENDED'
+export interface RoomCard {
+  id: string; title: Name; host: Named; village: Name; state: RoomState; viewers: number; picture: string; startedAt: string | null
+}
+export interface Room extends RoomCard {
+  products: ProductCard[]; pinnedProductId: string | null; endedAt: string | null
+  figures: { orders: number; sold: Money; viewersPeak: number } | null
+}
+
+export interface ShareLine { party: Party; amount: Money; percent: string; sentence: Name }
+export interface Shares {
+  contractId: string; version: number; paid: Money; farmerPercent: string; commissionModelFarmerPercent: string
+  fieldPricePercent: string | null; lines: ShareLine[]
+}
+export interface ContractParty extends Party { signedAt: string | null }
+export interface Clause { no: number; kind: string; sentence: Name; payee: Party | string | null }
+export interface Contract {
+  id: string; title: Name; version: number; state: 'DRAFT' | 'IN_FORCE' | 'SUPERSEDED'; effectiveFrom: string | null
+  hash: string; parties: ContractParty[]; clauses: Clause[]
+}
+export type StatementKind = 'ACCRUED' | 'RELEASED' | 'REVERSED' | 'PAID_OUT'
+export interface StatementLine {
+  at: string; orderId: string | null; orderNumber: string | null; product: Name | null; kind: StatementKind
+  amount: Money; reason: Name; clauseNo: number | null; contractVersion: number | null
+}
+export interface Statement {
+  party: Party; period: string; opening: Money; in: Money; out: Money; closing: Money; escrow: Money
+  lines: StatementLine[]; next: string | null
+}
+export interface SaleLine { party: Party; amount: Money; percent: string; reason: Name; sentence: Name; clauseNo: number }
+export interface Sale {
+  orderId: string; orderNumber: string; product: Name; paid: Money; state: 'ESCROW' | 'RELEASED'; lines: SaleLine[]
+  contract: { id: string; version: number; hash: string }; block: { seq: number; hash: string }
+}
+
+export type Validity = 'VALID' | 'EXPIRED' | 'NOT_YET'
+export interface Certificate {
+  kind: 'GI' | 'GREEN' | 'ORGANIC' | 'POLLUTION_FREE'; name: Name; issuer: Name; number: string; scope: Name
+  validFrom: string; validTo: string; state: Validity
+}
+export interface ProductBrand {
+  regionalBrand: { id: string; name: Name; owner: Named } | null
+  subBrand: { id: string; name: Name; holder: Named | Name } | null
+  licence: { number: string; scope: Name; validFrom: string; validTo: string; state: Validity } | null
+  certificates: Certificate[]
+}

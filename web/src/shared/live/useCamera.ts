@@ -1,0 +1,60 @@
+import { onScopeDispose, ref, shallowRef } from 'vue'
+import { drawTestPicture } from './testPicture'
+
+export type CameraProblem = '' | 'missing' | 'refused'
+
+/** Camera and microphone, or a drawn moving picture where there is none. */
+export function useCamera() {
+  const stream = shallowRef<MediaStream | null>(null)
+  const problem = ref<CameraProblem>('')
+  const isTestPicture = ref(false)
+  const facing = ref<'user' | 'environment'>('environment')
+  let stopDrawing: (() => void) | null = null
+
+  function stop(): void {
+    stopDrawing?.()
+    stopDrawing = null
+    stream.value?.getTracks().forEach((track) => track.stop())
+  }
+
+  function hold(next: MediaStream): MediaStream {
+    stop()
+    stream.value = next
+    problem.value = ''
+    return next
+  }
+
+  async function openCamera(): Promise<MediaStream | null> {
+    if (!('mediaDevices' in navigator)) {
+      problem.value = 'missing'
+      return null
+    }
+    try {
+      const next = await navigator.mediaDevices.getUserMedia({
+        audio: { echoCancellation: true, noiseSuppression: true },
+        video: { facingMode: facing.value, width: { ideal: 960 }, height: { ideal: 540 }, frameRate: { ideal: 24, max: 30 } },
+      })
+      isTestPicture.value = false
+      return hold(next)
+    } catch (error) {
+      problem.value = error instanceof DOMException && error.name === 'NotAllowedError' ? 'refused' : 'missing'
+      return null
+    }
+  }
+
+  function openTestPicture(): MediaStream {
+    const drawn = drawTestPicture()
+    const next = hold(drawn.stream)
+    stopDrawing = drawn.stop
+    isTestPicture.value = true
+    return next
+  }
+
+  async function flip(): Promise<MediaStream | null> {
+    facing.value = facing.value === 'user' ? 'environment' : 'user'
+    return isTestPicture.value ? stream.value : openCamera()
+  }
+
+  onScopeDispose(stop)
+  return { stream, problem, isTestPicture, facing, openCamera, openTestPicture, flip, stop }
+}

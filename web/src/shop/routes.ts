@@ -1,0 +1,15 @@
+import type { RouteRecordRaw } from 'vue-router'
+import FrontPage from './pages/FrontPage.vue'
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/', component: FrontPage, meta: { tabs: true } },
+  { path: '/live', component: () => import('./pages/LivePage.vue'), meta: { tabs: true } },
+  { path: '/rooms/:id', component: () => import('./pages/RoomPage.vue'), props: true },
+  { path: '/products/:id', component: () => import('./pages/ProductPage.vue'), props: true },
+  { path: '/cart', component: () => import('./pages/CartPage.vue'), meta: { tabs: true } },
+  { path: '/orders', component: () => import('./pages/OrdersPage.vue') },
+  { path: '/orders/:id', component: () => import('./pages/OrderPage.vue'), props: true },
+  { path: '/me', component: () => import('./pages/MePage.vue'), meta: { tabs: true } },
+  { path: '/sign-in', component: () => import('./pages/SignInView.vue') },
+  { path: '/:rest(.*)*', redirect: '/' },
+]
