@@ -8,15 +8,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OverlaysTest {
-  private static final Cluster BASE = Kustomize.cluster("base");
-  private static final Cluster DEV = Kustomize.cluster("overlays/dev");
-  private static final Cluster PROD = Kustomize.cluster("overlays/prod");
+  private static Cluster base;
+  private static Cluster dev;
+  private static Cluster prod;
+
+  @BeforeAll
+  static void render() {
+    base = Kustomize.cluster("base");
+    dev = Kustomize.cluster("overlays/dev");
+    prod = Kustomize.cluster("overlays/prod");
+  }
 
   private static Stream<Integer> replicas(Cluster cluster) {
     Stream<Integer> sets =
@@ -42,27 +52,27 @@ class OverlaysTest {
 
   @Test
   void devRunsOneOfEverythingAndNeedsNothingFromOutside() {
-    assertThat(replicas(DEV)).hasSize(10).containsOnly(1);
+    assertThat(replicas(dev)).hasSize(10).containsOnly(1);
     assertThat(
-            DEV.ofKind("HorizontalPodAutoscaler")
+            dev.ofKind("HorizontalPodAutoscaler")
                 .map(it -> Json.text(it.json(), "spec.maxReplicas")))
         .containsOnly("1");
-    assertThat(outside(DEV)).isEmpty();
+    assertThat(outside(dev)).isEmpty();
   }
 
   @Test
   void prodSurvivesTheLossOfAMachine() {
-    assertThat(least(PROD)).hasSize(7).allMatch(it -> it >= 2);
-    assertThat(PROD.ofKind("StatefulSet").filter(it -> !it.name().equals("redis")))
+    assertThat(least(prod)).hasSize(7).allMatch(it -> it >= 2);
+    assertThat(prod.ofKind("StatefulSet").filter(it -> !it.name().equals("redis")))
         .allMatch(it -> Json.has(it.pod(), "affinity.podAntiAffinity"))
         .allMatch(it -> Integer.parseInt(Json.text(it.json(), "spec.replicas")) >= 2);
-    assertThat(PROD.ofKind("Deployment"))
+    assertThat(prod.ofKind("Deployment"))
         .allMatch(it -> Json.has(it.pod(), "affinity.podAntiAffinity"));
   }
 
   @Test
   void prodIsReachedOverTlsOnly() {
-    JsonObject ingress = PROD.get("Ingress", "market").json();
+    JsonObject ingress = prod.get("Ingress", "market").json();
 
     assertThat(Json.objects(ingress, "spec.tls")).hasSize(1);
     assertThat(Json.map(ingress, "metadata.annotations"))
@@ -70,8 +80,29 @@ class OverlaysTest {
   }
 
   @Test
+  void whatIsForTheClusterAloneLeadsNowhereFromOutside() {
+    for (Cluster cluster : List.of(base, dev, prod)) {
+      JsonObject ingress = cluster.get("Ingress", "market").json();
+      Map<String, String> services =
+          Json.objects(ingress, "spec.rules.0.http.paths").stream()
+              .collect(
+                  Collectors.toMap(
+                      it -> Json.text(it, "path"), it -> Json.text(it, "backend.service.name")));
+
+      assertThat(services)
+          .containsExactlyInAnyOrderEntriesOf(
+              Map.of(
+                  "/actuator", "closed",
+                  "/internal", "closed",
+                  "/oauth2/token", "closed",
+                  "/", "gateway"));
+      assertThat(Json.has(cluster.get("Service", "closed").json(), "spec.selector")).isFalse();
+    }
+  }
+
+  @Test
   void aQuietWebSocketIsNotCutForAnHour() {
-    assertThat(Json.map(BASE.get("Ingress", "market").json(), "metadata.annotations"))
+    assertThat(Json.map(base.get("Ingress", "market").json(), "metadata.annotations"))
         .containsEntry("nginx.ingress.kubernetes.io/proxy-read-timeout", "3600")
         .containsEntry("nginx.ingress.kubernetes.io/proxy-send-timeout", "3600")
         .containsEntry("haproxy-ingress.github.io/timeout-tunnel", "1h");
@@ -79,27 +110,27 @@ class OverlaysTest {
 
   @Test
   void noSecretIsCommittedButDevsPublicOnes() {
-    assertThat(BASE.ofKind("Secret")).isEmpty();
-    assertThat(PROD.ofKind("Secret")).isEmpty();
+    assertThat(base.ofKind("Secret")).isEmpty();
+    assertThat(prod.ofKind("Secret")).isEmpty();
   }
 
   @Test
   void readmeListsExactlyWhatProdNeedsFromOutside() {
     assertThat(Outside.documented().keySet())
-        .containsExactlyInAnyOrderElementsOf(new TreeSet<>(outside(PROD)));
+        .containsExactlyInAnyOrderElementsOf(new TreeSet<>(outside(prod)));
   }
 
   @Test
   void imagesAreThoseThatTheBuildMakesAndProdRunsReleases() throws IOException {
     String pom = Files.readString(Kustomize.HOME.resolve("../pom.xml"));
 
-    for (Manifest application : BASE.applications()) {
+    for (Manifest application : base.applications()) {
       String image = Json.text(application.mainContainers().getFirst(), "image");
       assertThat(image).startsWith("tongtian/" + application.name() + ":");
       assertThat(pom)
           .contains("<version>" + image.substring(image.indexOf(':') + 1) + "</version>");
     }
-    assertThat(PROD.applications())
+    assertThat(prod.applications())
         .hasSize(6)
         .noneMatch(it -> Json.text(it.mainContainers().getFirst(), "image").contains("SNAPSHOT"));
   }
@@ -114,7 +145,7 @@ class OverlaysTest {
 
   @Test
   void mongoIsInitiatedWithAsManyMembersAsRun() {
-    for (Cluster cluster : List.of(BASE, DEV, PROD)) {
+    for (Cluster cluster : List.of(base, dev, prod)) {
       assertThat(Json.text(cluster.get("ConfigMap", "mongodb").json(), "data.members"))
           .isEqualTo(Json.text(cluster.get("StatefulSet", "mongodb").json(), "spec.replicas"));
     }
@@ -122,7 +153,7 @@ class OverlaysTest {
 
   @Test
   void everyMediaNodeIsNamedToLiveService() {
-    for (Cluster cluster : List.of(BASE, DEV, PROD)) {
+    for (Cluster cluster : List.of(base, dev, prod)) {
       String nodes = Json.text(cluster.get("ConfigMap", "market").json(), "data.KURENTO_URI");
       assertThat(nodes.split(",", -1))
           .hasSize(

@@ -102,6 +102,8 @@ final class WorkloadRules {
   private static List<String> idle(Cluster cluster) {
     return Stream.of("Service", "PodDisruptionBudget", "HorizontalPodAutoscaler")
         .flatMap(cluster::ofKind)
+        // The one that is meant to lead nowhere.
+        .filter(each -> !each.id().equals("Service/closed"))
         .filter(each -> cluster.workloads().stream().noneMatch(it -> isFor(each, it)))
         .map(each -> each.id() + " acts on nothing")
         .toList();
