@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What every adapter's room does alike: reserve, negotiate within a deadline, seat, rewire, release.
- * Wiring and releasing run on the room's own queue, in the order in which they were caused; callers
- * wait for neither.
+ * What every adapter's room does alike: reserve, negotiate within a deadline, seat, rewire,
+ * release. Wiring and releasing run on the room's own queue, in the order in which they were
+ * caused; callers wait for neither.
  */
 abstract class AbstractMediaRoom<S extends MediaSession> implements MediaRoom {
 

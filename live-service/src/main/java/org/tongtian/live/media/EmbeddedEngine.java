@@ -40,7 +40,8 @@ final class EmbeddedEngine {
 
   RTCPeerConnection connection(Role role, PeerConnectionObserver observer) {
     RTCConfiguration configuration = new RTCConfiguration();
-    // Without this libwebrtc leaves loopback out, and a phone emulator on this machine sees nothing.
+    // Without this libwebrtc leaves loopback out, and a phone emulator on this machine sees
+    // nothing.
     configuration.portAllocatorConfig =
         new PortAllocatorConfig().setDisableAdapterEnumeration(true);
     PeerConnectionFactory factory = role == Role.PRESENTER ? presenters : viewers;

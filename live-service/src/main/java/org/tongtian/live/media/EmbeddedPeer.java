@@ -90,8 +90,7 @@ final class EmbeddedPeer implements MediaSession {
       prepare(transceiver);
     }
     RTCSessionDescription local =
-        SdpStep.create(
-            deadline, step -> connection.createAnswer(new RTCAnswerOptions(), step));
+        SdpStep.create(deadline, step -> connection.createAnswer(new RTCAnswerOptions(), step));
     SdpStep.set(deadline, step -> connection.setLocalDescription(local, step));
     answer = local.sdp;
   }

@@ -37,7 +37,8 @@ final class EmbeddedRoom extends AbstractMediaRoom<EmbeddedPeer> {
             deadlines.call(),
             opened -> openConnections.incrementAndGet(),
             released -> openConnections.decrementAndGet());
-    // Through the queue: the report comes on a native thread that must not close its own connection.
+    // Through the queue: the report comes on a native thread that must not close its own
+    // connection.
     peer.whenFailed(
         failed -> work().execute(() -> sessionFailed(failed, EndReason.CONNECTION_FAILED)));
     return peer;

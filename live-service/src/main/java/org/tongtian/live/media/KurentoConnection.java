@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One session on one media node, from its connection to its loss. Each request has a short deadline
- * and passes a breaker, because a frozen node answers nothing and reports nothing. A lost session is
- * never used again: the node's next session is another object.
+ * and passes a breaker, because a frozen node answers nothing and reports nothing. A lost session
+ * is never used again: the node's next session is another object.
  */
 final class KurentoConnection {
 
@@ -41,6 +41,7 @@ final class KurentoConnection {
   private final KurentoSettings settings;
   private final MediaThreads threads;
   private final CircuitBreaker breaker;
+  private final JsonRpcClientNettyWebSocket socket;
   private final KurentoClient client;
   private final AtomicInteger liveObjects = new AtomicInteger();
   private final Queue<KurentoObject> unreleased = new ConcurrentLinkedQueue<>();
@@ -53,11 +54,10 @@ final class KurentoConnection {
     this.settings = settings;
     this.threads = threads;
     this.breaker = CircuitBreaker.of("kurento " + uri.getAuthority(), breakerConfig(settings));
-    JsonRpcClientNettyWebSocket socket = new JsonRpcClientNettyWebSocket(uri.toString());
+    this.socket = new JsonRpcClientNettyWebSocket(uri.toString());
     socket.setLabel("kurento " + uri.getAuthority());
     socket.setRequestTimeout(settings.callTimeout().toMillis());
     socket.setConnectionTimeout((int) settings.callTimeout().toMillis());
-    socket.setSendCloseMessage(true);
     socket.onReconnecting(() -> suspendedSince = Instant.now());
     socket.onDisconnected(() -> lost = true);
     socket.onConnectionFailed(() -> lost = true);
@@ -237,11 +237,12 @@ final class KurentoConnection {
         MediaRefused.Reason.UNAVAILABLE, "The media node does not answer just now.", cause);
   }
 
-  /** Ends the session; the node releases whatever it still holds. */
+  /** Ends the session; a node that still listens releases whatever the session holds. */
   void close() {
+    socket.setSendCloseMessage(isUsable());
     try {
-      client.destroy();
-    } catch (RuntimeException e) {
+      socket.close();
+    } catch (IOException | RuntimeException e) {
       log.info("The session on {} was closed without a farewell: {}", uri, e.getMessage());
     }
   }

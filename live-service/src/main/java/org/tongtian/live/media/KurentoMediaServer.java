@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Carries media through Kurento media nodes. A room lives on one node; when that node is lost, the
  * room moves to another, or to the same one restarted, and its clients are told to renegotiate. A
- * node that is down at the start is no error: rooms open, and publishing is refused until it answers.
+ * node that is down at the start is no error: rooms open, and publishing is refused until it
+ * answers.
  */
 public final class KurentoMediaServer implements MediaServer {
 

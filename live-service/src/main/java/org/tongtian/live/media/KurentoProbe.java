@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks from outside whether a media node answers. The Kurento client itself must not be let loose on
- * a frozen node: its handshake knows no timeout.
+ * Asks from outside whether a media node answers. The Kurento client itself must not be let loose
+ * on a frozen node: its handshake knows no timeout.
  */
 final class KurentoProbe implements AutoCloseable {
 

@@ -12,8 +12,7 @@ import java.util.function.Supplier;
 import org.kurento.client.MediaPipeline;
 
 /** A room as one pipeline on one media node; it moves when the node is lost. */
-final class KurentoRoom extends AbstractMediaRoom<KurentoSession>
-    implements KurentoSession.Events {
+final class KurentoRoom extends AbstractMediaRoom<KurentoSession> implements KurentoSession.Events {
 
   private final MediaThreads threads;
   private final Supplier<KurentoConnection> nodes;
@@ -31,13 +30,7 @@ final class KurentoRoom extends AbstractMediaRoom<KurentoSession>
       KurentoSettings settings,
       Supplier<KurentoConnection> nodes,
       Consumer<MediaRoom> onClosed) {
-    super(
-        roomId,
-        listener,
-        threads,
-        settings.deadlines(),
-        settings.maxViewersPerRoom(),
-        onClosed);
+    super(roomId, listener, threads, settings.deadlines(), settings.maxViewersPerRoom(), onClosed);
     this.threads = threads;
     this.nodes = nodes;
   }
@@ -185,7 +178,9 @@ final class KurentoRoom extends AbstractMediaRoom<KurentoSession>
     }
   }
 
-  /** The node answers again, or has fallen silent: catch up on wiring, tell the truth about flow. */
+  /**
+   * The node answers again, or has fallen silent: catch up on wiring, tell the truth about flow.
+   */
   void nodeChanged() {
     work().execute(this::rewire);
   }

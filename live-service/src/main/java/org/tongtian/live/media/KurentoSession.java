@@ -30,7 +30,7 @@ final class KurentoSession implements MediaSession {
   private final Set<MediaType> flowing = EnumSet.noneOf(MediaType.class);
   private volatile boolean everConnected;
   private volatile String answer;
-  private WebRtcEndpoint source;
+  private KurentoSession source;
 
   /** What the room learns from a session, on a thread of the Kurento client. */
   interface Events {
@@ -106,6 +106,9 @@ final class KurentoSession implements MediaSession {
         () ->
             endpoint.addIceComponentStateChangedListener(
                 event -> {
+                  if (event.getState() == IceComponentState.CONNECTED) {
+                    everConnected = true;
+                  }
                   if (event.getState() == IceComponentState.FAILED) {
                     events.failed(this);
                   }
@@ -140,21 +143,18 @@ final class KurentoSession implements MediaSession {
   }
 
   /**
-   * Lets this viewer see the presenter, or nobody when it is null; called from the room's queue only.
+   * Lets this viewer see the presenter, or nobody when it is null; called from the room's queue
+   * only.
    *
    * @return whether something had to change
    */
   boolean see(KurentoSession presenter) {
-    WebRtcEndpoint wanted = presenter == null ? null : presenter.endpoint;
-    if (wanted == null) {
-      source = null;
+    if (presenter == null || presenter.equals(source)) {
+      source = presenter;
       return false;
     }
-    if (wanted.equals(source)) {
-      return false;
-    }
-    connection.run("connect a viewer", () -> wanted.connect(endpoint));
-    source = wanted;
+    connection.run("connect a viewer", () -> presenter.endpoint.connect(endpoint));
+    source = presenter;
     return true;
   }
 

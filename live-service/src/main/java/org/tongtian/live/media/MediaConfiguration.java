@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Chooses the media server by {@code tongtian.media.kurento-uri} (a comma list of {@code ws://}
- * addresses, by default from {@code KURENTO_URI}): none means that media passes through this process.
+ * addresses, by default from {@code KURENTO_URI}): none means that media passes through this
+ * process.
  */
 @Configuration(proxyBeanMethods = false)
 public class MediaConfiguration {
@@ -17,7 +18,8 @@ public class MediaConfiguration {
   /**
    * The media server of this service; neither kind delays the start.
    *
-   * @throws IllegalArgumentException naming the address that is no {@code ws://} or {@code wss://} one
+   * @throws IllegalArgumentException naming the address that is no {@code ws://} or {@code wss://}
+   *     one
    */
   @Bean(destroyMethod = "close")
   public MediaServer mediaServer(

@@ -17,8 +17,8 @@ public interface MediaRoom extends AutoCloseable {
    * @param sessionId the host's signalling session
    * @param offerSdp the browser's offer; it must offer VP8
    * @param client gets the answer on the calling thread before this returns, then the candidates
-   * @throws MediaRefused {@code media.bad_sdp}, {@code media.unavailable}, {@code media.closed}; the
-   *     room is as it was before
+   * @throws MediaRefused {@code media.bad_sdp}, {@code media.unavailable}, {@code media.closed};
+   *     the room is as it was before
    */
   void publish(String sessionId, String offerSdp, SignalListener client);
 
@@ -43,8 +43,8 @@ public interface MediaRoom extends AutoCloseable {
   void addCandidate(String sessionId, IceCandidate candidate);
 
   /**
-   * A viewer says that its picture stands still: the presenter is asked for a keyframe, at most once
-   * a second per room.
+   * A viewer says that its picture stands still: the presenter is asked for a keyframe, at most
+   * once a second per room.
    *
    * @throws MediaRefused {@code media.unknown_session}
    */

@@ -2,7 +2,8 @@ package org.tongtian.live.media;
 
 /**
  * Carries the picture and sound of one host to many viewers (promise L1). Commerce never depends on
- * it: every method ends within the adapter's deadline and answers trouble with {@link MediaRefused}.
+ * it: every method ends within the adapter's deadline and answers trouble with {@link
+ * MediaRefused}.
  */
 public interface MediaServer extends AutoCloseable {
 
@@ -15,8 +16,8 @@ public interface MediaServer extends AutoCloseable {
    *
    * @param roomId the room's id, not null
    * @param listener told what happens later, in order, never while a lock is held
-   * @throws MediaRefused {@code media.room_open} when the room is open already, {@code media.closed}
-   *     after {@link #close()}
+   * @throws MediaRefused {@code media.room_open} when the room is open already, {@code
+   *     media.closed} after {@link #close()}
    */
   MediaRoom open(String roomId, MediaListener listener);
 

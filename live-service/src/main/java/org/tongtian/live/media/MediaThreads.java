@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The threads of one media server. Engine calls run on platform threads of their own (native calls
- * would pin virtual ones), so that a caller can stop waiting at its deadline whatever the engine does.
+ * would pin virtual ones), so that a caller can stop waiting at its deadline whatever the engine
+ * does.
  */
 final class MediaThreads implements Executor, AutoCloseable {
 

@@ -59,7 +59,8 @@ class EmbeddedMediaServerTest extends MediaServerContract {
       view(impatient.open("room", events), "ghost");
 
       await()
-          .untilAsserted(() -> assertThat(events.told).containsExactly("ghost ended NEVER_CONNECTED"));
+          .untilAsserted(
+              () -> assertThat(events.told).containsExactly("ghost ended NEVER_CONNECTED"));
       await()
           .untilAsserted(() -> assertThat(impatient.load()).isEqualTo(new MediaLoad(1, 0, 0, 0)));
     }

@@ -37,7 +37,11 @@ abstract class MediaServerContract {
     server.close();
     assertThat(server.load().rooms()).isZero();
     await().untilAsserted(() -> assertThat(objectsInEngine()).isZero());
+    stopEngine();
   }
+
+  /** Stops what {@link #startServer()} needed, after everything was found released. */
+  void stopEngine() {}
 
   @Test
   void theHostsOfferIsAnsweredWithVp8ThatIsOnlyReceived() {
@@ -62,7 +66,8 @@ abstract class MediaServerContract {
     assertThat(view(room, "early").answer).contains("a=sendonly");
     publish(room, "host");
 
-    assertThat(server.load()).extracting(MediaLoad::presenters, MediaLoad::viewers)
+    assertThat(server.load())
+        .extracting(MediaLoad::presenters, MediaLoad::viewers)
         .containsExactly(1, 1);
   }
 
@@ -197,8 +202,7 @@ abstract class MediaServerContract {
     publish(tea, "other host");
     view(sweetPotatoes, "viewer");
 
-    assertRefused(
-        MediaRefused.Reason.UNKNOWN_SESSION, () -> tea.addCandidate("viewer", CANDIDATE));
+    assertRefused(MediaRefused.Reason.UNKNOWN_SESSION, () -> tea.addCandidate("viewer", CANDIDATE));
     tea.close();
 
     settledLoad(1, 1);
