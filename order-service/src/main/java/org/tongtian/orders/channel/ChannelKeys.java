@@ -1,0 +1,77 @@
+package org.tongtian.orders.channel;
+
+import java.net.http.HttpResponse;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The channel's public keys: the configured one, else those it publishes, asked for when needed.
+ */
+@Component
+class ChannelKeys {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChannelKeys.class);
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+  private final ChannelHttp http;
+  private final JsonMapper json;
+  private final Clock clock;
+  private final boolean pinned;
+  private volatile Map<String, PublicKey> keys;
+  private Instant askedAt = Instant.EPOCH;
+
+  private record PublishedKey(String keyId, String publicKey) {}
+
+  private record PublishedKeys(List<PublishedKey> keys) {}
+
+  ChannelKeys(PaymentSettings settings, ChannelHttp http, JsonMapper json, Clock clock) {
+    this.http = http;
+    this.json = json;
+    this.clock = clock;
+    this.pinned = !settings.channelPublicKey().isBlank();
+    this.keys = pinned ? configured(settings.channelPublicKey()) : Map.of();
+  }
+
+  /** The key with that id, empty where the channel has none such. */
+  Optional<PublicKey> find(String keyId) {
+    if (!keys.containsKey(keyId) && !pinned) {
+      ask();
+    }
+    return Optional.ofNullable(keys.get(keyId));
+  }
+
+  /** At most once in five seconds, so that invented key ids can't make us a flood. */
+  private synchronized void ask() {
+    Instant now = clock.instant();
+    if (now.isBefore(askedAt.plus(ASK_AGAIN))) {
+      return;
+    }
+    try {
+      HttpResponse<byte[]> answer = http.send("GET", "/v1/keys", new byte[0]);
+      keys =
+          json.readValue(answer.body(), PublishedKeys.class).keys().stream()
+              .collect(
+                  Collectors.toUnmodifiableMap(
+                      PublishedKey::keyId, key -> Signatures.publicKey(key.publicKey())));
+      askedAt = now;
+    } catch (ChannelUnreachableException | JacksonException | IllegalArgumentException failure) {
+      LOG.warn("The channel's keys could not be fetched: {}", failure.toString());
+    }
+  }
+
+  private static Map<String, PublicKey> configured(String idAndKey) {
+    String[] parts = idAndKey.split(":", 2);
+    return Map.of(parts[0], Signatures.publicKey(parts[1]));
+  }
+}

@@ -1,0 +1,61 @@
+package org.tongtian.orders.order;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.security.Caller;
+import org.tongtian.kit.security.Role;
+
+/** Reading orders: the buyer's own, and the co-operative's work queue. */
+@RestController
+class OrderController {
+
+  private static final int MOST = 100;
+
+  private final OrderService service;
+  private final OrderRepository orders;
+
+  OrderController(OrderService service, OrderRepository orders) {
+    this.service = service;
+    this.orders = orders;
+  }
+
+  @GetMapping("/api/orders/{id}")
+  OrderView order(Caller caller, @PathVariable String id) {
+    return OrderAccess.view(caller, service.require(id));
+  }
+
+  @GetMapping("/api/orders")
+  OrderPage mine(
+      Caller caller,
+      @RequestParam(required = false) String after,
+      @RequestParam(defaultValue = "20") int limit) {
+    requirePage(after, limit);
+    return OrderPage.of(
+        orders.ofBuyer(caller.accountId(), after, limit + 1), limit, OrderView::forBuyer);
+  }
+
+  @GetMapping("/api/orders/work")
+  OrderPage work(
+      Caller caller,
+      @RequestParam(required = false) OrderState state,
+      @RequestParam(required = false) String after,
+      @RequestParam(defaultValue = "20") int limit) {
+    requirePage(after, limit);
+    String party = caller.require(Role.COOP_MANAGER).requireParty();
+    return OrderPage.of(
+        orders.ofCooperative(party, state, after, limit + 1), limit, OrderView::forCooperative);
+  }
+
+  private static void requirePage(String after, int limit) {
+    if (after != null && !Ids.isId(after)) {
+      throw Refusal.invalid("request.field_invalid", "after", "after");
+    }
+    if (limit < 1 || limit > MOST) {
+      throw Refusal.invalid("request.field_invalid", "limit", "limit");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.tongtian.orders.order;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The clocks of an order, each counted from when it was placed unless said otherwise.
+ *
+ * @param payWithin an order that is unpaid then is cancelled
+ * @param paymentGrace how long after that a payment is still taken for an order that nobody has
+ *     cancelled yet
+ * @param stockHeld when the reservation ends by itself; later than the two together, so that a paid
+ *     order always finds its stock
+ */
+@ConfigurationProperties("tongtian.orders")
+public record OrderSettings(Duration payWithin, Duration paymentGrace, Duration stockHeld) {
+
+  /** Refuses clocks under which a paid order could have lost its stock. */
+  public OrderSettings {
+    if (payWithin.plus(paymentGrace).compareTo(stockHeld) >= 0) {
+      throw new IllegalArgumentException(
+          "tongtian.orders.stock-held must be longer than pay-within and payment-grace together");
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package org.tongtian.orders.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.money.Money;
+import org.tongtian.orders.channel.Signatures;
+import org.tongtian.orders.channel.SignedHeaders;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Plays the payment channel, with real signatures; it notifies only when a test says so, and says
+ * whatever the test wants.
+ */
+public final class FakeChannel extends FakeServer {
+
+  private final KeyPair key = newKey();
+  private final Map<String, PublicKey> merchantKeys = new HashMap<>();
+  private final Map<String, Payment> payments = new HashMap<>();
+  private final List<String> refunds = new ArrayList<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** Starts on a free port. */
+  public FakeChannel() {
+    open();
+  }
+
+  /** A transaction as the channel keeps it. */
+  public record Payment(
+      String transactionId, String merchantOrderId, Money amount, String state, URI notifyUrl) {
+
+    Payment in(String next) {
+      return new Payment(transactionId, merchantOrderId, amount, next, notifyUrl);
+    }
+  }
+
+  /** The transaction of an order, null where there is none. */
+  public synchronized Payment payment(String orderId) {
+    return payments.get(orderId);
+  }
+
+  /** Refunds asked for, as "order id amount". */
+  public synchronized List<String> refunds() {
+    return List.copyOf(refunds);
+  }
+
+  /** The buyer pays; nobody is told. */
+  public synchronized void pay(String orderId) {
+    payments.computeIfPresent(orderId, (id, payment) -> payment.in("PAID"));
+  }
+
+  /** Tells order-service that the transaction was paid, as it is. */
+  public HttpResponse<String> tell(String orderId) {
+    Payment payment = payment(orderId);
+    return tell(payment.notifyUrl(), notification(payment, payment.amount()));
+  }
+
+  /** The body of a notification about the payment. */
+  public byte[] notification(Payment payment, Money amount) {
+    Map<String, Object> body =
+        Map.of(
+            "notificationId",
+            Ids.next(),
+            "merchantOrderId",
+            payment.merchantOrderId(),
+            "transactionId",
+            payment.transactionId(),
+            "amount",
+            amount,
+            "paidAt",
+            Instant.now().toString());
+    return json.writeValueAsBytes(body);
+  }
+
+  /** Sends a body with a genuine signature of now. */
+  public HttpResponse<String> tell(URI notifyUrl, byte[] body) {
+    return send(notifyUrl, body, signed(Instant.now(), body));
+  }
+
+  /** Genuine headers for a body, signed at that moment. */
+  public SignedHeaders signed(Instant at, byte[] body) {
+    String timestamp = Long.toString(at.getEpochSecond());
+    String nonce = Ids.next();
+    return new SignedHeaders(
+        timestamp,
+        nonce,
+        Signatures.keyId(key.getPublic()),
+        Signatures.sign(key.getPrivate(), body, timestamp, nonce));
+  }
+
+  /** Sends a body with any headers; null sends none. */
+  public HttpResponse<String> send(URI notifyUrl, byte[] body, SignedHeaders headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(notifyUrl)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    if (headers != null) {
+      request
+          .header(SignedHeaders.TIMESTAMP, headers.timestamp())
+          .header(SignedHeaders.NONCE, headers.nonce())
+          .header(SignedHeaders.KEY_ID, headers.keyId())
+          .header(SignedHeaders.SIGNATURE, headers.signature());
+    }
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new java.io.UncheckedIOException(failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  @Override
+  protected Answer answer(HttpExchange exchange, byte[] body) {
+    String path = exchange.getRequestURI().getPath();
+    if (path.equals("/v1/keys")) {
+      return new Answer(200, Map.of("keys", List.of(publishedKey())));
+    }
+    if (path.equals("/v1/merchant-keys")) {
+      JsonNode asked = json.readTree(body);
+      merchantKeys.put(
+          asked.get("keyId").asString(), Signatures.publicKey(asked.get("publicKey").asString()));
+      return new Answer(200, Map.of());
+    }
+    if (!isSignedByMerchant(exchange, body)) {
+      return new Answer(401, Map.of("code", "SIGN_ERROR"));
+    }
+    if (path.equals("/v1/transactions")) {
+      return new Answer(200, view(open(json.readTree(body))));
+    }
+    if (path.equals("/v1/refunds")) {
+      JsonNode asked = json.readTree(body);
+      refunds.add(
+          asked.get("merchantOrderId").asString()
+              + " "
+              + asked.get("amount").get("amount").asLong());
+      return new Answer(200, Map.of("state", "SUCCEEDED"));
+    }
+    return ofTransaction(path);
+  }
+
+  private Answer ofTransaction(String path) {
+    String orderId = path.split("/", -1)[3];
+    if (!payments.containsKey(orderId)) {
+      return new Answer(404, Map.of("code", "NOT_FOUND"));
+    }
+    if (path.endsWith("/close") && payments.get(orderId).state().equals("OPEN")) {
+      payments.put(orderId, payments.get(orderId).in("CLOSED"));
+    }
+    return new Answer(200, view(payments.get(orderId)));
+  }
+
+  private Payment open(JsonNode asked) {
+    String orderId = asked.get("merchantOrderId").asString();
+    return payments.computeIfAbsent(
+        orderId,
+        id ->
+            new Payment(
+                Ids.next(),
+                id,
+                json.treeToValue(asked.get("amount"), Money.class),
+                "OPEN",
+                URI.create(asked.get("notifyUrl").asString())));
+  }
+
+  private static Map<String, Object> view(Payment payment) {
+    return Map.of(
+        "transactionId",
+        payment.transactionId(),
+        "merchantOrderId",
+        payment.merchantOrderId(),
+        "amount",
+        payment.amount(),
+        "state",
+        payment.state(),
+        "payUrl",
+        "/cashier/transactions/" + payment.transactionId() + "/payment");
+  }
+
+  private Map<String, String> publishedKey() {
+    return Map.of(
+        "keyId",
+        Signatures.keyId(key.getPublic()),
+        "publicKey",
+        Base64.getEncoder().encodeToString(key.getPublic().getEncoded()));
+  }
+
+  private boolean isSignedByMerchant(HttpExchange exchange, byte[] body) {
+    PublicKey known = merchantKeys.get(exchange.getRequestHeaders().getFirst(SignedHeaders.KEY_ID));
+    return known != null
+        && Signatures.isValid(
+            known,
+            exchange.getRequestHeaders().getFirst(SignedHeaders.SIGNATURE),
+            body,
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().getPath(),
+            exchange.getRequestHeaders().getFirst(SignedHeaders.TIMESTAMP),
+            exchange.getRequestHeaders().getFirst(SignedHeaders.NONCE));
+  }
+
+  @Override
+  protected void dress(HttpExchange exchange, byte[] body) {
+    SignedHeaders headers = signed(Instant.now(), body);
+    exchange.getResponseHeaders().set(SignedHeaders.TIMESTAMP, headers.timestamp());
+    exchange.getResponseHeaders().set(SignedHeaders.NONCE, headers.nonce());
+    exchange.getResponseHeaders().set(SignedHeaders.KEY_ID, headers.keyId());
+    exchange.getResponseHeaders().set(SignedHeaders.SIGNATURE, headers.signature());
+  }
+
+  private static KeyPair newKey() {
+    try {
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** A body that nobody signed. */
+  public static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,103 @@
+package org.tongtian.orders.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import org.tongtian.kit.id.Ids;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Somebody's phone: speaks HTTP with one person's token.
+ *
+ * @param token null for a visitor
+ */
+public record Phone(String base, String token) {
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * What came back.
+   *
+   * @param body null where it was empty
+   */
+  public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+
+    /** A field of the body by its path, as text. */
+    public String text(String... path) {
+      JsonNode node = body;
+      for (String name : path) {
+        node = node.path(name);
+      }
+      return node.isNull() || node.isMissingNode() ? null : node.asString();
+    }
+
+    /** The code of a problem. */
+    public String code() {
+      return text("code");
+    }
+
+    /** A header, null where it is missing. */
+    public String header(String name) {
+      Optional<String> value = raw.headers().firstValue(name);
+      return value.orElse(null);
+    }
+  }
+
+  /** Reads. */
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  /** Posts under a new idempotency key. */
+  public Answer post(String path, String body) {
+    return post(path, body, Ids.next());
+  }
+
+  /** Posts under a key; null sends none. */
+  public Answer post(String path, String body, String key) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (key != null) {
+      request.header("Idempotency-Key", key);
+    }
+    return send(request);
+  }
+
+  /** An order wish for 5 jin of a lot, as the web app sends it. */
+  public static String wish(String lotId, String quantity) {
+    return """
+    {"lotId":"%s","quantity":%s,"roomId":null,"address":
+      {"name":"王小明","phone":"13812345678","region":"贵州省 安顺市 紫云县","street":"猴场镇 8 号"}}
+    """
+        .formatted(lotId, quantity);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return request;
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> raw = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      JsonNode body = raw.body().isEmpty() ? null : JSON.readTree(raw.body());
+      return new Answer(raw.statusCode(), body, raw);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}
