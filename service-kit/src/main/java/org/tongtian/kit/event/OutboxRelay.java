@@ -98,14 +98,14 @@ public final class OutboxRelay implements SmartLifecycle {
     Instant nextSweep = clock.instant();
     while (isRunning()) {
       try {
-        Wake wake = wakes.poll(500, TimeUnit.MILLISECONDS);
-        if (wake != null) {
-          publish(wake.collection(), wake.id());
-        }
         if (!clock.instant().isBefore(nextSweep)) {
           nextSweep = clock.instant().plus(SWEEP);
           publishAgainAfterLoss();
           sweep();
+        }
+        Wake wake = wakes.poll(500, TimeUnit.MILLISECONDS);
+        if (wake != null) {
+          publish(wake.collection(), wake.id());
         }
       } catch (InterruptedException stopped) {
         return;

@@ -1,0 +1,70 @@
+package org.tongtian.kit;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.tongtian.kit.idempotency.IdempotentOperations;
+import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.security.Caller;
+
+/** A small service on the kit, for the kit's own tests. */
+@SpringBootApplication
+public class KitTestApplication {
+
+  /** What a client asks for. */
+  public record Wish(Quantity quantity, String mood) {}
+
+  /** What it gets. */
+  public record Granted(String operationId, int run) {}
+
+  @RestController
+  static class Wishes {
+    private final IdempotentOperations operations;
+    private final AtomicInteger runs = new AtomicInteger();
+
+    Wishes(IdempotentOperations operations) {
+      this.operations = operations;
+    }
+
+    @PostMapping("/api/wishes")
+    ResponseEntity<Granted> grant(
+        Caller caller, @RequestHeader("Idempotency-Key") String key, @RequestBody Wish wish) {
+      return operations.once(
+          caller,
+          key,
+          "wish.grant",
+          wish,
+          HttpStatus.CREATED,
+          Granted.class,
+          operationId -> run(operationId, wish));
+    }
+
+    private Granted run(String operationId, Wish wish) {
+      int run = runs.incrementAndGet();
+      if ("refuse".equals(wish.mood())) {
+        throw Refusal.conflict("wish.refused");
+      }
+      if ("fail once".equals(wish.mood()) && run % 2 == 1) {
+        throw new IllegalStateException("died half-way");
+      }
+      return new Granted(operationId, run);
+    }
+
+    @GetMapping("/api/wishes/runs")
+    int runs() {
+      return runs.get();
+    }
+
+    @GetMapping("/internal/wishes")
+    String internal() {
+      return "for services";
+    }
+  }
+}
