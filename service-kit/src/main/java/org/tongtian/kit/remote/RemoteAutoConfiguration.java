@@ -1,8 +1,6 @@
 package org.tongtian.kit.remote;
 
 import feign.RequestInterceptor;
-import feign.codec.Decoder;
-import feign.codec.Encoder;
 import feign.codec.ErrorDecoder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -53,13 +51,9 @@ public class RemoteAutoConfiguration {
     };
   }
 
+  /** One bean that is both: as two of them, Feign would find two of each and take none. */
   @Bean
-  Encoder feignEncoder(JsonMapper json) {
-    return new FeignJson(json);
-  }
-
-  @Bean
-  Decoder feignDecoder(JsonMapper json) {
+  FeignJson feignJson(JsonMapper json) {
     return new FeignJson(json);
   }
 
