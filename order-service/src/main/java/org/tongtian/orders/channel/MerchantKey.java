@@ -10,7 +10,6 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.util.Base64;
 import org.bson.Document;
-import org.bson.codecs.pojo.annotations.BsonId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,9 +24,6 @@ class MerchantKey {
   private final String keyId;
   private final PrivateKey privateKey;
   private final String publicKey;
-
-  /** A key pair as it is kept: PKCS#8 and X.509 in Base64. */
-  record KeptKey(@BsonId String id, String privateKey, String publicKey) {}
 
   MerchantKey(PaymentSettings settings, MongoDatabase database) {
     if (settings.merchantPrivateKey().isBlank()) {

@@ -11,7 +11,7 @@ import org.tongtian.kit.money.Money;
  * @param expected what the order costs
  * @param reported what the channel says it took
  */
-record Anomaly(
+public record Anomaly(
     @BsonId String id,
     String orderId,
     String transactionId,

@@ -9,7 +9,7 @@ import org.tongtian.orders.order.OrderState;
 
 /** What a payment that the channel reports means for its order. */
 @Pure
-enum PaymentVerdict {
+public enum PaymentVerdict {
   /** The order becomes PAID. */
   ACCEPT,
   /** Known already; nothing changes. */

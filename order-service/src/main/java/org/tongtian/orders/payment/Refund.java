@@ -11,7 +11,7 @@ import org.tongtian.kit.money.Money;
  * @param transactionId the payment that goes back; one late payment has one refund
  * @param askAt when the channel is asked (again)
  */
-record Refund(
+public record Refund(
     @BsonId String id,
     String orderId,
     String transactionId,
@@ -22,12 +22,12 @@ record Refund(
     Instant askAt) {
 
   /** Why money goes back. */
-  enum RefundReason {
+  public enum RefundReason {
     LATE_PAYMENT
   }
 
   /** Where a refund is. */
-  enum RefundState {
+  public enum RefundState {
     REQUESTED,
     SUCCEEDED
   }
