@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tongtian.kit.Pure;
+import org.tongtian.kit.id.Ids;
 
 /**
  * The rules of the house as architecture tests; each service checks its own package with {@link
@@ -67,6 +68,8 @@ public final class HouseRules {
         .dependOnClassesThat(
             DescribedPredicate.describe(
                 "a framework, a store, a clock or chance", HouseRules::isImpure))
+        .orShould()
+        .callMethod(Ids.class, "next")
         .allowEmptyShould(true);
   }
 
@@ -79,8 +82,7 @@ public final class HouseRules {
         || name.equals("java.time.Clock")
         || name.equals("java.util.Random")
         || name.startsWith("java.util.random.")
-        || name.equals("java.util.concurrent.ThreadLocalRandom")
-        || name.equals("org.tongtian.kit.id.Ids");
+        || name.equals("java.util.concurrent.ThreadLocalRandom");
   }
 
   private static ArchRule noFloatingPoint() {

@@ -33,6 +33,12 @@ class HouseRulesTest {
   }
 
   @Test
+  void decidingCodeMayCheckIdsButMakesNone() {
+    assertThatThrownBy(() -> HouseRules.all(BROKEN).get("deciding code is pure").check(BROKEN_CODE))
+        .hasMessageContaining("Ids.next()");
+  }
+
+  @Test
   void theKitKeepsTheRules() {
     HouseRules.check("org.tongtian.kit");
   }
