@@ -73,8 +73,11 @@ class KillTest {
         int number = writer;
         writers.execute(() -> write(client, round, number, entries, acknowledged));
       }
-      assertThat(acknowledged.tryAcquire(killAfter, 60, TimeUnit.SECONDS)).isTrue();
-      stores.kill();
+      try {
+        assertThat(acknowledged.tryAcquire(killAfter, 60, TimeUnit.SECONDS)).isTrue();
+      } finally {
+        stores.kill();
+      }
     }
     acknowledgedEntries.addAll(entries);
   }

@@ -47,11 +47,13 @@ class MongoDurabilityTest {
 
       CompletableFuture<?> insert =
           CompletableFuture.runAsync(() -> lots.insertOne(new Document("_id", "second")));
-      assertThat(begun.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
-      assertThat(lots.countDocuments()).isEqualTo(2);
-      assertThat(insert).isNotDone();
-
-      mayCommit.release(1_000);
+      try {
+        assertThat(begun.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(lots.countDocuments()).isEqualTo(2);
+        assertThat(insert).isNotDone();
+      } finally {
+        mayCommit.release(1_000);
+      }
       assertThat(insert).succeedsWithin(PATIENCE);
     }
   }
