@@ -1,0 +1,139 @@
+package org.tongtian.settlement.book;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.tongtian.kit.Pure;
+import org.tongtian.kit.event.Fact;
+import org.tongtian.settlement.proof.CanonicalJson;
+import org.tongtian.settlement.proof.Sha256;
+import org.tongtian.settlement.split.SplitLine;
+
+/**
+ * A block of a book: some entries, the carry after them, and the hash of the block before. Books
+ * only grow; the id makes each place in the chain free for one writer alone.
+ *
+ * @param id book and seq
+ * @param book id of the contract whose journal it is
+ * @param seq from 1, without gaps
+ * @param previous hash of the block before, 64 zeros for the first
+ * @param at when it was booked; never before the block before
+ * @param entries what was booked
+ * @param carries after the entries, by contract version
+ * @param hash SHA-256 of all of the above, hex
+ * @param outbox facts that wait to be published; not part of the hash
+ */
+@Pure
+public record Block(
+    @BsonId String id,
+    String book,
+    long seq,
+    String previous,
+    Instant at,
+    List<Entry> entries,
+    List<VersionCarry> carries,
+    String hash,
+    List<Fact> outbox) {
+
+  /** What the first block has in place of a hash before it. */
+  public static final String NO_HASH = "0".repeat(64);
+
+  /** A block with its hash. */
+  static Block sealed(
+      String book,
+      long seq,
+      String previous,
+      Instant at,
+      List<Entry> entries,
+      List<VersionCarry> carries,
+      List<Fact> outbox) {
+    String hash = hash(book, seq, previous, at, entries, carries);
+    return new Block(id(book, seq), book, seq, previous, at, entries, carries, hash, outbox);
+  }
+
+  /** The id of a place in a book. */
+  static String id(String book, long seq) {
+    String digits = Long.toString(seq);
+    return book + ":" + "0".repeat(12 - digits.length()) + digits;
+  }
+
+  /** What the hash should be by the content. */
+  public String computedHash() {
+    return hash(book, seq, previous, at, entries, carries);
+  }
+
+  private static String hash(
+      String book,
+      long seq,
+      String previous,
+      Instant at,
+      List<Entry> entries,
+      List<VersionCarry> carries) {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("book", book);
+    fields.put("seq", seq);
+    fields.put("previous", previous);
+    fields.put("at", at.toString());
+    fields.put("entries", entries.stream().map(Block::entry).toList());
+    fields.put("carries", carries.stream().map(Block::carry).toList());
+    return Sha256.of(CanonicalJson.of(fields));
+  }
+
+  private static Map<String, Object> entry(Entry entry) {
+    return Map.of(
+        "kind",
+        entry.kind().name(),
+        "event",
+        entry.event(),
+        "happenedAt",
+        entry.happenedAt().toString(),
+        "sale",
+        sale(entry.sale()),
+        "lines",
+        entry.lines().stream().map(Block::line).toList());
+  }
+
+  private static Map<String, Object> sale(BookedSale sale) {
+    return Map.of(
+        "orderId",
+        sale.orderId(),
+        "number",
+        sale.number(),
+        "product",
+        Map.of("zh", sale.product().zh(), "en", sale.product().en()),
+        "unit",
+        sale.unit(),
+        "quantityThousandths",
+        sale.quantity().thousandths(),
+        "gross",
+        sale.gross(),
+        "contractVersion",
+        sale.contractVersion());
+  }
+
+  private static Map<String, Object> line(SplitLine line) {
+    return Map.of(
+        "clauseNo",
+        line.clauseNo(),
+        "payee",
+        line.payee(),
+        "amount",
+        line.amount(),
+        "carried",
+        line.carried(),
+        "shortfall",
+        line.shortfall());
+  }
+
+  private static Map<String, Object> carry(VersionCarry carry) {
+    return Map.of(
+        "version",
+        carry.version(),
+        "denominator",
+        carry.carry().denominator(),
+        "residues",
+        carry.carry().residues());
+  }
+}

@@ -1,0 +1,198 @@
+package org.tongtian.settlement.book;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.springframework.stereotype.Service;
+import org.tongtian.api.settlement.SaleAccrued;
+import org.tongtian.api.settlement.SaleReleased;
+import org.tongtian.kit.event.Fact;
+import org.tongtian.kit.event.Facts;
+import org.tongtian.kit.event.OutboxRelay;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.settlement.contract.ContractService;
+import org.tongtian.settlement.contract.ContractVersion;
+import org.tongtian.settlement.split.Splitter;
+
+/**
+ * Appends to books and reads them. A book's fold is kept in memory and caught up with the store
+ * before each use; who loses the race for the next place in the chain catches up and tries again.
+ */
+@Service
+public class BookService {
+
+  private static final int MOST_RACES = 1000;
+
+  private final BlockRepository blocks;
+  private final ContractService contracts;
+  private final OutboxRelay relay;
+  private final Facts facts;
+  private final Clock clock;
+  private final Counter accruedFen;
+  private final Counter releasedSales;
+  private final Map<String, Splitter> splitters = new ConcurrentHashMap<>();
+  private final Map<String, OpenBook> books = new ConcurrentHashMap<>();
+
+  /** A book's fold and the lock that guards it. */
+  private record OpenBook(ReentrantLock lock, BookFold fold) {}
+
+  BookService(
+      BlockRepository blocks,
+      ContractService contracts,
+      OutboxRelay relay,
+      Facts facts,
+      Clock clock,
+      MeterRegistry meters) {
+    this.blocks = blocks;
+    this.contracts = contracts;
+    this.relay = relay;
+    this.facts = facts;
+    this.clock = clock;
+    this.accruedFen =
+        Counter.builder("tongtian.settlement.fen.accrued").baseUnit("fen").register(meters);
+    this.releasedSales = Counter.builder("tongtian.settlement.sales.released").register(meters);
+    relay.watch(BlockRepository.COLLECTION);
+  }
+
+  /**
+   * Books what is new of these events in one block; what is booked already adds nothing.
+   *
+   * @param book id of the contract
+   * @throws EarlyReceiptException after everything else is booked, where a receipt came before its
+   *     payment
+   * @throws Refusal where a payment names a contract version that is not signed by all
+   */
+  public void append(String book, List<BookEvent> events) {
+    for (BookEvent event : events) {
+      if (event instanceof BookEvent.SalePaid paid) {
+        checkContract(book, paid);
+      }
+    }
+    for (int race = 0; race < MOST_RACES; race++) {
+      if (tryAppend(book, events)) {
+        return;
+      }
+    }
+    throw new IllegalStateException("Book " + book + " was always taken by other writers");
+  }
+
+  /** Reads a book's fold, caught up with the store; the reader must not keep it. */
+  public <T> T read(String book, Function<BookFold, T> reader) {
+    OpenBook open = open(book);
+    open.lock().lock();
+    try {
+      catchUp(book, open.fold());
+      return reader.apply(open.fold());
+    } finally {
+      open.lock().unlock();
+    }
+  }
+
+  /** At most 64 blocks from one place to another, both included, in order. */
+  public List<Block> blocks(String book, long from, long to) {
+    return blocks.range(book, Math.max(from, to - BlockRepository.CHUNK + 1), to);
+  }
+
+  /** The blocks with entries about the order, in order. */
+  public List<Block> blocksAbout(String orderId) {
+    return blocks.about(orderId);
+  }
+
+  /** Checks the whole book against its chain and its contract. */
+  public BookAudit.Finding audit(String book) {
+    BookAudit audit = new BookAudit(book, splitters(book));
+    for (long from = 1; ; from += BlockRepository.CHUNK) {
+      List<Block> chunk = blocks.range(book, from, from + BlockRepository.CHUNK - 1);
+      chunk.forEach(audit::check);
+      if (chunk.size() < BlockRepository.CHUNK) {
+        return audit.finding();
+      }
+    }
+  }
+
+  private boolean tryAppend(String book, List<BookEvent> events) {
+    return read(
+        book,
+        fold -> {
+          BookPlan plan = BookPlan.of(fold, events, splitters(book));
+          if (!plan.entries().isEmpty()) {
+            Block block = next(book, fold, plan);
+            if (!blocks.append(block)) {
+              return false;
+            }
+            fold.apply(block);
+            published(block);
+          }
+          if (!plan.early().isEmpty()) {
+            throw new EarlyReceiptException(plan.early());
+          }
+          return true;
+        });
+  }
+
+  private Block next(String book, BookFold fold, BookPlan plan) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant at = fold.headTime().filter(head -> head.isAfter(now)).orElse(now);
+    List<Fact> outbox = new ArrayList<>();
+    for (Entry entry : plan.entries()) {
+      String orderId = entry.sale().orderId();
+      switch (entry.kind()) {
+        case ACCRUED -> outbox.add(facts.about(orderId, new SaleAccrued(orderId, book, at)));
+        case RELEASED -> outbox.add(facts.about(orderId, new SaleReleased(orderId, book, at)));
+        case REVERSED -> {
+          // Nobody else acts on a reversal: the order's own cancellation caused it.
+        }
+      }
+    }
+    return Block.sealed(
+        book, fold.seq() + 1, fold.headHash(), at, plan.entries(), plan.carries(), outbox);
+  }
+
+  private void published(Block block) {
+    relay.wake(BlockRepository.COLLECTION, block.id());
+    for (Entry entry : block.entries()) {
+      if (entry.kind() == EntryKind.ACCRUED) {
+        accruedFen.increment(
+            (double) entry.sale().gross()); // meters count in doubles, books do not
+      } else if (entry.kind() == EntryKind.RELEASED) {
+        releasedSales.increment();
+      }
+    }
+  }
+
+  private void catchUp(String book, BookFold fold) {
+    List<Block> newer;
+    do {
+      newer = blocks.range(book, fold.seq() + 1, fold.seq() + BlockRepository.CHUNK);
+      newer.forEach(fold::apply);
+    } while (newer.size() == BlockRepository.CHUNK);
+  }
+
+  private void checkContract(String book, BookEvent.SalePaid paid) {
+    ContractVersion version = contracts.signedVersion(book, paid.sale().contractVersion());
+    if (!version.hash().equals(paid.contractHash())) {
+      throw Refusal.conflict("contract.hash_differs");
+    }
+    version.terms().requireSaleIn(paid.sale().unit());
+  }
+
+  private IntFunction<Splitter> splitters(String book) {
+    return version ->
+        splitters.computeIfAbsent(
+            book + ":" + version,
+            id -> Splitter.of(contracts.signedVersion(book, version).terms()));
+  }
+
+  private OpenBook open(String book) {
+    return books.computeIfAbsent(book, id -> new OpenBook(new ReentrantLock(), new BookFold()));
+  }
+}

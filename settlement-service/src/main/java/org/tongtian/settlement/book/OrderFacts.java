@@ -1,0 +1,79 @@
+package org.tongtian.settlement.book;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tongtian.api.orders.OrderCancelled;
+import org.tongtian.api.orders.OrderPaid;
+import org.tongtian.api.orders.OrderReceived;
+import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.kit.event.Fact;
+import org.tongtian.kit.event.FactSubscription;
+import org.tongtian.kit.event.Facts;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.problem.Refusal;
+
+/** Turns the facts of order-service into book events; a batch becomes one block per book. */
+@Configuration(proxyBeanMethods = false)
+class OrderFacts {
+
+  private static final String PAID = Fact.typeOf(OrderPaid.class);
+  private static final String RECEIVED = Fact.typeOf(OrderReceived.class);
+  private static final String CANCELLED = Fact.typeOf(OrderCancelled.class);
+
+  @Bean
+  FactSubscription orderFactSubscription(Facts facts, BookService books) {
+    return FactSubscription.to("order-service").inBatches(batch -> book(batch, facts, books));
+  }
+
+  private static void book(List<Fact> batch, Facts facts, BookService books) {
+    Map<String, List<BookEvent>> byBook = new LinkedHashMap<>();
+    for (Fact fact : batch) {
+      if (fact.type().equals(PAID)) {
+        OrderPaid paid = facts.read(fact, OrderPaid.class);
+        add(
+            byBook,
+            paid.order(),
+            new BookEvent.SalePaid(
+                fact.factId(), paid.paidAt(), sale(paid.order()), paid.order().contractHash()));
+      } else if (fact.type().equals(RECEIVED)) {
+        OrderReceived received = facts.read(fact, OrderReceived.class);
+        add(
+            byBook,
+            received.order(),
+            new BookEvent.SaleReceived(
+                fact.factId(), received.receivedAt(), received.order().orderId()));
+      } else if (fact.type().equals(CANCELLED)) {
+        OrderCancelled cancelled = facts.read(fact, OrderCancelled.class);
+        add(
+            byBook,
+            cancelled.order(),
+            new BookEvent.SaleCancelled(
+                fact.factId(), cancelled.cancelledAt(), cancelled.order().orderId()));
+      }
+    }
+    byBook.forEach(books::append);
+  }
+
+  private static void add(
+      Map<String, List<BookEvent>> byBook, OrderSummary order, BookEvent event) {
+    byBook.computeIfAbsent(order.contractId(), book -> new ArrayList<>()).add(event);
+  }
+
+  private static BookedSale sale(OrderSummary order) {
+    if (!order.paid().currency().equals(Money.CNY) || order.paid().amount() <= 0) {
+      throw Refusal.invalid("settlement.sale_amount_invalid", "paid");
+    }
+    return new BookedSale(
+        order.orderId(),
+        order.number(),
+        order.productName(),
+        order.unit().code(),
+        order.quantity(),
+        order.paid().amount(),
+        order.contractVersion());
+  }
+}

@@ -1,0 +1,101 @@
+package org.tongtian.settlement.contract;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tongtian.kit.idempotency.IdempotentOperations;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.security.Caller;
+import org.tongtian.kit.security.Role;
+
+/** Contracts of the caller's party: read, draft, sign (promise S1). */
+@RestController
+@RequestMapping("/api/settlement/contracts")
+class ContractController {
+
+  private final ContractService contracts;
+  private final IdempotentOperations operations;
+
+  ContractController(ContractService contracts, IdempotentOperations operations) {
+    this.contracts = contracts;
+    this.operations = operations;
+  }
+
+  /**
+   * A list.
+   *
+   * @param next null: contracts are few and come all at once
+   */
+  record ContractList(List<ContractView> items, String next) {}
+
+  /**
+   * What a party signs.
+   *
+   * @param hash of the version, as read before
+   */
+  record SignatureRequest(String hash) {}
+
+  /** The versions in force and newer ones of the caller's party. */
+  @GetMapping
+  ContractList mine(Caller caller) {
+    return new ContractList(contracts.contractsOf(caller.requireParty()), null);
+  }
+
+  /** The version in force, or the one asked for; for its parties and auditors. */
+  @GetMapping("/{id}")
+  ContractView one(
+      @PathVariable String id,
+      @RequestParam(name = "version", required = false) Integer version,
+      Caller caller) {
+    ContractView view = contracts.view(id, version);
+    boolean isParty = view.parties().stream().anyMatch(party -> caller.actsFor(party.id()));
+    if (!isParty && caller.role() != Role.AUDITOR) {
+      throw Refusal.notFound("contract.unknown");
+    }
+    return view;
+  }
+
+  /** Drafts a contract, or with {@code contractId} a new version of one; every party must sign. */
+  @PostMapping
+  ResponseEntity<ContractView> draft(
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestBody ContractDraft draft,
+      Caller caller) {
+    String party = caller.require(Role.COOP_MANAGER).requireParty();
+    return operations.once(
+        caller,
+        key,
+        "contract.draft",
+        draft,
+        HttpStatus.CREATED,
+        ContractView.class,
+        operation -> contracts.draft(party, draft, operation));
+  }
+
+  /** Signs the version for the caller's party; 409 where the hash is another one. */
+  @PostMapping("/{id}/versions/{version}/signatures")
+  ResponseEntity<ContractView> sign(
+      @PathVariable String id,
+      @PathVariable int version,
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestBody SignatureRequest request,
+      Caller caller) {
+    String party = caller.requireParty();
+    return operations.once(
+        caller,
+        key,
+        "contract.sign:" + id + ":" + version,
+        request,
+        HttpStatus.OK,
+        ContractView.class,
+        operation -> contracts.sign(party, id, version, request.hash()));
+  }
+}

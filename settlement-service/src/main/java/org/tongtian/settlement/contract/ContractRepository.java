@@ -1,0 +1,162 @@
+package org.tongtian.settlement.contract;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.springframework.stereotype.Repository;
+import org.tongtian.api.party.Party;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.text.Text;
+import org.tongtian.settlement.proof.Sha256;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Contract versions, one document each. The terms are kept as the very text that was signed; only
+ * signatures are ever added.
+ */
+@Repository
+class ContractRepository {
+
+  private final MongoCollection<StoredVersion> versions;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  /**
+   * One stored version; public for the record codec alone.
+   *
+   * @param id contract id and version
+   * @param canonical the signed text
+   * @param partyIds to find a party's contracts
+   * @param operation id of the operation that drafted it, so that a retry finds it again
+   */
+  public record StoredVersion(
+      @BsonId String id,
+      String contractId,
+      int version,
+      String canonical,
+      String hash,
+      Instant effectiveFrom,
+      List<String> partyIds,
+      String operation,
+      List<Signature> signatures) {}
+
+  /** The stored text, read back. */
+  record SignedText(
+      String contractId,
+      int version,
+      Text title,
+      Instant effectiveFrom,
+      List<Party> parties,
+      SmallestSale smallestSale,
+      Money fieldPrice,
+      List<ClauseDraft> clauses) {}
+
+  ContractRepository(MongoDatabase database) {
+    versions = database.getCollection("contracts", StoredVersion.class);
+    versions.createIndex(new Document("contractId", 1));
+    versions.createIndex(new Document("partyIds", 1));
+  }
+
+  /** Stores a new version; false where that version is there already, which stays as it is. */
+  boolean insert(ContractVersion version, String operation) {
+    ContractTerms terms = version.terms();
+    StoredVersion stored =
+        new StoredVersion(
+            id(terms.contractId(), terms.version()),
+            terms.contractId(),
+            terms.version(),
+            terms.canonical(),
+            version.hash(),
+            terms.effectiveFrom(),
+            terms.parties().stream().map(Party::id).toList(),
+            operation,
+            version.signatures());
+    try {
+      versions.insertOne(stored);
+      return true;
+    } catch (MongoWriteException taken) {
+      if (taken.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw taken;
+      }
+      return false;
+    }
+  }
+
+  /** Adds a signature; false where the party has signed before or the hash is another. */
+  boolean addSignature(String contractId, int version, String hash, Signature signature) {
+    Document unsigned =
+        new Document("_id", id(contractId, version))
+            .append("hash", hash)
+            .append("signatures.party", new Document("$ne", signature.party()));
+    Document signed =
+        new Document("party", signature.party())
+            .append("signature", signature.signature())
+            .append("signedAt", signature.signedAt());
+    return versions
+            .updateOne(unsigned, new Document("$push", new Document("signatures", signed)))
+            .getModifiedCount()
+        == 1;
+  }
+
+  Optional<ContractVersion> find(String contractId, int version) {
+    return Optional.ofNullable(versions.find(new Document("_id", id(contractId, version))).first())
+        .map(this::read);
+  }
+
+  /** All versions of a contract, oldest first. */
+  List<ContractVersion> versionsOf(String contractId) {
+    return list(new Document("contractId", contractId));
+  }
+
+  /** All versions of all contracts that the party is part of. */
+  List<ContractVersion> versionsWith(String partyId) {
+    return list(new Document("partyIds", partyId));
+  }
+
+  Optional<ContractVersion> draftedBy(String contractId, String operation) {
+    return Optional.ofNullable(
+            versions
+                .find(new Document("contractId", contractId).append("operation", operation))
+                .first())
+        .map(this::read);
+  }
+
+  private List<ContractVersion> list(Document filter) {
+    List<ContractVersion> found = new ArrayList<>();
+    versions.find(filter).sort(new Document("_id", 1)).forEach(each -> found.add(read(each)));
+    return found;
+  }
+
+  private ContractVersion read(StoredVersion stored) {
+    SignedText text = json.readValue(stored.canonical(), SignedText.class);
+    List<Clause> clauses = new ArrayList<>();
+    for (ClauseDraft clause : text.clauses()) {
+      clauses.add(clause.at(clauses.size() + 1));
+    }
+    ContractTerms terms =
+        new ContractTerms(
+            text.contractId(),
+            text.version(),
+            text.title(),
+            text.effectiveFrom(),
+            text.parties(),
+            text.smallestSale(),
+            text.fieldPrice(),
+            clauses);
+    if (!Sha256.of(stored.canonical()).equals(stored.hash())
+        || !terms.canonical().equals(stored.canonical())) {
+      throw new IllegalStateException("Contract " + stored.id() + " was tampered with");
+    }
+    return new ContractVersion(terms, stored.hash(), stored.signatures());
+  }
+
+  private static String id(String contractId, int version) {
+    return String.format("%s:%06d", contractId, version);
+  }
+}

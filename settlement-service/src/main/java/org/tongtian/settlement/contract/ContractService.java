@@ -1,0 +1,198 @@
+package org.tongtian.settlement.contract;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.tongtian.api.party.Party;
+import org.tongtian.kit.problem.Refusal;
+
+/** Drafts, signs and finds contract versions. */
+@Service
+public class ContractService {
+
+  private static final int DRAFT_RACES = 5;
+
+  private final ContractRepository contracts;
+  private final ContractSignatures signatures;
+  private final Clock clock;
+  private final Cache<String, ContractVersion> signed =
+      Caffeine.newBuilder().maximumSize(10_000).build();
+
+  ContractService(ContractRepository contracts, KeyCustody custody, Clock clock) {
+    this.contracts = contracts;
+    this.signatures = new ContractSignatures(custody);
+    this.clock = clock;
+  }
+
+  /**
+   * The version that a sale placed at the instant is bound to: the newest that all have signed and
+   * that is effective.
+   *
+   * @throws Refusal {@code settlement.no_contract_in_force} (409)
+   */
+  public ContractVersion inForce(String contractId, Instant at) {
+    return findInForce(contractId, at)
+        .orElseThrow(() -> Refusal.conflict("settlement.no_contract_in_force"));
+  }
+
+  /** The version in force at the instant, empty where there is none. */
+  public Optional<ContractVersion> findInForce(String contractId, Instant at) {
+    return ContractVersion.inForce(contracts.versionsOf(contractId), at).map(this::checked);
+  }
+
+  /**
+   * A version that binds sales: signed by all, every signature checked once.
+   *
+   * @throws Refusal {@code contract.unknown} (404), {@code contract.not_signed} (409)
+   */
+  public ContractVersion signedVersion(String contractId, int version) {
+    String id = contractId + ":" + version;
+    ContractVersion known = signed.getIfPresent(id);
+    if (known != null) {
+      return known;
+    }
+    ContractVersion found = find(contractId, version);
+    if (!found.isSigned()) {
+      throw Refusal.conflict("contract.not_signed", version);
+    }
+    ContractVersion checked = checked(found);
+    signed.put(id, checked);
+    return checked;
+  }
+
+  /** Ids of the contracts that the party is part of, in any version, sorted. */
+  public List<String> contractIdsOf(String partyId) {
+    return contracts.versionsWith(partyId).stream()
+        .map(version -> version.terms().contractId())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The party as its contracts name it, by the newest version. */
+  public Optional<Party> party(String partyId) {
+    return contracts.versionsWith(partyId).stream()
+        .max((a, b) -> a.terms().effectiveFrom().compareTo(b.terms().effectiveFrom()))
+        .flatMap(version -> version.terms().party(partyId));
+  }
+
+  /** What the desk shows of a party's contracts: the version in force, and newer ones. */
+  List<ContractView> contractsOf(String partyId) {
+    List<ContractView> views = new ArrayList<>();
+    for (String contractId : contractIdsOf(partyId)) {
+      List<ContractVersion> versions = contracts.versionsOf(contractId);
+      versions.stream()
+          .filter(version -> version.terms().party(partyId).isPresent())
+          .map(version -> ContractView.of(version, versions, clock.instant()))
+          .filter(view -> view.state() != ContractState.SUPERSEDED)
+          .forEach(views::add);
+    }
+    return views;
+  }
+
+  /** One version for a reader; without a number the one in force, else the newest. */
+  ContractView view(String contractId, Integer number) {
+    List<ContractVersion> versions = contracts.versionsOf(contractId);
+    if (versions.isEmpty()) {
+      throw Refusal.notFound("contract.unknown");
+    }
+    ContractVersion wanted =
+        number == null
+            ? ContractVersion.inForce(versions, clock.instant()).orElse(versions.getLast())
+            : find(contractId, number);
+    return ContractView.of(wanted, versions, clock.instant());
+  }
+
+  /**
+   * Drafts a new contract or a new version of one.
+   *
+   * @param drafter the party that drafts, must be one of the contract's parties
+   * @param operation the same for every retry
+   */
+  ContractView draft(String drafter, ContractDraft draft, String operation) {
+    String contractId = draft.contractId() == null ? operation : draft.contractId();
+    Optional<ContractVersion> before = contracts.draftedBy(contractId, operation);
+    if (before.isPresent()) {
+      return view(contractId, before.get().terms().version());
+    }
+    for (int race = 0; race < DRAFT_RACES; race++) {
+      ContractTerms terms = nextTerms(drafter, draft, contractId);
+      if (contracts.insert(new ContractVersion(terms, terms.hash(), List.of()), operation)) {
+        return view(contractId, terms.version());
+      }
+    }
+    throw Refusal.conflict("contract.drafted_elsewhere");
+  }
+
+  private ContractTerms nextTerms(String drafter, ContractDraft draft, String contractId) {
+    List<ContractVersion> versions = contracts.versionsOf(contractId);
+    if (draft.contractId() != null
+        && (versions.isEmpty() || versions.getLast().terms().party(drafter).isEmpty())) {
+      throw Refusal.notFound("contract.unknown");
+    }
+    ContractTerms terms = draft.terms(contractId, versions.size() + 1);
+    if (terms.party(drafter).isEmpty()) {
+      throw Refusal.invalid("contract.drafter_not_party", "parties");
+    }
+    if (!versions.isEmpty()
+        && !terms.effectiveFrom().isAfter(versions.getLast().terms().effectiveFrom())) {
+      throw Refusal.invalid("contract.effective_too_early", "effectiveFrom");
+    }
+    return terms;
+  }
+
+  /** Signs for a party; repeating it changes nothing. */
+  ContractView sign(String partyId, String contractId, int number, String hash) {
+    ContractVersion version = find(contractId, number);
+    if (version.terms().party(partyId).isEmpty()) {
+      throw Refusal.notFound("contract.unknown");
+    }
+    if (!version.hash().equals(hash)) {
+      throw Refusal.of(HttpStatus.CONFLICT, "contract.hash_differs", "hash");
+    }
+    ContractRules.check(version.terms());
+    if (version.signatureOf(partyId).isEmpty()) {
+      contracts.addSignature(
+          contractId, number, hash, signatures.sign(partyId, hash, clock.instant()));
+    }
+    return view(contractId, number);
+  }
+
+  /** Stores version 1 signed by every party with the local keys; leaves a known contract alone. */
+  ContractView putSigned(String contractId, ContractDraft draft) {
+    if (contracts.find(contractId, 1).isEmpty()) {
+      ContractTerms terms = draft.terms(contractId, 1);
+      List<Signature> all =
+          terms.parties().stream()
+              .map(party -> signatures.sign(party.id(), terms.hash(), clock.instant()))
+              .toList();
+      contracts.insert(new ContractVersion(terms, terms.hash(), all), "seed");
+    }
+    return view(contractId, null);
+  }
+
+  private ContractVersion find(String contractId, int version) {
+    return contracts
+        .find(contractId, version)
+        .orElseThrow(() -> Refusal.notFound("contract.unknown"));
+  }
+
+  private ContractVersion checked(ContractVersion version) {
+    for (Signature signature : version.signatures()) {
+      if (!signatures.isGenuine(signature, version.hash())) {
+        throw new IllegalStateException(
+            "Contract "
+                + version.terms().contractId()
+                + " has a false signature of "
+                + signature.party());
+      }
+    }
+    return version;
+  }
+}

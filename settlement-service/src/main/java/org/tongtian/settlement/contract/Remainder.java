@@ -1,0 +1,26 @@
+package org.tongtian.settlement.contract;
+
+import java.util.Map;
+import org.tongtian.kit.Pure;
+
+/**
+ * Everything that the other clauses leave (promises S1, S8); each contract has exactly one.
+ *
+ * @param no clause number, from 1
+ * @param payee id of the party that is paid
+ */
+@Pure
+public record Remainder(int no, String payee) implements Clause {
+
+  static final String KIND = "REMAINDER";
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Map<String, Object> canonical() {
+    return Map.of("no", no, "kind", KIND, "payee", payee);
+  }
+}

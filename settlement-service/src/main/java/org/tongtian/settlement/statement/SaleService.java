@@ -1,0 +1,112 @@
+package org.tongtian.settlement.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.security.Caller;
+import org.tongtian.kit.security.Role;
+import org.tongtian.settlement.book.Block;
+import org.tongtian.settlement.book.BookService;
+import org.tongtian.settlement.book.Entry;
+import org.tongtian.settlement.book.EntryKind;
+import org.tongtian.settlement.contract.Clause;
+import org.tongtian.settlement.contract.ClauseSentence;
+import org.tongtian.settlement.contract.ContractService;
+import org.tongtian.settlement.contract.ContractTerms;
+import org.tongtian.settlement.contract.ContractVersion;
+import org.tongtian.settlement.split.Explanation;
+import org.tongtian.settlement.split.Percent;
+import org.tongtian.settlement.split.Sale;
+import org.tongtian.settlement.split.SplitLine;
+import org.tongtian.settlement.split.Splitter;
+import org.tongtian.settlement.statement.SaleView.BlockReference;
+import org.tongtian.settlement.statement.SaleView.ContractReference;
+import org.tongtian.settlement.statement.SaleView.SaleLine;
+import org.tongtian.settlement.statement.SaleView.SaleState;
+
+/** Shows the whole split of a sale to those who took part in it. */
+@Service
+class SaleService {
+
+  private final BookService books;
+  private final ContractService contracts;
+
+  /** An entry and the block it is in. */
+  private record Booked(Block block, Entry entry) {}
+
+  SaleService(BookService books, ContractService contracts) {
+    this.books = books;
+    this.contracts = contracts;
+  }
+
+  /** The sale, as a party of its contract or an auditor may see it; 404 for all others. */
+  SaleView sale(String orderId, Caller caller) {
+    List<Booked> history = history(orderId);
+    if (history.isEmpty()) {
+      throw Refusal.notFound("settlement.sale_unknown");
+    }
+    Block block = history.getFirst().block();
+    Entry accrual = history.getFirst().entry();
+    ContractVersion contract =
+        contracts.signedVersion(block.book(), accrual.sale().contractVersion());
+    if (!isVisible(contract.terms(), caller)) {
+      throw Refusal.notFound("settlement.sale_unknown");
+    }
+    return new SaleView(
+        orderId,
+        accrual.sale().number(),
+        accrual.sale().product(),
+        Money.cny(accrual.sale().gross()),
+        state(history.getLast().entry().kind()),
+        lines(contract.terms(), accrual),
+        new ContractReference(block.book(), contract.terms().version(), contract.hash()),
+        new BlockReference(block.seq(), block.hash()));
+  }
+
+  private List<Booked> history(String orderId) {
+    List<Booked> history = new ArrayList<>();
+    for (Block block : books.blocksAbout(orderId)) {
+      for (Entry entry : block.entries()) {
+        if (entry.sale().orderId().equals(orderId)) {
+          history.add(new Booked(block, entry));
+        }
+      }
+    }
+    return history;
+  }
+
+  private static boolean isVisible(ContractTerms terms, Caller caller) {
+    boolean isParty = caller.partyId() != null && terms.party(caller.partyId()).isPresent();
+    return isParty || caller.role() == Role.AUDITOR;
+  }
+
+  private static SaleState state(EntryKind last) {
+    return switch (last) {
+      case ACCRUED -> SaleState.ESCROW;
+      case RELEASED -> SaleState.RELEASED;
+      case REVERSED -> SaleState.REVERSED;
+    };
+  }
+
+  private static List<SaleLine> lines(ContractTerms terms, Entry accrual) {
+    Splitter splitter = Splitter.of(terms);
+    Sale sale = accrual.sale().forSplit();
+    long[] owed = splitter.owed(sale);
+    long whole = Math.multiplyExact(sale.gross(), splitter.denominator());
+    List<SaleLine> lines = new ArrayList<>();
+    for (SplitLine line : accrual.lines()) {
+      Clause clause = terms.clause(line.clauseNo());
+      lines.add(
+          new SaleLine(
+              terms.party(line.payee()).orElseThrow(),
+              Money.cny(line.amount()),
+              Percent.of(owed[lines.size()], whole),
+              Explanation.of(terms, sale, line),
+              ClauseSentence.of(terms, clause),
+              line.clauseNo()));
+    }
+    return lines;
+  }
+}
