@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The stores in a process of their own, killed again and again while several threads write. */
 class KillTest {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 4;
   private static final int WRITERS = 6;
   private static final long SEED = 20_261_122L;
 
@@ -46,7 +46,7 @@ class KillTest {
   void nothingAcknowledgedIsLost() throws Exception {
     RandomGenerator random = new Random(SEED);
     for (int round = 0; round < ROUNDS; round++) {
-      int killAfter = 50 + random.nextInt(1_500);
+      int killAfter = 50 + random.nextInt(1_000);
       try (StoresProcess stores = StoresProcess.start(data, data.toString(), "0", "0")) {
         checkEverything(stores, round, "seed " + SEED + ", round " + round);
         writeUntilKilled(stores, round, killAfter);

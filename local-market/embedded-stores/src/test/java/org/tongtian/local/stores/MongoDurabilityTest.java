@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -161,6 +162,41 @@ class MongoDurabilityTest {
       assertThat(map.get(19)).startsWith("round 399 ");
       assertThat(map.get(0)).startsWith("round 380 ");
     }
+  }
+
+  @Test
+  void aCommitNeverCutsACommandInTwo() throws Exception {
+    Semaphore halfDone = new Semaphore(0);
+    Semaphore mayFinish = new Semaphore(0);
+    Path file = data.resolve("whole.mv");
+    try (DurableStore store = DurableStore.open(file)) {
+      var map = store.mvStore().<Integer, String>openMap("m");
+      Thread command =
+          Thread.ofPlatform().start(() -> store.write(() -> putTwo(map, halfDone, mayFinish)));
+      Thread commit;
+      try {
+        assertThat(halfDone.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        commit = Thread.ofPlatform().start(store::commit);
+        while (commit.getState() != Thread.State.WAITING && commit.isAlive()) {
+          Thread.onSpinWait();
+        }
+        assertThat(commit.isAlive()).as("commit waits for the command").isTrue();
+        assertThat(store.mvStore().hasUnsavedChanges()).isTrue();
+      } finally {
+        mayFinish.release();
+      }
+      command.join();
+      commit.join();
+      assertThat(store.mvStore().hasUnsavedChanges()).isFalse();
+    }
+  }
+
+  private static Void putTwo(Map<Integer, String> map, Semaphore halfDone, Semaphore mayFinish) {
+    map.put(1, "document");
+    halfDone.release();
+    mayFinish.acquireUninterruptibly();
+    map.put(2, "index");
+    return null;
   }
 
   @Test
