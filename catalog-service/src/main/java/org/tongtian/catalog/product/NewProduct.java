@@ -1,0 +1,47 @@
+package org.tongtian.catalog.product;
+
+import java.util.Arrays;
+import org.tongtian.api.party.NamedParty;
+import org.tongtian.kit.text.Text;
+
+/** A product that a co-operative lists: {@code POST /api/catalog/products}. */
+record NewProduct(
+    Text name,
+    Text description,
+    String picture,
+    Text origin,
+    Text season,
+    String contractId,
+    NewSku sku) {
+
+  /**
+   * Its first pack.
+   *
+   * @param unit code of the unit
+   */
+  record NewSku(Text name, String unit, LotTerms lot) {}
+
+  /** The whole product under ids that follow from the operation's, the same in each attempt. */
+  ProductDraft under(String operationId, NamedParty cooperative) {
+    LotTerms lot = sku.lot();
+    ProductDraft.LotDraft lotDraft =
+        new ProductDraft.LotDraft(
+            DerivedIds.of(operationId, 2),
+            lot.harvestDate(),
+            lot.grade(),
+            lot.price(),
+            lot.stock());
+    ProductDraft.SkuDraft skuDraft =
+        new ProductDraft.SkuDraft(
+            DerivedIds.of(operationId, 1), sku.name(), sku.unit(), Arrays.asList(lotDraft));
+    return new ProductDraft(
+        cooperative,
+        name,
+        description,
+        picture,
+        origin,
+        season,
+        contractId,
+        Arrays.asList(skuDraft));
+  }
+}

@@ -1,0 +1,43 @@
+package org.tongtian.catalog.product;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.tongtian.api.party.NamedParty;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.text.Text;
+
+/**
+ * A whole product as the market's set-up states it: {@code PUT /internal/catalog/products/{id}}.
+ */
+record ProductDraft(
+    NamedParty cooperative,
+    Text name,
+    Text description,
+    String picture,
+    Text origin,
+    Text season,
+    String contractId,
+    List<SkuDraft> skus) {
+
+  /**
+   * A pack with its lots.
+   *
+   * @param unit code of the unit
+   */
+  record SkuDraft(String id, Text name, String unit, List<LotDraft> lots) {}
+
+  /**
+   * A lot with an id of the caller's.
+   *
+   * @param grade code of the grade
+   * @param price per unit
+   * @param stock what is put on sale
+   */
+  record LotDraft(String id, LocalDate harvestDate, String grade, Money price, Quantity stock) {
+
+    LotTerms terms() {
+      return new LotTerms(harvestDate, grade, price, stock);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the co-operatives sell. */
+package org.tongtian.catalog.product;

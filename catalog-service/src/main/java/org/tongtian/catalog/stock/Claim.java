@@ -1,0 +1,23 @@
+package org.tongtian.catalog.stock;
+
+import java.time.Instant;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.money.Unit;
+
+/**
+ * Somebody wants so much of a lot.
+ *
+ * @param reservationId repeating a claim under the same id takes once
+ * @param unit what the lot is counted in
+ * @param unitPrice price of this moment
+ * @param expiresAt when the stock goes back unless it was paid
+ */
+public record Claim(
+    String reservationId,
+    String lotId,
+    Unit unit,
+    Quantity quantity,
+    String buyerId,
+    Money unitPrice,
+    Instant expiresAt) {}

@@ -1,0 +1,182 @@
+package org.tongtian.catalog.stock;
+
+import io.lettuce.core.LettuceFutures;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.SetArgs;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.redis.RedisSettings;
+
+/**
+ * The live counts in Redis. Per lot, under one hash tag: a hash with the count, its epoch, the
+ * server process that holds it and each token's quantity; and the tokens by expiry. Each change is
+ * one script.
+ */
+@Component
+class LiveCounts {
+
+  private static final Duration LOCKED = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final int EXPIRED_AT_ONCE = 200;
+
+  private final StatefulRedisConnection<String, String> redis;
+  private final RedisSettings settings;
+  private final Script take;
+  private final Script giveBack;
+  private final Script settle;
+  private final Script install;
+  private final Script epoch;
+  private final Script unlock;
+
+  private record Script(String text, String sha) {}
+
+  LiveCounts(StatefulRedisConnection<String, String> redis, RedisSettings settings) {
+    this.redis = redis;
+    this.settings = settings;
+    this.take = script("take");
+    this.giveBack = script("give-back");
+    this.settle = script("settle");
+    this.install = script("install");
+    this.epoch = script("epoch");
+    this.unlock = script("unlock");
+  }
+
+  Taking take(String lotId, String token, Quantity quantity, Instant expiresAt) {
+    List<?> answer =
+        (List<?>)
+            run(
+                take,
+                ScriptOutputType.MULTI,
+                keys(lotId),
+                token,
+                String.valueOf(quantity.thousandths()),
+                String.valueOf(expiresAt.toEpochMilli()));
+    long counted = Long.parseLong((String) answer.get(1));
+    long available = Long.parseLong((String) answer.get(2));
+    return switch ((String) answer.get(0)) {
+      case "TAKEN" -> new Taking.Token(counted, true, false);
+      case "KNOWN" -> new Taking.Token(counted, false, available < 0);
+      case "SHORT" -> new Taking.TooLittle(new Quantity(Math.max(0, available)));
+      case "OTHER" -> new Taking.Other();
+      default -> new Taking.Uncounted();
+    };
+  }
+
+  /** Returns what the token took, once; whether the count changed. */
+  boolean giveBack(String lotId, String token) {
+    return number(giveBack, keys(lotId), token) == 1;
+  }
+
+  /** Drops the token of sold goods. */
+  void settle(String lotId, String token) {
+    number(settle, keys(lotId), token);
+  }
+
+  void install(String lotId, Count count) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(String.valueOf(count.epoch()));
+    arguments.add(String.valueOf(count.available().thousandths()));
+    for (Reservation each : count.held()) {
+      arguments.add(each.token());
+      arguments.add(String.valueOf(each.quantity().thousandths()));
+      arguments.add(String.valueOf(each.expiresAt().toEpochMilli()));
+    }
+    redis.sync().sadd(counted(), lotId);
+    number(install, keys(lotId), arguments.toArray(String[]::new));
+  }
+
+  /** Epoch of the lot's count, −1 where there is none to rely on. */
+  long epoch(String lotId) {
+    return number(epoch, keys(lotId));
+  }
+
+  boolean lock(String lotId, String owner) {
+    return redis.sync().set(lockKey(lotId), owner, SetArgs.Builder.nx().px(LOCKED)) != null;
+  }
+
+  void unlock(String lotId, String owner) {
+    number(unlock, new String[] {lockKey(lotId)}, owner);
+  }
+
+  /** What is available of each lot, lots without a count left out. */
+  Map<String, Quantity> available(Collection<String> lotIds) {
+    RedisAsyncCommands<String, String> commands = redis.async();
+    Map<String, RedisFuture<String>> asked = new LinkedHashMap<>();
+    lotIds.forEach(id -> asked.put(id, commands.hget(keys(id)[0], "available")));
+    LettuceFutures.awaitAll(PATIENCE, asked.values().toArray(RedisFuture[]::new));
+    Map<String, Quantity> known = new LinkedHashMap<>();
+    asked.forEach(
+        (id, answer) -> {
+          String available = answer.isDone() ? answer.toCompletableFuture().join() : null;
+          if (available != null) {
+            known.put(id, new Quantity(Math.max(0, Long.parseLong(available))));
+          }
+        });
+    return known;
+  }
+
+  /** Lots that have a count and may have tokens. */
+  Set<String> countedLots() {
+    return redis.sync().smembers(counted());
+  }
+
+  /** Tokens of the lot that expired by then, oldest first, a limited number. */
+  List<String> expired(String lotId, Instant by) {
+    return redis
+        .sync()
+        .zrangebyscore(
+            keys(lotId)[1], Range.create(0, by.toEpochMilli()), Limit.from(EXPIRED_AT_ONCE));
+  }
+
+  private long number(Script script, String[] keys, String... arguments) {
+    return (Long) run(script, ScriptOutputType.INTEGER, keys, arguments);
+  }
+
+  private Object run(Script script, ScriptOutputType output, String[] keys, String... arguments) {
+    try {
+      return redis.sync().evalsha(script.sha(), output, keys, arguments);
+    } catch (RedisNoScriptException unknown) {
+      return redis.sync().eval(script.text(), output, keys, arguments);
+    }
+  }
+
+  private String[] keys(String lotId) {
+    String count = settings.key("stock:{" + lotId + "}");
+    return new String[] {count, count + ":expiries"};
+  }
+
+  private String lockKey(String lotId) {
+    return settings.key("stock:{" + lotId + "}:lock");
+  }
+
+  private String counted() {
+    return settings.key("stock:counted");
+  }
+
+  private Script script(String name) {
+    try (InputStream file = LiveCounts.class.getResourceAsStream(name + ".lua")) {
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return new Script(text, redis.sync().digest(text));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
