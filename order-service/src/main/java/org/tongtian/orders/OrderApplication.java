@@ -5,11 +5,13 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The order service: checkout, payment, shipment, receipt (promises O1 and O2). */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableFeignClients
+@EnableScheduling
 public class OrderApplication {
 
   /** Starts the service as a process of its own. */

@@ -65,6 +65,8 @@ class CashierPaymentProvider implements PaymentProvider {
             command.expiresAt(),
             settings.notifyUrl());
     return guarded(() -> transaction(call("POST", "/v1/transactions", body)))
+        .filter(opened -> opened.state() == TransactionState.OPEN)
+        .filter(opened -> opened.amount().equals(command.amount()))
         .orElseThrow(() -> Refusal.conflict("payment.channel_refused"));
   }
 
