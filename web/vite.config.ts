@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
@@ -13,6 +14,26 @@ function keepIconFontAtHome(): Plugin {
     transform(code, id) {
       if (!id.includes('vant/') || !id.endsWith('.css')) return undefined
       return code.replace(/,\s*url\(\/\/[^)]*\)\s*format\([^)]*\)/g, '')
+    },
+  }
+}
+
+/** The gateway's content policy allows fonts from its own files only, not from data in a style sheet. */
+function iconFontAsFile(): Plugin {
+  return {
+    name: 'icon-font-as-file',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const item of Object.values(bundle)) {
+        if (item.type !== 'asset' || !item.fileName.endsWith('.css')) continue
+        item.source = String(item.source).replace(/url\(["']?data:font\/woff2;[^,]*,([A-Za-z0-9+/=]+)["']?\)/g, (_whole, data: string) => {
+          const font = Buffer.from(data, 'base64')
+          const fileName = `assets/vant-icon-${createHash('sha256').update(font).digest('hex').slice(0, 8)}.woff2`
+          if (!(fileName in bundle)) this.emitFile({ type: 'asset', fileName, source: font })
+          return `url(/${fileName})`
+        })
+      }
     },
   }
 }
@@ -33,11 +54,11 @@ function appFallback(): Plugin {
 }
 
 export default defineConfig(async ({ mode }) => {
-  const simulated = mode === 'mock' ? [(await import('./dev/simulated-market')).simulatedMarket()] : []
+  const simulated = mode === 'mock' ? [(await import('./dev/simulated-market.ts')).simulatedMarket()] : []
   const gateway = process.env['GATEWAY_URL'] ?? 'http://127.0.0.1:8080'
   return {
     appType: 'mpa' as const,
-    plugins: [keepIconFontAtHome(), ...simulated, appFallback(), vue()],
+    plugins: [keepIconFontAtHome(), iconFontAsFile(), ...simulated, appFallback(), vue()],
     resolve: { alias: { '@': here('./src') } },
     server: {
       host: '127.0.0.1',

@@ -1,16 +1,16 @@
 import { translator } from '@/shared/i18n/language'
 
-const zh = {
+export const zh = {
   title: '同田 · 合作社', farmerTitle: '同田 · 我家的账',
   signInTitle: '看账、发货', signInText: '合作社、农户和合同各方都从这里进。',
   navToday: '今天', navProducts: '货品', navOrders: '发货', navStatement: '账单', navContract: '合同', navMine: '我的账',
   released: '本月到账', releasedHint: '收货后按合同放款', escrow: '等收货', escrowHint: '买家收货后到账',
   toShip: '待发货', toShipHint: '{n} 单等着发', toShipNone: '都发完了', goShip: '去发货', seeStatement: '看账单',
-  stockNow: '库存', runningLow: '快卖完', stockLine: '可卖 {free}，已卖 {sold}，占用 {reserved}', stockUnknown: '可卖 {free}',
-  noProducts: '还没有货品。', total: '共 {total} {unit}',
+  stockNow: '库存', runningLow: '快卖完', stockLine: '可卖 {free} / {total} {unit}', stockRest: '已卖 {sold} · 占用 {reserved}', stockUnknown: '可卖 {free}',
+  noProducts: '还没有货品。',
   products: '货品和批次', lot: '{date}采收 · {grade}', farmerShare: '农户得 {percent}', shareBeside: '常见佣金模式 {percent}',
   contract: '合同', contracts: '合同', noContract: '还没有合同。', seeContract: '看合同',
-  stateDRAFT: '草稿，等签字', stateIN_FORCE: '生效中', stateSUPERSEDED: '已被新版替代',
+  stateDRAFT: '草稿，等签字', stateSIGNED: '签好了，还没到生效日', stateIN_FORCE: '生效中', stateSUPERSEDED: '已被新版替代',
   effectiveFrom: '{date} 起生效', clauses: '合同怎么分', parties: '各方签字', signedAt: '{date} 签', notSigned: '还没签',
   fingerprint: '合同指纹 {print}', fingerprintHint: '各方签的是同一个指纹，改一个字都会变。',
   exampleOf: '举个例',
@@ -29,20 +29,19 @@ const zh = {
   noSales: '这个月还没有卖出。', readSum: '{month}，到手 {amount}。', readWaiting: '还有 {amount}，等买家收货。', readLine: '{product}，{amount}。{reason}。',
   previousMonth: '上个月', nextMonth: '下个月',
   you: '你家',
-  readOnly: '监督账号只看不改。',
 }
 
-const en: Record<keyof typeof zh, string> = {
+export const en: Record<keyof typeof zh, string> = {
   title: 'Tongtian · Co-op desk', farmerTitle: 'Tongtian · My account',
   signInTitle: 'Accounts and shipping', signInText: 'For co-ops, farmers and every party to a contract.',
   navToday: 'Today', navProducts: 'Goods', navOrders: 'Shipping', navStatement: 'Statement', navContract: 'Contract', navMine: 'My account',
   released: 'Credited this month', releasedHint: 'Released by contract after receipt', escrow: 'Waiting for receipt', escrowHint: 'Credited when the buyer has it',
   toShip: 'To ship', toShipHint: '{n} orders are waiting', toShipNone: 'All shipped', goShip: 'Ship them', seeStatement: 'See statement',
-  stockNow: 'Stock', runningLow: 'Running low', stockLine: '{free} free, {sold} sold, {reserved} held', stockUnknown: '{free} free',
-  noProducts: 'No goods yet.', total: '{total} {unit} in all',
+  stockNow: 'Stock', runningLow: 'Running low', stockLine: '{free} / {total} {unit} free', stockRest: '{sold} sold · {reserved} held', stockUnknown: '{free} free',
+  noProducts: 'No goods yet.',
   products: 'Goods and lots', lot: 'Harvested {date} · {grade}', farmerShare: 'Farmer gets {percent}', shareBeside: 'Usual commission model {percent}',
   contract: 'Contract', contracts: 'Contracts', noContract: 'No contract yet.', seeContract: 'See contract',
-  stateDRAFT: 'Draft, waiting for signatures', stateIN_FORCE: 'In force', stateSUPERSEDED: 'Replaced by a newer version',
+  stateDRAFT: 'Draft, waiting for signatures', stateSIGNED: 'Signed, not yet in force', stateIN_FORCE: 'In force', stateSUPERSEDED: 'Replaced by a newer version',
   effectiveFrom: 'In force from {date}', clauses: 'How it splits', parties: 'Signatures', signedAt: 'Signed {date}', notSigned: 'Not signed yet',
   fingerprint: 'Fingerprint {print}', fingerprintHint: 'Everyone signed the same fingerprint; one changed word changes it.',
   exampleOf: 'An example',
@@ -61,7 +60,6 @@ const en: Record<keyof typeof zh, string> = {
   noSales: 'Nothing sold this month yet.', readSum: '{month}: you received {amount}.', readWaiting: '{amount} more is waiting for receipt.', readLine: '{product}, {amount}. {reason}.',
   previousMonth: 'Month before', nextMonth: 'Month after',
   you: 'You',
-  readOnly: 'An auditor reads and changes nothing.',
 }
 
 /** Words of the desk. */

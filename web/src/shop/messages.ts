@@ -1,6 +1,6 @@
 import { translator } from '@/shared/i18n/language'
 
-const zh = {
+export const zh = {
   title: '同田 · 看得见钱去哪儿的村里好货',
   tabHome: '首页', tabLive: '直播', tabCart: '购物车', tabMe: '我的',
   search: '搜红薯、猕猴桃、翠芽',
@@ -50,12 +50,12 @@ const zh = {
   onlyLeft: '只剩 {n} {unit}，改少一点就能买。',
   orders: '我的订单', noOrders: '还没有订单。去直播间看看。', goLive: '去直播',
   more: '再看一些',
-  order: '订单', orderNumber: '订单号 {number}', fromRoom: '在直播间“{title}”买的',
+  order: '订单', orderNumber: '订单号 {number}', fromRoom: '在直播间“{title}”买的', fromSomeRoom: '在直播间买的',
   payNow: '付款 {amount}', payBefore: '请在 {time} 前付款', cancelOrder: '取消订单',
   cancelSure: '取消这个订单？还没付钱，取消后货会放回去。', keepOrder: '先不取消',
   receive: '确认收货', receiveSure: '货到手了再确认。确认后，钱会按合同分给农户和各方。', notYet: '还没到',
   waitShip: '合作社正在备货，一般两天内发出。',
-  onTheWay: '{carrier} · 运单号 {number}',
+  tracking: '运单号 {number}',
   thanks: '收好了。农户和合作社的钱已经按合同放款。',
   copy: '复制', copied: '运单号已复制',
   linePENDING_PAYMENT: '下单', linePAID: '付款成功，钱先由平台保管', lineSHIPPED: '合作社发货', lineRECEIVED: '你确认收货', lineCOMPLETED: '订单完成，钱已分给各方', lineCANCELLED: '订单取消，没有扣钱',
@@ -69,7 +69,7 @@ const zh = {
   perUnit: '每{unit}',
 }
 
-const en: Record<keyof typeof zh, string> = {
+export const en: Record<keyof typeof zh, string> = {
   title: 'Tongtian · village goods with open accounts',
   tabHome: 'Home', tabLive: 'Live', tabCart: 'Cart', tabMe: 'Me',
   search: 'Sweet potato, kiwi, tea',
@@ -119,12 +119,12 @@ const en: Record<keyof typeof zh, string> = {
   onlyLeft: 'Only {n} {unit} left. Choose a little less.',
   orders: 'My orders', noOrders: 'No orders yet. Have a look at a live room.', goLive: 'See live rooms',
   more: 'Show more',
-  order: 'Order', orderNumber: 'Order {number}', fromRoom: 'Bought in the live room “{title}”',
+  order: 'Order', orderNumber: 'Order {number}', fromRoom: 'Bought in the live room “{title}”', fromSomeRoom: 'Bought in a live room',
   payNow: 'Pay {amount}', payBefore: 'Please pay before {time}', cancelOrder: 'Cancel order',
   cancelSure: 'Cancel this order? Nothing was paid; the goods go back on the shelf.', keepOrder: 'Keep it',
   receive: 'I have it', receiveSure: 'Confirm only with the goods in hand. The money then goes to the farmer and all parties by contract.', notYet: 'Not yet',
   waitShip: 'The co-op is packing. It usually ships within two days.',
-  onTheWay: '{carrier} · tracking {number}',
+  tracking: 'Tracking {number}',
   thanks: 'Received. The farmer and the co-op have been credited by contract.',
   copy: 'Copy', copied: 'Tracking number copied',
   linePENDING_PAYMENT: 'Ordered', linePAID: 'Paid, held in escrow', lineSHIPPED: 'Shipped by the co-op', lineRECEIVED: 'You confirmed receipt', lineCOMPLETED: 'Completed, everyone has their share', lineCANCELLED: 'Cancelled, nothing was charged',

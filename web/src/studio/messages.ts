@@ -1,6 +1,6 @@
 import { translator } from '@/shared/i18n/language'
 
-const zh = {
+export const zh = {
   title: '同田 · 村播',
   signInTitle: '开播', signInText: '一部手机就能播。先用村播的手机号登录。',
   rooms: '我的直播', newRoom: '开一场直播', noRooms: '还没播过。挑好货，开一场试试。',
@@ -36,7 +36,7 @@ const zh = {
   elsewhere: '看这场',
 }
 
-const en: Record<keyof typeof zh, string> = {
+export const en: Record<keyof typeof zh, string> = {
   title: 'Tongtian · Studio',
   signInTitle: 'Go live', signInText: 'One phone is enough. Sign in with the host’s phone number.',
   rooms: 'My lives', newRoom: 'New live', noRooms: 'No live yet. Pick the goods and start one.',

@@ -72,7 +72,10 @@ async function signedCall<T>(path: string, call: Call): Promise<T> {
     return await once<T>(path, call)
   } catch (error) {
     const mayRefresh = error instanceof ApiError && error.status === 401 && !call.anonymous && isSignedIn.value
-    if (!mayRefresh || !(await refreshOnce())) throw error
+    if (!mayRefresh) throw error
+    const isRenewed = await refreshOnce()
+    const isPublicRead = !isSignedIn.value && (call.method ?? 'GET') === 'GET'
+    if (!isRenewed && !isPublicRead) throw error
     return once<T>(path, call)
   }
 }

@@ -38,7 +38,7 @@ export interface OrderLine {
 export interface Carrier { code: string; name: Name }
 export interface Order {
   id: string; number: string; state: OrderState; line: OrderLine; total: Money; cooperative: Named
-  room: { id: string; title: Name } | null; address: Address; contract: { id: string; version: number }
+  room: { id: string; title: Name | null } | null; address: Address; contract: { id: string; version: number }
   placedAt: string; payBefore: string | null
   shipment: { carrier: Carrier; trackingNumber: string; shippedAt: string } | null
   timeline: { state: OrderState; at: string }[]
@@ -63,7 +63,7 @@ export interface Shares {
 export interface ContractParty extends Party { signedAt: string | null }
 export interface Clause { no: number; kind: string; sentence: Name; payee: Party | string | null }
 export interface Contract {
-  id: string; title: Name; version: number; state: 'DRAFT' | 'IN_FORCE' | 'SUPERSEDED'; effectiveFrom: string | null
+  id: string; title: Name; version: number; state: 'DRAFT' | 'SIGNED' | 'IN_FORCE' | 'SUPERSEDED'; effectiveFrom: string | null
   hash: string; parties: ContractParty[]; clauses: Clause[]
 }
 export type StatementKind = 'ACCRUED' | 'RELEASED' | 'REVERSED' | 'PAID_OUT'

@@ -1,6 +1,6 @@
 import { translator } from './language'
 
-const zh = {
+export const zh = {
   brand: '同田',
   slogan: '同耕一块田，钱分得明白',
   retry: '再试一次',
@@ -74,7 +74,7 @@ const zh = {
   licenceNumber: '授权号 {number}',
 }
 
-const en: Record<keyof typeof zh, string> = {
+export const en: Record<keyof typeof zh, string> = {
   brand: 'Tongtian',
   slogan: 'One field, shared openly',
   retry: 'Try again',

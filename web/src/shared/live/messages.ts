@@ -2,6 +2,7 @@ import type { Money, Name, Unit } from '../api/types'
 
 export interface ChatLine { type: 'chat'; id: string; from: Name; text: string; at: string }
 export interface OrderLineSeen { type: 'order'; buyer: string; productName: Name; quantity: number; unit: Unit; amount: Money; at: string }
+export interface RoomProblem { type: 'problem'; code: string; detail: string }
 export type Media = 'FLOWING' | 'INTERRUPTED'
 
 /** What the room tells. */
@@ -13,7 +14,7 @@ export type RoomMessage =
   | ChatLine
   | { type: 'viewers'; count: number }
   | { type: 'state'; state: 'LIVE' | 'ENDED'; media: Media }
-  | { type: 'problem'; code: string; detail: string }
+  | RoomProblem
   | { type: 'answer'; sdp: string }
   | { type: 'candidate'; candidate: RTCIceCandidateInit }
   | { type: 'renegotiate' }

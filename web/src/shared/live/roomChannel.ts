@@ -10,6 +10,8 @@ export interface ChannelOptions {
   onConnected?: (connected: boolean) => void
   /** The room's memory was lost (another epoch): what the screen shows must be read again. */
   onReset?: () => void
+  /** Renews the sign-in before connecting, given how many attempts failed in a row. */
+  renew?: (failures: number) => Promise<void>
   open?: (url: string, protocols: string[]) => WebSocket
   random?: () => number
 }
@@ -73,6 +75,11 @@ export class RoomChannel {
     const old = this.socket
     this.socket = null
     old?.close()
+    void this.reconnect()
+  }
+
+  private async reconnect(): Promise<void> {
+    await this.options.renew?.(this.failures)
     this.connect()
   }
 
@@ -107,6 +114,6 @@ export class RoomChannel {
     if (this.closed) return
     const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** this.failures++)
     const jitter = 0.5 + (this.options.random ?? Math.random)() / 2
-    this.timer = setTimeout(() => this.connect(), pause * jitter)
+    this.timer = setTimeout(() => void this.reconnect(), pause * jitter)
   }
 }

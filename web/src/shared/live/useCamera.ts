@@ -10,6 +10,7 @@ export function useCamera() {
   const isTestPicture = ref(false)
   const facing = ref<'user' | 'environment'>('environment')
   let stopDrawing: (() => void) | null = null
+  let latest = 0
 
   function stop(): void {
     stopDrawing?.()
@@ -24,7 +25,9 @@ export function useCamera() {
     return next
   }
 
+  /** The last wish wins: a camera that wakes up after the test picture was chosen is switched off again. */
   async function openCamera(): Promise<MediaStream | null> {
+    const mine = ++latest
     if (!('mediaDevices' in navigator)) {
       problem.value = 'missing'
       return null
@@ -34,15 +37,20 @@ export function useCamera() {
         audio: { echoCancellation: true, noiseSuppression: true },
         video: { facingMode: facing.value, width: { ideal: 960 }, height: { ideal: 540 }, frameRate: { ideal: 24, max: 30 } },
       })
+      if (mine !== latest) {
+        next.getTracks().forEach((track) => track.stop())
+        return null
+      }
       isTestPicture.value = false
       return hold(next)
     } catch (error) {
-      problem.value = error instanceof DOMException && error.name === 'NotAllowedError' ? 'refused' : 'missing'
+      if (mine === latest) problem.value = error instanceof DOMException && error.name === 'NotAllowedError' ? 'refused' : 'missing'
       return null
     }
   }
 
   function openTestPicture(): MediaStream {
+    latest++
     const drawn = drawTestPicture()
     const next = hold(drawn.stream)
     stopDrawing = drawn.stop

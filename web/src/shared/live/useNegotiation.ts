@@ -76,6 +76,12 @@ export function useNegotiation(options: NegotiationOptions) {
     }
   }
 
+  /** No seat, or no media server now: ask again after a while instead of at once. */
+  function hold(ms: number): void {
+    round++
+    later(ms)
+  }
+
   function stop(): void {
     stopped = true
     clearTimeout(timer)
@@ -86,5 +92,5 @@ export function useNegotiation(options: NegotiationOptions) {
   }
 
   onScopeDispose(stop)
-  return { state, start, take, stop, connection: (): RTCPeerConnection | null => peer?.connection ?? null }
+  return { state, start, take, hold, stop, connection: (): RTCPeerConnection | null => peer?.connection ?? null }
 }

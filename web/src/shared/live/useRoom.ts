@@ -2,9 +2,11 @@ import { computed, onScopeDispose, ref, shallowRef, type Ref } from 'vue'
 import { room as readRoom } from '../api/market'
 import { sentenceFor } from '../api/problem'
 import { randomUuid } from '../api/idempotency'
-import { accessToken, account } from '../api/session'
+import { refreshOnce } from '../api/client'
+import { accessToken, account, isExpiring, isSignedIn } from '../api/session'
 import type { ProductCard, Room } from '../api/types'
-import type { ChatLine, Media, OrderLineSeen, RoomMessage } from './messages'
+import type { ChatLine, Media, OrderLineSeen, RoomMessage, RoomProblem } from './messages'
+import { roomSentence } from './roomSentence'
 import { RoomChannel } from './roomChannel'
 import type { Signal } from './peer'
 
@@ -14,7 +16,8 @@ interface RoomOptions {
   onSignal?: (signal: Signal) => void
   /** The channel is open: offers can be sent. */
   onOpen?: (isAgain: boolean) => void
-  onOrder?: (order: OrderLineSeen) => void
+  /** Says true where the screen shows this problem in its own place. */
+  onProblem?: (problem: RoomProblem) => boolean
 }
 
 /** One room as a screen needs it: the room itself, then every change that the channel brings. */
@@ -29,7 +32,8 @@ export function useRoom(id: string, options: RoomOptions = {}) {
   const media = ref<Media>('FLOWING')
   const isEnded = ref(false)
   const isConnected = ref(false)
-  const notice = ref('')
+  const notice = shallowRef<{ code: string; text: string } | null>(null)
+  let unconfirmed: string[] = []
 
   const pinned = computed<ProductCard | null>(() => room.value?.products.find((product) => product.id === pinnedId.value) ?? null)
   const stockOf = (product: ProductCard): number => available.value[product.lotId] ?? product.available
@@ -49,6 +53,7 @@ export function useRoom(id: string, options: RoomOptions = {}) {
   }
 
   function addChat(line: ChatLine): void {
+    unconfirmed = unconfirmed.filter((id) => id !== line.id)
     if (chat.value.some((known) => known.id === line.id)) return
     chat.value = [...chat.value, line].slice(-keptChat)
   }
@@ -57,7 +62,15 @@ export function useRoom(id: string, options: RoomOptions = {}) {
     const isKnown = orders.value.some((known) => known.at === order.at && known.buyer === order.buyer && known.amount.amount === order.amount.amount)
     if (isKnown) return
     orders.value = [...orders.value, order].slice(-keptChat)
-    options.onOrder?.(order)
+  }
+
+  /** A line that the room refused is taken back from the own screen. */
+  function takeProblem(problem: RoomProblem): void {
+    if (/^live\.(chat|sign_in)/.test(problem.code)) {
+      const refused = unconfirmed.pop()
+      chat.value = chat.value.filter((line) => line.id !== refused)
+    }
+    if (!options.onProblem?.(problem)) notice.value = { code: problem.code, text: roomSentence(problem) }
   }
 
   function take(message: RoomMessage): void {
@@ -69,7 +82,7 @@ export function useRoom(id: string, options: RoomOptions = {}) {
       case 'chat': addChat(message); break
       case 'order': addOrder(message); break
       case 'state': media.value = message.media; isEnded.value = message.state === 'ENDED'; break
-      case 'problem': notice.value = message.detail; break
+      case 'problem': takeProblem(message); break
       default: options.onSignal?.(message)
     }
   }
@@ -77,6 +90,7 @@ export function useRoom(id: string, options: RoomOptions = {}) {
   const channel = new RoomChannel({
     roomId: id,
     token: accessToken,
+    renew: async (failures) => { if (isSignedIn.value && (isExpiring() || failures === 3)) await refreshOnce() },
     onBatch: (messages) => messages.forEach(take),
     onOpen: (isAgain) => options.onOpen?.(isAgain),
     onConnected: (connected) => { isConnected.value = connected },
@@ -88,6 +102,7 @@ export function useRoom(id: string, options: RoomOptions = {}) {
     const line = { type: 'chat' as const, id: randomUuid(), text }
     channel.sendChat(line)
     addChat({ ...line, from: account.value?.name ?? '', at: new Date().toISOString() })
+    unconfirmed.push(line.id)
   }
 
   onScopeDispose(() => channel.close())

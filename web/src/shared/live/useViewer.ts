@@ -58,5 +58,5 @@ export function useViewer(send: (message: ClientMessage) => boolean) {
   }, 500)
   onScopeDispose(() => clearInterval(watcher))
 
-  return { video, isFlowing, isMuted, unmute, state: negotiation.state, start: negotiation.start, take: negotiation.take, stop: negotiation.stop }
+  return { video, isFlowing, isMuted, unmute, state: negotiation.state, start: negotiation.start, take: negotiation.take, hold: negotiation.hold, stop: negotiation.stop }
 }

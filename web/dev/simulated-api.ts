@@ -1,0 +1,123 @@
+import { brandOf, cny, contract, cooperative, lotOf, newId, people, productOf, products, sharesOf, splitOf } from './simulated-data.ts'
+import { createRoom, orders, roomById, rooms, tell, type SimulatedOrder, type SimulatedRoom } from './simulated-state.ts'
+
+export interface Call { method: string; url: URL; body: Record<string, unknown>; token: string }
+export interface Answer { status: number; body?: unknown }
+
+const ok = (body: unknown, status = 200): Answer => ({ status, body })
+const list = (items: unknown[]): Answer => ok({ items, next: null })
+const no = (status: number, code: string, detail: string): Answer => ({ status, body: { type: 'about:blank', title: code, status, code, detail, field: null, traceId: 'simulated' } })
+const now = (): string => new Date().toISOString()
+const session = (phone: string) => {
+  const person = people[phone] ?? { id: phone, name: { zh: '新朋友', en: 'New friend' }, role: 'CONSUMER', party: null }
+  return { accessToken: `simulated-${phone}`, expiresInSeconds: 3600, account: { ...person, phoneMasked: `${phone.slice(0, 3)}****${phone.slice(7)}` } }
+}
+const roomView = (room: SimulatedRoom) => ({ ...room, products: products.filter((one) => room.productIds.includes(one.id)) })
+
+function place(body: Record<string, unknown>): Answer {
+  const product = products.find((one) => one.lotId === body['lotId'])
+  const quantity = Number(body['quantity'])
+  if (!product) return no(404, 'catalog.lot_unknown', '没找到这批货，可能已经下架。')
+  if (quantity > product.available) return no(409, 'order.not_enough_stock', `只剩 ${product.available} 斤，没有下单，钱没有扣。改少一点再试。`)
+  product.available -= quantity
+  const amount = cny(product.price.amount * quantity)
+  const id = newId()
+  const room = roomById(String(body['roomId'] ?? ''))
+  orders.unshift({
+    id, number: `TT20261122${String(orders.length + 1).padStart(4, '0')}`, state: 'PENDING_PAYMENT', total: amount, cooperative, room: room ? { id: room.id, title: room.title } : null,
+    line: { productId: product.id, productName: product.name, picture: product.picture, lotId: product.lotId, grade: product.grade, unit: product.unit, quantity, unitPrice: product.price, amount },
+    address: body['address'], contract: { id: contract.id, version: 1 }, placedAt: now(), payBefore: new Date(Date.now() + 900_000).toISOString(), shipment: null,
+    timeline: [{ state: 'PENDING_PAYMENT', at: now() }], payment: { transactionId: newId(), payUrl: `/cashier/payments/${id}`, state: 'OPEN' },
+  })
+  if (room) tell(room.id, { type: 'stock', lotId: product.lotId, available: product.available })
+  return ok(orders[0], 201)
+}
+
+function move(order: SimulatedOrder, state: string): Answer {
+  order['state'] = state
+  ;(order['timeline'] as unknown[]).push({ state, at: now() })
+  return ok(order)
+}
+
+function paid(order: SimulatedOrder): Answer {
+  setTimeout(() => {
+    move(order, 'PAID')
+    const line = order['line'] as { productName: unknown; quantity: number; unit: unknown; amount: unknown }
+    const room = order['room'] as { id: string } | null
+    if (room) tell(room.id, { type: 'order', buyer: '王**', productName: line.productName, quantity: line.quantity, unit: line.unit, amount: line.amount, at: now() })
+  }, 500)
+  return ok({ state: 'CONFIRMED' }, 202)
+}
+
+function statement(call: Call): Answer {
+  const party = Object.values(people).find((one) => `simulated-${Object.keys(people).find((phone) => people[phone] === one)}` === call.token)?.party
+  const past = ['2026-11-20T08:12:00Z', '2026-11-18T03:40:00Z', '2026-11-15T10:05:00Z'].map((at, n) => ({ at, id: `past-${n}`, number: `TT2026112000${n + 1}`, paid: [3250, 6500, 128_000][n] ?? 0, kind: ['ACCRUED', 'RELEASED', 'RELEASED'][n] ?? 'RELEASED' }))
+  const live = orders.filter((one) => ['PAID', 'SHIPPED', 'RECEIVED'].includes(String(one['state']))).map((one) => ({ at: now(), id: one.id, number: one['number'], paid: (one['total'] as { amount: number }).amount, kind: one['state'] === 'RECEIVED' ? 'RELEASED' : 'ACCRUED' }))
+  const empty = call.url.searchParams.get('period') !== '2026-11'
+  const lines = empty ? [] : [...live, ...past].map((one) => {
+    const part = splitOf(one.paid).find((line) => line.party.id === party?.id)
+    return { at: one.at, orderId: one.id, orderNumber: one.number, product: products[0]?.name, kind: one.kind, amount: part?.amount ?? cny(0), reason: part?.reason, clauseNo: part?.clauseNo, contractVersion: 1 }
+  })
+  const sum = (kind: string) => cny(lines.filter((line) => line.kind === kind).reduce((all, line) => all + line.amount.amount, 0))
+  const opening = 120_050
+  return ok({ party, period: call.url.searchParams.get('period'), opening: cny(opening), in: sum('RELEASED'), out: cny(0), closing: cny(opening + sum('RELEASED').amount), escrow: sum('ACCRUED'), lines, next: null })
+}
+
+function saleOf(id: string): Answer {
+  const order = orders.find((one) => one.id === id)
+  const paidAmount = order ? (order['total'] as { amount: number }).amount : [3250, 6500, 128_000][Number(id.split('-')[1] ?? 0)] ?? 3250
+  return ok({ orderId: id, orderNumber: order?.['number'] ?? 'TT20261120001', product: products[0]?.name, paid: cny(paidAmount), state: order && order['state'] !== 'RECEIVED' ? 'ESCROW' : 'RELEASED', lines: splitOf(paidAmount), contract: { id: contract.id, version: 1, hash: contract.hash }, block: { seq: 4, hash: 'a91b33ff02' } })
+}
+
+type Route = [method: string, pattern: RegExp, answer: (call: Call, id: string) => Answer]
+const withOrder = (act: (order: SimulatedOrder, call: Call) => Answer) => (call: Call, id: string): Answer => {
+  const order = orders.find((one) => one.id === id)
+  return order ? act(order, call) : no(404, 'order.unknown', '没找到这个订单。')
+}
+const withRoom = (act: (room: SimulatedRoom, call: Call) => Answer) => (call: Call, id: string): Answer => {
+  const room = roomById(id)
+  return room ? act(room, call) : no(404, 'live.room_unknown', '没找到这个直播间，可能已经删了。')
+}
+
+const routes: Route[] = [
+  ['POST', /^\/api\/auth\/codes$/, () => ok({ expiresInSeconds: 300, resendAfterSeconds: 60, shownCode: '246810' }, 202)],
+  ['POST', /^\/api\/auth\/tokens$/, ({ body }) => (body['code'] === '246810' ? ok(session(String(body['phone']))) : no(401, 'auth.code_wrong', '验证码不对，还没登录。看清楚再输一次。'))],
+  ['POST', /^\/api\/auth\/tokens\/refresh$/, () => no(401, 'auth.signed_out', '已退出登录。')],
+  ['DELETE', /^\/api\/auth\/tokens$/, () => ({ status: 204 })],
+  ['GET', /^\/api\/catalog\/products$/, () => list(products)],
+  ['GET', /^\/api\/catalog\/products\/(.+)$/, (_call, id) => { const one = products.find((p) => p.id === id); return one ? ok(productOf(one)) : no(404, 'catalog.product_unknown', '没找到这件货。') }],
+  ['GET', /^\/api\/catalog\/lots\/(.+)$/, (_call, id) => { const one = products.find((p) => p.lotId === id); return one ? ok(lotOf(one, false)) : no(404, 'catalog.lot_unknown', '没找到这批货。') }],
+  ['GET', /^\/api\/catalog\/mine\/products$/, () => list(products.slice(0, 3).map((one) => productOf(one, true)))],
+  ['GET', /^\/api\/live\/ice-servers$/, () => ok({ iceServers: [] })],
+  ['GET', /^\/api\/live\/rooms$/, () => list(rooms.filter((one) => one.state === 'LIVE').map(roomView))],
+  ['GET', /^\/api\/live\/mine$/, () => list(rooms.map(roomView))],
+  ['POST', /^\/api\/live\/rooms$/, ({ body }) => ok(roomView(createRoom(String(body['title']), body['productIds'] as string[])), 201)],
+  ['GET', /^\/api\/live\/rooms\/([^/]+)$/, withRoom((room) => ok(roomView(room)))],
+  ['GET', /^\/api\/live\/rooms\/([^/]+)\/history$/, withRoom((room) => list(room.history))],
+  ['POST', /^\/api\/live\/rooms\/([^/]+)\/start$/, withRoom((room) => { room.state = 'LIVE'; room.startedAt = now(); return ok(roomView(room)) })],
+  ['POST', /^\/api\/live\/rooms\/([^/]+)\/pin$/, withRoom((room, { body }) => { room.pinnedProductId = String(body['productId']); tell(room.id, { type: 'pin', productId: room.pinnedProductId }); return ok({}) })],
+  ['POST', /^\/api\/live\/rooms\/([^/]+)\/end$/, withRoom((room) => { room.state = 'ENDED'; room.endedAt = now(); tell(room.id, { type: 'state', state: 'ENDED', media: 'INTERRUPTED' }); return ok(roomView(room)) })],
+  ['POST', /^\/api\/orders$/, ({ body }) => place(body)],
+  ['GET', /^\/api\/orders$/, () => list(orders)],
+  ['GET', /^\/api\/orders\/work$/, ({ url }) => list(orders.filter((one) => one['state'] === url.searchParams.get('state')))],
+  ['GET', /^\/api\/orders\/carriers$/, () => list([{ code: 'BUS_POST', name: { zh: '客货邮快运', en: 'Bus-post express' } }, { code: 'SF', name: { zh: '顺丰', en: 'SF Express' } }])],
+  ['GET', /^\/api\/orders\/([^/]+)$/, withOrder((order) => ok(order))],
+  ['POST', /^\/api\/orders\/([^/]+)\/shipment$/, withOrder((order, { body }) => { order['shipment'] = { carrier: { code: body['carrier'], name: { zh: '客货邮快运', en: 'Bus-post express' } }, trackingNumber: body['trackingNumber'], shippedAt: now() }; return move(order, 'SHIPPED') })],
+  ['POST', /^\/api\/orders\/([^/]+)\/receipt$/, withOrder((order) => move(order, 'RECEIVED'))],
+  ['POST', /^\/api\/orders\/([^/]+)\/cancellation$/, withOrder((order) => move(order, 'CANCELLED'))],
+  ['POST', /^\/cashier\/payments\/(.+)$/, withOrder(paid)],
+  ['GET', /^\/api\/settlement\/shares\//, ({ url }) => ok(sharesOf(Number(url.searchParams.get('price')), Number(url.searchParams.get('quantity'))))],
+  ['GET', /^\/api\/settlement\/contracts$/, () => list([contract])],
+  ['GET', /^\/api\/settlement\/contracts\/(.+)$/, () => ok(contract)],
+  ['GET', /^\/api\/settlement\/statement$/, statement],
+  ['GET', /^\/api\/settlement\/sales\/(.+)$/, (_call, id) => saleOf(id)],
+  ['GET', /^\/api\/brands\/products\/(.+)$/, (_call, id) => ok(brandOf(id))],
+]
+
+export function simulatedApi(call: Call): Answer {
+  for (const [method, pattern, answer] of routes) {
+    const found = pattern.exec(call.url.pathname)
+    if (found && method === call.method) return answer(call, found[1] ?? '')
+  }
+  return no(404, 'simulated.unknown', '模拟市场没有这个接口。')
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import * as common from '@/shared/i18n/common'
+import { chooseLanguage, fill, language, say } from '@/shared/i18n/language'
+import * as desk from '@/desk/messages'
+import * as shop from '@/shop/messages'
+import * as studio from '@/studio/messages'
+
+const tables = { common, shop, studio, desk }
+const rows = Object.entries(tables).flatMap(([app, { zh, en }]) => Object.entries(zh).map(([key, chinese]) => ({ name: `${app}.${key}`, chinese, english: (en as Record<string, string>)[key] ?? '' })))
+const holes = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '').sort()
+/** The switch names the other language in that language. */
+const foreign = ['common.switchLanguage']
+
+describe('words', () => {
+  it('have the same holes in both languages', () => {
+    expect(rows.filter((row) => holes(row.chinese).join() !== holes(row.english).join()).map((row) => row.name)).toEqual([])
+  })
+
+  it('leave no English in Chinese and no Chinese in English', () => {
+    const plain = (sentence: string): string => sentence.replace(/\{\w+\}/g, '')
+    const mixed = rows.filter((row) => !foreign.includes(row.name) && (/[A-Za-z]/.test(plain(row.chinese)) || /[\u4e00-\u9fff]/.test(row.english)))
+    expect(mixed.map((row) => row.name)).toEqual([])
+  })
+
+  it('shout at nobody and call nobody dear', () => {
+    expect(rows.filter((row) => /[!！]|亲[，。]/.test(row.chinese + row.english)).map((row) => row.name)).toEqual([])
+  })
+
+  it('follow the switch, which is remembered', () => {
+    chooseLanguage('en')
+    expect([say({ zh: '红薯', en: 'Sweet potato' }), localStorage.getItem('tongtian.language'), document.documentElement.lang.slice(0, 2)]).toEqual(['Sweet potato', 'en', expect.any(String)])
+    chooseLanguage('zh')
+    expect([language.value, say({ zh: '红薯', en: 'Sweet potato' }), say(null)]).toEqual(['zh', '红薯', ''])
+  })
+
+  it('fill holes and leave unknown ones alone', () => {
+    expect(fill('还剩 {n} {unit}', { n: 128 })).toBe('还剩 128 {unit}')
+  })
+})
