@@ -1,0 +1,213 @@
+package org.tongtian.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.money.Quantity;
+import org.tongtian.orders.testing.Phone;
+import org.tongtian.orders.testing.Shop;
+
+/** What is refused over HTTP, each with its problem detail, and that nothing changed. */
+class BadInputTest {
+
+  private static final String PARCEL =
+      "{\"carrier\":\"SF\",\"trackingNumber\":\"SF1234567890123\"}";
+
+  private final Shop shop = Shop.shared();
+  private final Phone buyer = shop.consumer();
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, order.quantity_invalid",
+    "-1, order.quantity_invalid",
+    "1000000000, order.quantity_invalid",
+    "1e300, request.field_invalid",
+    "2.5, catalog.quantity_invalid",
+    "0.0001, request.field_invalid",
+    "'\"five\"', request.field_invalid",
+    "null, order.quantity_invalid"
+  })
+  void impossibleQuantitiesAreRefused(String quantity, String code) {
+    assertPlacingRefused(Phone.wish(shop.catalog.lotId(), quantity), 400, code, "quantity");
+  }
+
+  @Test
+  void moreThanTheStockIsRefused() {
+    assertPlacingRefused(
+        Phone.wish(shop.catalog.lotId(), "9999"), 409, "catalog.not_enough_stock", "quantity");
+  }
+
+  @Test
+  void anUnknownLotIsRefused() {
+    assertPlacingRefused(Phone.wish(Ids.next(), "5"), 404, "catalog.lot_unknown", null);
+    assertPlacingRefused(Phone.wish("no-lot", "5"), 400, "order.lot_invalid", "lotId");
+  }
+
+  @Test
+  void malformedAndUnknownAndTooMuchAreRefused() {
+    String good = Phone.wish(shop.catalog.lotId(), "5");
+    assertPlacingRefused(good.replace("}", ""), 400, "request.malformed_json", null);
+    assertPlacingRefused("", 400, "request.malformed_json", null);
+    assertPlacingRefused("null", 400, "request.malformed_json", null);
+    assertPlacingRefused(
+        good.replace("\"quantity\":", "\"discount\":100,\"quantity\":"),
+        400,
+        "request.unknown_field",
+        "discount");
+    assertPlacingRefused(
+        good.replace("\"phone\"", "\"fax\":\"1\",\"phone\""),
+        400,
+        "request.unknown_field",
+        "address.fax");
+    assertPlacingRefused(
+        good.replace("猴场镇", "街".repeat(40_000)), 413, "request.body_too_large", null);
+    assertPlacingRefused(
+        good.replace("13812345678", "110"), 400, "order.address_phone_invalid", "address.phone");
+  }
+
+  @Test
+  void problemsSpeakTheCallersLanguage() {
+    Phone.Answer zh = buyer.post("/api/orders", Phone.wish(shop.catalog.lotId(), "0"));
+    assertThat(zh.text("detail")).isEqualTo("数量要大于 0，一单最多 10,000。");
+    assertThat(zh.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void visitorsAndOthersThanConsumersPlaceNothing() {
+    String wish = Phone.wish(shop.catalog.lotId(), "5");
+    long before = shop.count();
+    assertThat(shop.visitor().post("/api/orders", wish).code()).isEqualTo("auth.required");
+    assertThat(shop.manager().post("/api/orders", wish).code()).isEqualTo("auth.forbidden");
+    assertThat(shop.count()).isEqualTo(before);
+  }
+
+  @Test
+  void theSameKeyAndBodyGiveTheSameAnswerAndOneOrder() {
+    String key = Ids.next();
+    String wish = Phone.wish(shop.catalog.lotId(), "5");
+    Phone.Answer first = buyer.post("/api/orders", wish, key);
+    long orders = shop.count();
+    Quantity free = shop.catalog.free();
+    Phone.Answer second = buyer.post("/api/orders", wish, key);
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(shop.count()).isEqualTo(orders);
+    assertThat(shop.catalog.free()).isEqualTo(free);
+  }
+
+  @Test
+  void theSameKeyWithAnotherBodyIsRefused() {
+    String key = Ids.next();
+    buyer.post("/api/orders", Phone.wish(shop.catalog.lotId(), "5"), key);
+    long orders = shop.count();
+    Quantity free = shop.catalog.free();
+    Phone.Answer other = buyer.post("/api/orders", Phone.wish(shop.catalog.lotId(), "6"), key);
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.code()).isEqualTo("idempotency.key_reused");
+    assertThat(shop.count()).isEqualTo(orders);
+    assertThat(shop.catalog.free()).isEqualTo(free);
+  }
+
+  @Test
+  void withoutAKeyNothingIsPlacedShippedReceivedOrCancelled() {
+    String id = shop.placed(buyer);
+    Document before = shop.stored(id);
+    for (String path : new String[] {"/receipt", "/cancellation"}) {
+      Phone.Answer answer = buyer.post("/api/orders/" + id + path, "", null);
+      assertThat(answer.code()).isEqualTo("idempotency.key_missing");
+    }
+    assertThat(shop.manager().post("/api/orders/" + id + "/shipment", PARCEL, null).code())
+        .isEqualTo("idempotency.key_missing");
+    assertThat(shop.stored(id)).isEqualTo(before);
+  }
+
+  @Test
+  void anUnpaidOrderIsNeitherShippedNorReceived() {
+    String id = shop.placed(buyer);
+    Document before = shop.stored(id);
+    Phone.Answer shipped = shop.manager().post("/api/orders/" + id + "/shipment", PARCEL);
+    assertThat(shipped.status()).isEqualTo(409);
+    assertThat(shipped.code()).isEqualTo("order.cannot_ship");
+    assertThat(shipped.text("detail")).contains("待付款");
+    Phone.Answer received = buyer.post("/api/orders/" + id + "/receipt", "");
+    assertThat(received.code()).isEqualTo("order.cannot_receive");
+    assertThat(shop.stored(id)).isEqualTo(before);
+  }
+
+  @Test
+  void aPaidOrderIsNotCancelledAndShippedOnce() {
+    String id = shop.paid(buyer);
+    Document paid = shop.lasting(id);
+    assertThat(buyer.post("/api/orders/" + id + "/cancellation", "").code())
+        .isEqualTo("order.cannot_cancel");
+    assertThat(shop.lasting(id)).isEqualTo(paid);
+    assertThat(shop.manager().post("/api/orders/" + id + "/shipment", PARCEL).status())
+        .isEqualTo(200);
+    Document shipped = shop.lasting(id);
+    assertThat(shop.manager().post("/api/orders/" + id + "/shipment", PARCEL).code())
+        .isEqualTo("order.cannot_ship");
+    assertThat(shop.lasting(id)).isEqualTo(shipped);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "YTO, 123456789012, shipment.carrier_unknown, carrier",
+    "ZTO, 12345, shipment.tracking_number_invalid, trackingNumber",
+    "SF, , shipment.tracking_number_invalid, trackingNumber"
+  })
+  void aParcelNeedsAKnownCarrierAndItsNumber(
+      String carrier, String number, String code, String field) {
+    String id = shop.paid(buyer);
+    Document before = shop.lasting(id);
+    Phone.Answer answer =
+        shop.manager()
+            .post(
+                "/api/orders/" + id + "/shipment",
+                "{\"carrier\":\"%s\",\"trackingNumber\":%s}"
+                    .formatted(carrier, number == null ? "null" : "\"" + number + "\""));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo(code);
+    assertThat(answer.text("field")).isEqualTo(field);
+    assertThat(shop.lasting(id)).isEqualTo(before);
+  }
+
+  @Test
+  void anotherPartysOrderDoesNotExist() {
+    String id = shop.paid(buyer);
+    Document before = shop.lasting(id);
+    Phone other = shop.consumer();
+    Phone strange = shop.strangeManager();
+    assertUnknown(other.get("/api/orders/" + id));
+    assertUnknown(strange.get("/api/orders/" + id));
+    assertUnknown(other.post("/api/orders/" + id + "/cancellation", ""));
+    assertUnknown(other.post("/api/orders/" + id + "/receipt", ""));
+    assertUnknown(strange.post("/api/orders/" + id + "/shipment", PARCEL));
+    assertUnknown(shop.manager().post("/api/orders/" + id + "/receipt", ""));
+    assertUnknown(buyer.get("/api/orders/" + Ids.next()));
+    assertThat(buyer.post("/api/orders/" + id + "/shipment", PARCEL).status()).isEqualTo(403);
+    assertThat(shop.visitor().get("/api/orders/" + id).status()).isEqualTo(401);
+    assertThat(shop.lasting(id)).isEqualTo(before);
+  }
+
+  private void assertPlacingRefused(String body, int status, String code, String field) {
+    long orders = shop.count();
+    Quantity free = shop.catalog.free();
+    Phone.Answer answer = buyer.post("/api/orders", body);
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
+    assertThat(answer.code()).isEqualTo(code);
+    assertThat(answer.text("field")).isEqualTo(field);
+    assertThat(answer.text("detail")).isNotBlank().isNotEqualTo(code);
+    assertThat(shop.count()).isEqualTo(orders);
+    assertThat(shop.catalog.free()).isEqualTo(free);
+  }
+
+  private static void assertUnknown(Phone.Answer answer) {
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(404);
+    assertThat(answer.code()).isEqualTo("order.unknown");
+  }
+}
