@@ -1,0 +1,2 @@
+/** What others certify of products (promise B2). */
+package org.tongtian.brand.certificate;

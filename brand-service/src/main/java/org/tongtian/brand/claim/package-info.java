@@ -1,0 +1,2 @@
+/** What a product may say of itself today. */
+package org.tongtian.brand.claim;
