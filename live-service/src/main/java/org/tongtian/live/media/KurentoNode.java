@@ -1,6 +1,10 @@
 package org.tongtian.live.media;
 
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.kurento.commons.exception.KurentoException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,16 +79,42 @@ final class KurentoNode {
     if (!probe.answers()) {
       return;
     }
+    CompletableFuture<KurentoConnection> opened = new CompletableFuture<>();
+    threads.execute(() -> open(opened));
+    try {
+      connection = opened.get(settings.deadlines().call().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      log.info("Media node {} answers but opened no session in time", uri);
+      if (!opened.completeExceptionally(e)) {
+        opened.join().close();
+      }
+      return;
+    } catch (ExecutionException e) {
+      log.info("Media node {} takes no session yet: {}", uri, e.getCause().getMessage());
+      return;
+    } catch (InterruptedException e) {
+      opened.completeExceptionally(e);
+      Thread.currentThread().interrupt();
+      return;
+    }
+    log.info("Connected to media node {}", uri);
+    reportChange(connection);
+    if (closed) {
+      connection.close();
+    }
+  }
+
+  /**
+   * On a thread of its own: a node that freezes during the handshake would hold this one forever.
+   */
+  private void open(CompletableFuture<KurentoConnection> opened) {
     try {
       KurentoConnection fresh = new KurentoConnection(uri, settings, threads);
-      connection = fresh;
-      log.info("Connected to media node {}", uri);
-      reportChange(fresh);
-      if (closed) {
+      if (!opened.complete(fresh)) {
         fresh.close();
       }
     } catch (KurentoException e) {
-      log.info("Media node {} answers but takes no session yet: {}", uri, e.getMessage());
+      opened.completeExceptionally(e);
     }
   }
 

@@ -3,10 +3,13 @@ package org.tongtian.live.media;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns a failed load of the native WebRTC library into one sentence that says what to do. */
 final class NativeLibraries {
 
+  private static final Logger log = LoggerFactory.getLogger(NativeLibraries.class);
   private static final String PACKAGES =
       "libpulse0 libudev1 libx11-6 libxfixes3 libxrandr2 libxcomposite1 libdbus-1-3";
   private static final Pattern MISSING =
@@ -24,7 +27,9 @@ final class NativeLibraries {
       return firstUse.get();
     } catch (LinkageError | RuntimeException e) {
       // No cause on purpose: the native stack says less than the sentence and hides it.
-      throw new MediaRefused(MediaRefused.Reason.UNAVAILABLE, explain(e));
+      String explanation = explain(e);
+      log.error(explanation);
+      throw new MediaRefused(MediaRefused.Reason.UNAVAILABLE, explanation);
     }
   }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,11 @@ abstract class MediaServerContract {
 
   /** What the engine itself says that it holds; zero when everything was released. */
   abstract int objectsInEngine();
+
+  @BeforeAll
+  static void bePatientOnBusyMachines() {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
+  }
 
   @BeforeEach
   void start() {
