@@ -30,6 +30,7 @@ describe('problems', () => {
 
   it('says what happened, what was not lost and what to do when nobody answers', () => {
     expect(sentenceFor(new ApiError(0, 'client.network', null))).toContain('都还在')
+    expect(sentenceFor(new ApiError(0, 'client.network', null), true)).toContain('还没打开')
     expect(sentenceFor(new ApiError(0, 'client.timeout', null))).toContain('等太久')
     expect(sentenceFor(new TypeError('x is not a function'))).not.toContain('function')
   })

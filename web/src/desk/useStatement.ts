@@ -23,7 +23,7 @@ export function useStatement() {
       if (asked !== period.value) return
       data.value = cursor && data.value ? { ...page, lines: [...data.value.lines, ...page.lines] } : page
     } catch (problem) {
-      if (asked === period.value) error.value = sentenceFor(problem)
+      if (asked === period.value) error.value = sentenceFor(problem, true)
     } finally {
       isLoading.value = false
     }

@@ -29,7 +29,7 @@ export function useResource<T>(load: () => Promise<T>): Resource<T> {
     } catch (problem) {
       if (mine !== latest) return
       failure.value = problem
-      error.value = sentenceFor(problem)
+      error.value = sentenceFor(problem, true)
     } finally {
       if (mine === latest) isLoading.value = false
     }
@@ -38,7 +38,7 @@ export function useResource<T>(load: () => Promise<T>): Resource<T> {
   const onOnline = (): void => { if (failure.value) void reload() }
   window.addEventListener('online', onOnline)
   onScopeDispose(() => window.removeEventListener('online', onOnline))
-  watch(language, () => { if (failure.value) error.value = sentenceFor(failure.value) })
+  watch(language, () => { if (failure.value) error.value = sentenceFor(failure.value, true) })
   void reload()
   return { data, error, isLoading, reload }
 }

@@ -37,8 +37,9 @@ function ownSentence(status: number): string {
 }
 
 /** What to tell a person: what happened, what was not lost, what to do. The market's own sentence wins where it has one. */
-export function sentenceFor(error: unknown): string {
+export function sentenceFor(error: unknown, isReading = false): string {
   if (!(error instanceof ApiError)) return c('errorServer')
+  if (error.status === 0 && isReading) return c('errorReading')
   if (error.code === 'client.timeout') return c('errorTimeout')
   if (error.status === 0) return c('errorNetwork')
   if (error.detail && error.status < 500) return error.detail

@@ -48,7 +48,7 @@ export function useRoom(id: string, options: RoomOptions = {}) {
       isEnded.value = fresh.state === 'ENDED'
       available.value = {}
     } catch (problem) {
-      error.value = sentenceFor(problem)
+      error.value = sentenceFor(problem, true)
     }
   }
 
