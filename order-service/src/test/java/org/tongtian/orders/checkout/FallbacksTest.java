@@ -1,0 +1,90 @@
+package org.tongtian.orders.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.testing.TestIssuer;
+import org.tongtian.orders.testing.FakeCatalog;
+import org.tongtian.orders.testing.FakeChannel;
+import org.tongtian.orders.testing.FakeSettlement;
+import org.tongtian.orders.testing.Phone;
+import org.tongtian.orders.testing.RunningOrders;
+import org.tongtian.orders.testing.Shop;
+
+/** The fallback of each remote, by name, with that remote really failing. */
+class FallbacksTest {
+
+  private static final FakeCatalog CATALOG = new FakeCatalog();
+  private static final FakeSettlement SETTLEMENT = new FakeSettlement();
+  private static final FakeChannel CHANNEL = new FakeChannel();
+  private static final RunningOrders ORDERS =
+      RunningOrders.start(CATALOG.url(), SETTLEMENT.url(), CHANNEL.url());
+
+  private final Phone buyer = new Phone(ORDERS.url(), TestIssuer.shared().consumer());
+
+  @AfterAll
+  static void stop() {
+    ORDERS.close();
+    CATALOG.close();
+    SETTLEMENT.close();
+    CHANNEL.close();
+  }
+
+  @Test
+  void stockUnreachable() {
+    CATALOG.broken(true);
+    assertNothingPlaced("order.stock_unreachable");
+    CATALOG.broken(false);
+    assertThat(placing().status()).isEqualTo(201);
+  }
+
+  @Test
+  void contractUnreachable() {
+    SETTLEMENT.broken(true);
+    assertNothingPlaced("order.contract_unreachable");
+    SETTLEMENT.broken(false);
+    assertThat(placing().status()).isEqualTo(201);
+  }
+
+  @Test
+  void aContractThatIsNotInForceIsARefusalAndGivesTheStockBack() {
+    SETTLEMENT.inForce(false);
+    Quantity free = CATALOG.free();
+    Phone.Answer answer = placing();
+    SETTLEMENT.inForce(true);
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.code()).isEqualTo("settlement.no_contract_in_force");
+    assertThat(CATALOG.free()).isEqualTo(free);
+  }
+
+  @Test
+  void channelUnreachableThenTheBreakerOpensAndClosesAgain() {
+    CHANNEL.broken(true);
+    for (int i = 0; i < 6; i++) {
+      assertNothingPlaced("payment.channel_unreachable");
+    }
+    int calls = CHANNEL.calls();
+    assertNothingPlaced("payment.channel_unreachable");
+    assertThat(CHANNEL.calls()).as("an open breaker leaves the channel alone").isEqualTo(calls);
+    CHANNEL.broken(false);
+    Shop.await("the breaker lets calls through again", () -> placing().status() == 201);
+  }
+
+  private Phone.Answer placing() {
+    return buyer.post("/api/orders", Phone.wish(CATALOG.lotId(), "1"));
+  }
+
+  private void assertNothingPlaced(String code) {
+    Quantity free = CATALOG.free();
+    long orders = ORDERS.database().getCollection("orders").countDocuments();
+    Phone.Answer answer = placing();
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(503);
+    assertThat(answer.code()).isEqualTo(code);
+    assertThat(answer.header("Retry-After")).isNotNull();
+    assertThat(answer.text("detail")).contains("钱没有扣");
+    assertThat(CATALOG.free()).as("the stock is given back").isEqualTo(free);
+    assertThat(ORDERS.database().getCollection("orders").countDocuments()).isEqualTo(orders);
+  }
+}
