@@ -11,7 +11,6 @@ final class JvmFlags {
     return List.of(
         "-Xmx" + (part == Part.STORES ? "512m" : "256m"),
         "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=" + (part.isService() ? "4" : "4"),
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-Dorg.springframework.boot.logging.LoggingSystem=none",

@@ -16,6 +16,7 @@ final class MarketChild {
    * @param arguments part, data folder, site folder, first port
    */
   public static void main(String[] arguments) throws Exception {
+    Logs.gather();
     Part part = Part.byLabel(arguments[0]);
     MarketPlan plan =
         MarketPlan.of(
@@ -34,6 +35,13 @@ final class MarketChild {
         ProcessHandle.current()
             .parent()
             .orElseThrow(() -> new MarketStartException("the market that started this has gone"));
-    parent.onExit().thenRun(() -> System.exit(0));
+    Thread.ofPlatform()
+        .daemon()
+        .name("ends-with-the-market")
+        .start(
+            () -> {
+              parent.onExit().join();
+              System.exit(0);
+            });
   }
 }

@@ -12,6 +12,7 @@ public final class MarketMain {
 
   /** Starts the market and keeps it running until it is told to end. */
   public static void main(String[] arguments) throws InterruptedException {
+    Logs.gather();
     Progress progress = new Progress(System.out);
     try {
       MarketOptions options = MarketOptions.parse(Arrays.asList(arguments));

@@ -2,7 +2,6 @@ package org.tongtian.local.market;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.Function;
 import org.tongtian.brand.BrandApplication;
 import org.tongtian.catalog.CatalogApplication;
 import org.tongtian.gateway.GatewayApplication;
@@ -17,29 +16,21 @@ import org.tongtian.settlement.SettlementApplication;
  * first), and how to start it. This is the one place that lists them all.
  */
 enum Part {
-  STORES(
-      "stores",
-      20,
-      plan -> EmbeddedStores.start(plan.data(), plan.mongoPort(), plan.redisPort())),
-  GATEWAY("gateway", 0, plan -> GatewayApplication.start(plan.arguments(Part.GATEWAY))),
-  CASHIER("simulated-cashier", 10, plan -> startCashier(plan)),
-  CATALOG("catalog-service", 1, plan -> CatalogApplication.start(plan.arguments(Part.CATALOG))),
-  SETTLEMENT(
-      "settlement-service",
-      4,
-      plan -> SettlementApplication.start(plan.arguments(Part.SETTLEMENT))),
-  BRAND("brand-service", 5, plan -> BrandApplication.start(plan.arguments(Part.BRAND))),
-  ORDER("order-service", 2, plan -> OrderApplication.start(plan.arguments(Part.ORDER))),
-  LIVE("live-service", 3, plan -> LiveApplication.start(plan.arguments(Part.LIVE)));
+  STORES("stores", 20),
+  GATEWAY("gateway", 0),
+  CASHIER("simulated-cashier", 10),
+  CATALOG("catalog-service", 1),
+  SETTLEMENT("settlement-service", 4),
+  BRAND("brand-service", 5),
+  ORDER("order-service", 2),
+  LIVE("live-service", 3);
 
   private final String label;
   private final int offset;
-  private final Function<MarketPlan, AutoCloseable> starter;
 
-  Part(String label, int offset, Function<MarketPlan, AutoCloseable> starter) {
+  Part(String label, int offset) {
     this.label = label;
     this.offset = offset;
-    this.starter = starter;
   }
 
   String label() {
@@ -57,7 +48,17 @@ enum Part {
 
   /** Starts it in this JVM; returns when it is ready. */
   AutoCloseable start(MarketPlan plan) {
-    return starter.apply(plan);
+    String[] settings = plan.arguments(this);
+    return switch (this) {
+      case STORES -> EmbeddedStores.start(plan.data(), plan.mongoPort(), plan.redisPort());
+      case GATEWAY -> GatewayApplication.start(settings);
+      case CASHIER -> cashier(plan);
+      case CATALOG -> CatalogApplication.start(settings);
+      case SETTLEMENT -> SettlementApplication.start(settings);
+      case BRAND -> BrandApplication.start(settings);
+      case ORDER -> OrderApplication.start(settings);
+      case LIVE -> LiveApplication.start(settings);
+    };
   }
 
   static Part byLabel(String label) {
@@ -67,7 +68,7 @@ enum Part {
         .orElseThrow(() -> new MarketStartException("The market has no part " + label));
   }
 
-  private static AutoCloseable startCashier(MarketPlan plan) {
+  private static AutoCloseable cashier(MarketPlan plan) {
     try {
       return SimulatedCashier.start(plan.mongoUri(), plan.port(Part.CASHIER));
     } catch (IOException failure) {
