@@ -114,16 +114,6 @@ class SettlementJourneyTest {
   }
 
   @Test
-  void receiptBeforeItsPaymentIsTakenUpAgain() {
-    orders.publish(orders.received(order));
-    sellAnother();
-    assertThat(sale(farmer()).status()).isEqualTo(404);
-    orders.publish(orders.paid(order));
-    awaitSale("ESCROW");
-    awaitSale("RELEASED");
-  }
-
-  @Test
   void cancelledSaleLeavesEscrowExactlyAsItCame() {
     orders.publish(orders.paid(order));
     awaitSale("ESCROW");

@@ -78,7 +78,7 @@ public class BookService {
       }
     }
     for (int race = 0; race < MOST_RACES; race++) {
-      if (tryAppend(book, events)) {
+      if (tryAppend(book, events, race > 0)) {
         return;
       }
     }
@@ -119,24 +119,36 @@ public class BookService {
     }
   }
 
-  private boolean tryAppend(String book, List<BookEvent> events) {
-    return read(
-        book,
-        fold -> {
-          BookPlan plan = BookPlan.of(fold, events, splitters(book));
-          if (!plan.entries().isEmpty()) {
-            Block block = next(book, fold, plan);
-            if (!blocks.append(block)) {
-              return false;
-            }
-            fold.apply(block);
-            published(block);
-          }
-          if (!plan.early().isEmpty()) {
-            throw new EarlyReceiptException(plan.early());
-          }
-          return true;
-        });
+  /**
+   * One attempt; false where it must be tried again. The first one trusts the fold as it is: where
+   * another instance has appended since, the place is taken and the next attempt catches up.
+   */
+  private boolean tryAppend(String book, List<BookEvent> events, boolean catchUp) {
+    OpenBook open = open(book);
+    open.lock().lock();
+    try {
+      if (catchUp || open.fold().seq() == 0) {
+        catchUp(book, open.fold());
+      }
+      BookPlan plan = BookPlan.of(open.fold(), events, splitters(book));
+      if (!plan.early().isEmpty() && !catchUp) {
+        return false;
+      }
+      if (!plan.entries().isEmpty()) {
+        Block block = next(book, open.fold(), plan);
+        if (!blocks.append(block)) {
+          return false;
+        }
+        open.fold().apply(block);
+        published(block);
+      }
+      if (!plan.early().isEmpty()) {
+        throw new EarlyReceiptException(plan.early());
+      }
+      return true;
+    } finally {
+      open.lock().unlock();
+    }
   }
 
   private Block next(String book, BookFold fold, BookPlan plan) {
@@ -170,11 +182,14 @@ public class BookService {
   }
 
   private void catchUp(String book, BookFold fold) {
-    List<Block> newer;
-    do {
-      newer = blocks.range(book, fold.seq() + 1, fold.seq() + BlockRepository.CHUNK);
+    int asked = 1; // mostly nothing is new
+    List<Block> newer = blocks.range(book, fold.seq() + 1, fold.seq() + asked);
+    while (newer.size() == asked) {
       newer.forEach(fold::apply);
-    } while (newer.size() == BlockRepository.CHUNK);
+      asked = BlockRepository.CHUNK;
+      newer = blocks.range(book, fold.seq() + 1, fold.seq() + asked);
+    }
+    newer.forEach(fold::apply);
   }
 
   private void checkContract(String book, BookEvent.SalePaid paid) {
