@@ -21,7 +21,7 @@ record ChannelSettings(
     @DefaultValue List<String> originHosts,
     @DefaultValue("100ms") Duration coalesce,
     @DefaultValue("5s") Duration sendDeadline,
-    @DefaultValue("64") int waitingFrames,
+    @DefaultValue("256") int waitingFrames,
     @DefaultValue("131072") int sendBufferBytes,
     @DefaultValue("1s") Duration beat,
     @DefaultValue("3s") Duration heal) {}
