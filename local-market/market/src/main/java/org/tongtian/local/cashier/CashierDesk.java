@@ -62,8 +62,7 @@ final class CashierDesk {
     String route = request.method() + " " + request.path();
     String[] parts = request.path().split("/", -1);
     if (route.equals("GET /v1/keys")) {
-      return new Answer(
-          200, Map.of("keys", List.of(new PublishedKey(key.id(), key.publicKey()))));
+      return new Answer(200, Map.of("keys", List.of(new PublishedKey(key.id(), key.publicKey()))));
     }
     if (route.equals("POST /v1/merchant-keys")) {
       return register(request);
@@ -150,8 +149,7 @@ final class CashierDesk {
 
   private String merchant(Request request) {
     String merchantId = request.headers().getFirst("Channel-Merchant");
-    StoredKey known =
-        ledger.merchantKey(request.headers().getFirst("Channel-Key-Id"), merchantId);
+    StoredKey known = ledger.merchantKey(request.headers().getFirst("Channel-Key-Id"), merchantId);
     if (known == null || !isSigned(request, known.publicKey())) {
       throw CashierRefusal.unsigned();
     }

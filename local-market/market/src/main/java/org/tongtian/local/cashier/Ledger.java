@@ -82,16 +82,14 @@ final class Ledger {
   Payment ofOrder(String merchantId, String merchantOrderId) {
     return known(
         payments
-            .find(
-                new Document("merchantOrderId", merchantOrderId).append("merchantId", merchantId))
+            .find(new Document("merchantOrderId", merchantOrderId).append("merchantId", merchantId))
             .first());
   }
 
   /** The buyer confirms; a second confirmation is the same one. */
   Payment pay(String transactionId) {
     Instant now = now();
-    Payment.Notice notice =
-        new Payment.Notice(Ids.next(), Payment.NoticeState.WAITING, 0, now);
+    Payment.Notice notice = new Payment.Notice(Ids.next(), Payment.NoticeState.WAITING, 0, now);
     Payment paid =
         payments.findOneAndUpdate(
             new Document("_id", transactionId)
@@ -134,8 +132,7 @@ final class Ledger {
         new Document("_id", payment.id())
             .append("state", Payment.State.PAID.name())
             .append("refunds.refundId", new Document("$ne", refund.refundId()))
-            .append(
-                "refunded", new Document("$lte", payment.amount().amount() - amount.amount()));
+            .append("refunded", new Document("$lte", payment.amount().amount() - amount.amount()));
     Document change =
         new Document("$inc", new Document("refunded", amount.amount()))
             .append("$push", new Document("refunds", refund));

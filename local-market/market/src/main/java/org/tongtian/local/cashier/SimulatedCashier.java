@@ -19,9 +19,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Plays the payment channel on one machine, over the real protocol: signed requests, signed answers,
- * a page-less payment sheet for the buyer's browser, and signed notifications that are repeated
- * until the merchant took them. It is simulated in one thing only: no money moves.
+ * Plays the payment channel on one machine, over the real protocol: signed requests, signed
+ * answers, a page-less payment sheet for the buyer's browser, and signed notifications that are
+ * repeated until the merchant took them. It is simulated in one thing only: no money moves.
  */
 public final class SimulatedCashier implements AutoCloseable {
 

@@ -85,8 +85,7 @@ class SimulatedCashierTest {
             .append("attempts", 0)
             .append("nextAt", Instant.now());
     write(
-        id,
-        new Document("state", "PAID").append("paidAt", Instant.now()).append("notice", notice));
+        id, new Document("state", "PAID").append("paidAt", Instant.now()).append("notice", notice));
     cashier = open(port);
     Shop.await("the order is paid", () -> state(id).equals("PAID"));
   }
@@ -119,14 +118,12 @@ class SimulatedCashierTest {
         .database()
         .getCollection("orders")
         .updateOne(
-            new Document("_id", id),
-            new Document("$set", new Document("state", "CANCELLED")));
+            new Document("_id", id), new Document("$set", new Document("state", "CANCELLED")));
     assertThat(confirm(id).status()).isEqualTo(202);
     Shop.await("the money is back", () -> payment(id).getLong("refunded") == 3250L);
     Shop.await(
         "the buyer sees it",
-        () ->
-            "REFUNDED".equals(buyer.get("/api/orders/" + id).text("payment", "state")));
+        () -> "REFUNDED".equals(buyer.get("/api/orders/" + id).text("payment", "state")));
     assertThat(state(id)).isEqualTo("CANCELLED");
     assertThat(payment(id).getList("refunds", Document.class)).hasSize(1);
   }
@@ -139,8 +136,7 @@ class SimulatedCashierTest {
     channel.refund("r1", id, Money.cny(2000), "part");
     channel.refund("r1", id, Money.cny(2000), "part");
     assertThat(payment(id).getLong("refunded")).isEqualTo(2000);
-    assertThatThrownBy(
-            () -> channel.refund("r2", id, Money.cny(1251), "too much"))
+    assertThatThrownBy(() -> channel.refund("r2", id, Money.cny(1251), "too much"))
         .hasMessageContaining("payment.channel_refused");
     assertThat(payment(id).getLong("refunded")).isEqualTo(2000);
   }
@@ -149,14 +145,12 @@ class SimulatedCashierTest {
   void theSameOrderIsOneTransactionAndOtherTermsAreRefused() {
     PaymentProvider channel = orders.part(PaymentProvider.class);
     OpenTransaction asked =
-        new OpenTransaction(
-            Ids.next(), "红薯", Money.cny(3250), Instant.now().plusSeconds(900));
+        new OpenTransaction(Ids.next(), "红薯", Money.cny(3250), Instant.now().plusSeconds(900));
     String first = channel.open(asked).transactionId();
     assertThat(channel.open(asked).transactionId()).isEqualTo(first);
     OpenTransaction other =
         new OpenTransaction(asked.merchantOrderId(), "红薯", Money.cny(1), asked.expiresAt());
-    assertThatThrownBy(() -> channel.open(other))
-        .hasMessageContaining("payment.channel_refused");
+    assertThatThrownBy(() -> channel.open(other)).hasMessageContaining("payment.channel_refused");
     assertThat(channel.find(asked.merchantOrderId()).orElseThrow().amount())
         .isEqualTo(Money.cny(3250));
     assertThat(channel.find(asked.merchantOrderId()).orElseThrow().state())
@@ -175,8 +169,7 @@ class SimulatedCashierTest {
     assertThat(stranger.post("/v1/merchant-keys", "{}").status()).isEqualTo(401);
     assertThat(stranger.post("/v1/merchant-keys", "{").status()).isEqualTo(400);
     assertThat(stranger.get("/nowhere").status()).isEqualTo(404);
-    assertThat(
-            stranger.post("/cashier/transactions/" + Ids.next() + "/payment", "{}").status())
+    assertThat(stranger.post("/cashier/transactions/" + Ids.next() + "/payment", "{}").status())
         .isEqualTo(404);
     assertThat(stranger.post(payUrl(id), " ".repeat(70_000)).status()).isEqualTo(413);
     assertThat(payment(id)).isEqualTo(before);
