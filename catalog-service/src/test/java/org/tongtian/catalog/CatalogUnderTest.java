@@ -3,6 +3,7 @@ package org.tongtian.catalog;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -45,6 +46,11 @@ public abstract class CatalogUnderTest {
     Clock clock(MovableClock movable) {
       return movable;
     }
+  }
+
+  @AfterEach
+  void backToTheSystemsTime() {
+    clock.reset();
   }
 
   /** A client of this service. */

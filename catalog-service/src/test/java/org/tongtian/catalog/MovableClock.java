@@ -17,6 +17,11 @@ public final class MovableClock extends Clock {
     ahead.accumulateAndGet(by, Duration::plus);
   }
 
+  /** Back to the system's time. */
+  public void reset() {
+    ahead.set(Duration.ZERO);
+  }
+
   @Override
   public Instant instant() {
     return Clock.systemUTC().instant().plus(ahead.get());

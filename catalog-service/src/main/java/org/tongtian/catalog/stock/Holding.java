@@ -116,8 +116,8 @@ class Holding {
     }
     Reservation known = reservations.find(claim.reservationId());
     boolean standing = known.is(ReservationState.HELD) || known.is(ReservationState.SOLD);
-    if (standing && known.answers(claim) && !known.retaken()) {
-      if (known.is(ReservationState.SOLD)) {
+    if (standing && known.answers(claim)) {
+      if (known.is(ReservationState.SOLD) || known.retaken()) {
         returnIfFresh(claim, token);
       } else if (known.epoch() != token.epoch()) {
         reservations.seenUnder(known.id(), token.epoch());

@@ -1,0 +1,99 @@
+package org.tongtian.catalog.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tongtian.api.orders.OrderCancelled;
+import org.tongtian.api.orders.OrderPaid;
+import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.api.party.NamedParty;
+import org.tongtian.kit.event.Fact;
+import org.tongtian.kit.event.Facts;
+import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.money.Unit;
+import org.tongtian.kit.text.Text;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Facts of order-service arrive on the real stream, also twice. */
+class OrderFactsTest extends StockUnderTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Autowired private JsonMapper json;
+
+  @Test
+  void aPaidOrderSellsItsStock() {
+    declare(10);
+    String orderId = reserve(4);
+
+    Fact paid = fact(orderId, new OrderPaid(summary(orderId), Instant.now()));
+    publish(paid);
+    publish(paid);
+
+    await().atMost(PATIENCE).until(() -> state(orderId) == ReservationState.SOLD);
+    assertThat(live()).isEqualTo(6);
+  }
+
+  @Test
+  void aCancelledOrderReturnsItsStockOnce() {
+    declare(10);
+    String orderId = reserve(4);
+
+    Fact cancelled = fact(orderId, new OrderCancelled(summary(orderId), Instant.now()));
+    publish(cancelled);
+    publish(cancelled);
+    String marker = reserve(1);
+    publish(fact(marker, new OrderPaid(summary(marker), Instant.now())));
+
+    await().atMost(PATIENCE).until(() -> state(marker) == ReservationState.SOLD);
+    assertThat(state(orderId)).isEqualTo(ReservationState.RELEASED);
+    assertThat(live()).isEqualTo(9);
+  }
+
+  private Fact fact(String orderId, Record payload) {
+    return new Facts("order-service", json, Clock.systemUTC()).about(orderId, payload);
+  }
+
+  private void publish(Fact fact) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("specversion", "1.0");
+    fields.put("id", fact.factId());
+    fields.put("type", fact.type());
+    fields.put("source", fact.source());
+    fields.put("subject", fact.subject());
+    fields.put("time", fact.time().toString());
+    fields.put("data", fact.data());
+    redis.sync().xadd(settings.key("facts:order-service:0"), fields);
+  }
+
+  private OrderSummary summary(String orderId) {
+    Text name = new Text("红芯红薯", "Red-heart sweet potato");
+    return new OrderSummary(
+        orderId,
+        "TT261122-4K7Q2M",
+        "buyer-1",
+        "王**",
+        productId,
+        name,
+        lotId,
+        Quantity.of(4),
+        Unit.JIN,
+        Money.cny(650),
+        Money.cny(2600),
+        new NamedParty(Ids.next(), name),
+        Ids.next(),
+        1,
+        "00",
+        null,
+        Instant.now());
+  }
+}
