@@ -22,6 +22,14 @@ describe('words', () => {
     expect(mixed.map((row) => row.name)).toEqual([])
   })
 
+  it('are all said somewhere', () => {
+    const source = Object.values(import.meta.glob<string>('../src/**/*.{vue,ts}', { eager: true, query: '?raw', import: 'default' })).join('\n')
+    const prefixes = [...source.matchAll(/[tc]\(`([a-zA-Z]+)\$\{/g)].map((found) => found[1] ?? '')
+    const isSaid = (key: string): boolean => source.includes(`'${key}'`) || prefixes.some((prefix) => key.startsWith(prefix))
+    expect(prefixes).toContain('state')
+    expect(rows.filter((row) => !isSaid(row.name.split('.')[1] ?? '')).map((row) => row.name)).toEqual([])
+  })
+
   it('shout at nobody and call nobody dear', () => {
     expect(rows.filter((row) => /[!！]|亲[，。]/.test(row.chinese + row.english)).map((row) => row.name)).toEqual([])
   })

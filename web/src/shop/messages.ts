@@ -17,7 +17,7 @@ export const zh = {
   gradeAndHarvest: '{grade} · {date}采收',
   harvestDate: '采收日期', grade: '等级', origin: '产地', season: '季节', seller: '卖家',
   certificates: '品牌和证书', noCertificates: '这件货没有证书，也不拿证书说事。',
-  brandOf: '区域公共品牌 {name}', runBy: '{name} 运营', subBrand: '子品牌 {name}', licensed: '已获授权', issuedBy: '{name} 颁发',
+  brandOf: '区域公共品牌 {name}', runBy: '{name} 运营', subBrand: '子品牌 {name}', issuedBy: '{name} 颁发',
   moneyUnknown: '分账明细暂时看不了，不影响下单。',
   viewersShort: '{n} 人在看',
   mute: '点一下开声音',
@@ -34,7 +34,7 @@ export const zh = {
   orderSeen: '{buyer} 买了 {quantity} {unit}',
   signInToBuy: '登录后就能买', signInToChat: '登录后就能说话',
   quantity: '买多少', other: '其他', quantityBox: '数量',
-  address: '寄到', addAddress: '填收货地址', changeAddress: '改', saveAddress: '就寄这里',
+  changeAddress: '改', saveAddress: '就寄这里',
   receiver: '收货人', receiverHint: '姓名',
   receiverPhone: '手机号', receiverPhoneHint: '收货人手机号',
   region: '省市区', regionHint: '如 贵州省 贵阳市 南明区',
@@ -64,9 +64,6 @@ export const zh = {
   meSlogan: '你买的每一单，都看得到钱去了哪儿。',
   signInTitle: '登录同田', signInText: '买货、说话、看订单都要登录。看直播不用。',
   cartTitle: '购物车', cartEmpty: '购物车空着。挑点当季的。', remove: '拿掉', cartNote: '每样货由各自的合作社发，分开付款。', buyThis: '买这个',
-  howMoneyGoes: '钱怎么分', allSplit: '看合同怎么分钱',
-  descriptionTitle: '这件货',
-  perUnit: '每{unit}',
 }
 
 export const en: Record<keyof typeof zh, string> = {
@@ -86,7 +83,7 @@ export const en: Record<keyof typeof zh, string> = {
   gradeAndHarvest: '{grade} · harvested {date}',
   harvestDate: 'Harvested', grade: 'Grade', origin: 'From', season: 'Season', seller: 'Seller',
   certificates: 'Brand and certificates', noCertificates: 'This product has no certificate, and claims none.',
-  brandOf: 'Regional brand {name}', runBy: 'run by {name}', subBrand: 'Sub-brand {name}', licensed: 'Licensed', issuedBy: 'issued by {name}',
+  brandOf: 'Regional brand {name}', runBy: 'run by {name}', subBrand: 'Sub-brand {name}', issuedBy: 'issued by {name}',
   moneyUnknown: 'The split cannot be shown right now. Buying works.',
   viewersShort: '{n} watching',
   mute: 'Tap for sound',
@@ -103,7 +100,7 @@ export const en: Record<keyof typeof zh, string> = {
   orderSeen: '{buyer} bought {quantity} {unit}',
   signInToBuy: 'Sign in to buy', signInToChat: 'Sign in to chat',
   quantity: 'How much', other: 'Other', quantityBox: 'Quantity',
-  address: 'Send to', addAddress: 'Add an address', changeAddress: 'Change', saveAddress: 'Send it here',
+  changeAddress: 'Change', saveAddress: 'Send it here',
   receiver: 'Name', receiverHint: 'Full name',
   receiverPhone: 'Phone', receiverPhoneHint: 'Phone of the receiver',
   region: 'Region', regionHint: 'Province, city, district',
@@ -133,9 +130,6 @@ export const en: Record<keyof typeof zh, string> = {
   meSlogan: 'Of every order you can see where the money went.',
   signInTitle: 'Sign in to Tongtian', signInText: 'For buying, chatting and your orders. Watching needs no sign-in.',
   cartTitle: 'Cart', cartEmpty: 'The cart is empty. Pick something in season.', remove: 'Remove', cartNote: 'Each co-op ships its own goods, so each is paid separately.', buyThis: 'Buy this',
-  howMoneyGoes: 'Where the money goes', allSplit: 'See the split',
-  descriptionTitle: 'About it',
-  perUnit: 'per {unit}',
 }
 
 /** Words of the shop. */

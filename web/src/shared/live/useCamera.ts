@@ -58,9 +58,16 @@ export function useCamera() {
     return next
   }
 
+  /** Most phones open one camera at a time: the first is closed before the other opens, and comes back where there is none. */
   async function flip(): Promise<MediaStream | null> {
-    facing.value = facing.value === 'user' ? 'environment' : 'user'
-    return isTestPicture.value ? stream.value : openCamera()
+    if (isTestPicture.value) return stream.value
+    stream.value?.getVideoTracks().forEach((track) => track.stop())
+    const before = facing.value
+    facing.value = before === 'user' ? 'environment' : 'user'
+    const flipped = await openCamera()
+    if (flipped) return flipped
+    facing.value = before
+    return openCamera()
   }
 
   onScopeDispose(stop)

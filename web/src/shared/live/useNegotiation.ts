@@ -12,7 +12,7 @@ interface NegotiationOptions {
   onReady?: () => void
 }
 
-const answerWaitMs = 8_000
+const answerWaitMs = 12_000
 const longestPauseMs = 10_000
 
 /** Keeps one media connection up: starts again on `renegotiate`, on failure and when no answer comes, with growing pauses. */
