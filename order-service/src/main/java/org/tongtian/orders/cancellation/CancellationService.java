@@ -48,20 +48,16 @@ class CancellationService {
 
   private PaymentState closePayment(Order order) {
     try {
-      Optional<Transaction> closed = channel.close(order.id());
-      return closed.isEmpty() ? PaymentState.OPEN : stateOf(closed.get());
+      Optional<Transaction> known = channel.close(order.id());
+      if (known.isPresent() && known.get().state() == TransactionState.PAID) {
+        payments.confirm(order.id(), known.get().transactionId(), known.get().amount());
+        return PaymentState.OPEN;
+      }
+      // Closed, or unknown to the channel: either way nobody can pay it any more.
+      return PaymentState.CLOSED;
     } catch (Refusal refusal) {
       LOG.warn("Transaction of order {} is closed later: {}", order.id(), refusal.code());
       return PaymentState.OPEN;
     }
-  }
-
-  private PaymentState stateOf(Transaction transaction) {
-    if (transaction.state() == TransactionState.PAID) {
-      payments.confirm(
-          transaction.merchantOrderId(), transaction.transactionId(), transaction.amount());
-      return PaymentState.OPEN;
-    }
-    return PaymentState.CLOSED;
   }
 }

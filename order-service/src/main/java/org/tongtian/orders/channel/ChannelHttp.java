@@ -1,6 +1,7 @@
 package org.tongtian.orders.channel;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -41,7 +42,7 @@ class ChannelHttp implements DisposableBean {
     String timestamp = Long.toString(Instant.now(clock).getEpochSecond());
     String nonce = Ids.next();
     HttpRequest request =
-        HttpRequest.newBuilder(settings.channelUrl().resolve(path))
+        HttpRequest.newBuilder(URI.create(settings.channelUrl() + path))
             .timeout(ANSWER)
             .method(
                 method,

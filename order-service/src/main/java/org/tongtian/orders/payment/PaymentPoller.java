@@ -69,15 +69,12 @@ class PaymentPoller {
   private void ask(Order order) {
     boolean over = order.state() == OrderState.CANCELLED;
     Optional<Transaction> known = over ? channel.close(order.id()) : channel.find(order.id());
-    if (known.isEmpty()) {
-      LOG.error("The channel does not know the transaction of order {}", order.id());
-      return;
-    }
-    Transaction transaction = known.get();
-    if (transaction.state() == TransactionState.PAID) {
-      payments.confirm(order.id(), transaction.transactionId(), transaction.amount());
+    if (known.isPresent() && known.get().state() == TransactionState.PAID) {
+      payments.confirm(order.id(), known.get().transactionId(), known.get().amount());
     } else if (over) {
       orders.paymentOfCancelled(order, PaymentState.OPEN, PaymentState.CLOSED);
+    } else if (known.isEmpty()) {
+      LOG.error("The channel does not know the transaction of order {}", order.id());
     }
   }
 }

@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Somebody's phone: speaks HTTP with one person's token.
  *
  * @param token null for a visitor
+ * @param language what it asks to be answered in
  */
-public record Phone(String base, String token) {
+public record Phone(String base, String token, String language) {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -47,6 +48,16 @@ public record Phone(String base, String token) {
       Optional<String> value = raw.headers().firstValue(name);
       return value.orElse(null);
     }
+  }
+
+  /** A phone that is set to Chinese. */
+  public Phone(String base, String token) {
+    this(base, token, "zh");
+  }
+
+  /** The same phone set to another language. */
+  public Phone speaking(String other) {
+    return new Phone(base, token, other);
   }
 
   /** Reads. */
@@ -81,7 +92,7 @@ public record Phone(String base, String token) {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", language);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
