@@ -128,9 +128,11 @@ class OneSaleJourneyTest {
     fill("address-street", "天平路 100 号 2 楼");
     consumer.the("address-save").click();
     consumer.the("buy-close").click();
-    consumer.the("buy-sheet").waitFor(
-        new com.microsoft.playwright.Locator.WaitForOptions()
-            .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+    consumer
+        .the("buy-sheet")
+        .waitFor(
+            new com.microsoft.playwright.Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
   }
 
   private static void fill(String id, String value) {
@@ -168,11 +170,18 @@ class OneSaleJourneyTest {
     manager.opens("/desk/orders");
     manager.the("desk-ship").click();
     manager.picture("desk-ship");
-    manager.the("desk-tracking").locator("input").or(manager.the("desk-tracking")).last().fill("ZY2026112200015");
+    manager
+        .the("desk-tracking")
+        .locator("input")
+        .or(manager.the("desk-tracking"))
+        .last()
+        .fill("ZY2026112200015");
     manager.the("desk-ship-submit").click();
-    manager.the("desk-ship").waitFor(
-        new com.microsoft.playwright.Locator.WaitForOptions()
-            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    manager
+        .the("desk-ship")
+        .waitFor(
+            new com.microsoft.playwright.Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
 
     consumer.opens("/orders");
     consumer.the("order-card").click();
@@ -180,7 +189,12 @@ class OneSaleJourneyTest {
     orderId = consumer.page().url().replaceAll(".*/orders/", "");
     consumer.picture("order-shipped");
     consumer.the("order-receive").click();
-    consumer.page().locator(".van-dialog__confirm:visible").or(consumer.the("order-timeline")).first().waitFor();
+    consumer
+        .page()
+        .locator(".van-dialog__confirm:visible")
+        .or(consumer.the("order-timeline"))
+        .first()
+        .waitFor();
     if (consumer.page().locator(".van-dialog__confirm:visible").count() > 0) {
       consumer.page().locator(".van-dialog__confirm:visible").click();
     }
@@ -216,8 +230,7 @@ class OneSaleJourneyTest {
         .contains("v1");
     farmer.picture("farmer");
     farmer.the("language-switch").click();
-    Waiting.until(
-        "English", () -> farmer.page().innerText("body").contains("clause 1"));
+    Waiting.until("English", () -> farmer.page().innerText("body").contains("clause 1"));
     farmer.picture("farmer-english");
   }
 

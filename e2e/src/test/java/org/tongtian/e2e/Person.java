@@ -29,12 +29,21 @@ final class Person {
 
   /** Signs in on the page that asks for it. */
   void signsIn(JsonNode account) {
-    the("sign-in-phone").locator("input").or(the("sign-in-phone")).last().fill(account.get("phone").asString());
+    the("sign-in-phone")
+        .locator("input")
+        .or(the("sign-in-phone"))
+        .last()
+        .fill(account.get("phone").asString());
     the("sign-in-send").click();
     the("sign-in-note").waitFor();
-    the("sign-in-code").locator("input").or(the("sign-in-code")).last().fill(account.get("code").asString());
+    the("sign-in-code")
+        .locator("input")
+        .or(the("sign-in-code"))
+        .last()
+        .fill(account.get("code").asString());
     the("sign-in-submit").click();
-    the("sign-in-submit").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    the("sign-in-submit")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 
   /** The first element with that test id. */
@@ -51,10 +60,7 @@ final class Person {
   }
 
   void waitsForText(String id, String text) {
-    all(id)
-        .filter(new Locator.FilterOptions().setHasText(text))
-        .first()
-        .waitFor();
+    all(id).filter(new Locator.FilterOptions().setHasText(text)).first().waitFor();
   }
 
   /** How many pictures of the video were really decoded. */

@@ -50,7 +50,8 @@ final class ChildProcess implements AutoCloseable {
 
   private static List<String> command(Part part, MarketPlan plan) {
     List<String> command = new ArrayList<>();
-    // A session of its own, so that Ctrl-C reaches the market alone and it can stop the parts in order.
+    // A session of its own, so that Ctrl-C reaches the market alone and it can stop the parts in
+    // order.
     command.add("setsid");
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(JvmFlags.forPart(part, plan));

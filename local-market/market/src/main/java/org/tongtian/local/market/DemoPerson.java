@@ -13,8 +13,7 @@ import org.tongtian.kit.text.Text;
  * @param party null for consumers
  * @param standingCode the code that the simulated message always shows
  */
-record DemoPerson(
-    String id, String phone, Text name, Role role, Party party, String standingCode) {
+record DemoPerson(String id, String phone, Text name, Role role, Party party, String standingCode) {
 
   /** What {@code market.json} says of the person. */
   @JsonIgnore

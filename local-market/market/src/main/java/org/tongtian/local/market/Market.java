@@ -18,6 +18,8 @@ public final class Market implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Market.class);
 
+  private static final String LOGS = "logs";
+
   private final MarketPlan plan;
   private final boolean processes;
   private final Progress progress;
@@ -38,7 +40,7 @@ public final class Market implements AutoCloseable {
     if (options.reset()) {
       delete(options.data());
     }
-    create(options.data().resolve("logs"));
+    create(options.data().resolve(LOGS));
     MarketPlan plan = MarketPlan.of(options.data(), options.site(), options.port());
     Leftovers.end(plan);
     Ports.requireFree(plan);
@@ -111,7 +113,8 @@ public final class Market implements AutoCloseable {
       return;
     }
     if (!Files.exists(folder.resolve("secrets.properties"))) {
-      throw new MarketStartException(folder + " does not look like a market's data; nothing deleted");
+      throw new MarketStartException(
+          folder + " does not look like a market's data; nothing deleted");
     }
     try {
       Files.walkFileTree(folder, new Deletion());
@@ -120,18 +123,24 @@ public final class Market implements AutoCloseable {
     }
   }
 
+  /** Leaves the logs: the one of this start is open already. */
   private static final class Deletion extends SimpleFileVisitor<Path> {
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return folder.endsWith(LOGS) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.delete(file);
       return FileVisitResult.CONTINUE;
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException failure)
-        throws IOException {
-      Files.delete(folder);
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+      if (!Files.exists(folder.resolve(LOGS))) {
+        Files.delete(folder);
+      }
       return FileVisitResult.CONTINUE;
     }
   }

@@ -19,14 +19,12 @@ final class MarketChild {
     Logs.gather();
     Part part = Part.byLabel(arguments[0]);
     MarketPlan plan =
-        MarketPlan.of(
-            Path.of(arguments[1]), Path.of(arguments[2]), Integer.parseInt(arguments[3]));
+        MarketPlan.of(Path.of(arguments[1]), Path.of(arguments[2]), Integer.parseInt(arguments[3]));
     endWithParent();
     AutoCloseable running = part.start(plan);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> Market.closeQuietly(running)));
     Files.writeString(
-        plan.data().resolve("ready-" + part.label()),
-        Long.toString(ProcessHandle.current().pid()));
+        plan.data().resolve("ready-" + part.label()), Long.toString(ProcessHandle.current().pid()));
     new CountDownLatch(1).await();
   }
 

@@ -47,9 +47,12 @@ record MarketOptions(Path data, Path site, int port, boolean processes, boolean 
     return switch (argument) {
       case "--processes" -> new MarketOptions(data, site, port, true, reset);
       case "--reset" -> new MarketOptions(data, site, port, processes, true);
-      case "--data" -> new MarketOptions(Path.of(value(argument, left)), site, port, processes, reset);
-      case "--site" -> new MarketOptions(data, Path.of(value(argument, left)), port, processes, reset);
-      case "--port" -> new MarketOptions(data, site, portOf(value(argument, left)), processes, reset);
+      case "--data" ->
+          new MarketOptions(Path.of(value(argument, left)), site, port, processes, reset);
+      case "--site" ->
+          new MarketOptions(data, Path.of(value(argument, left)), port, processes, reset);
+      case "--port" ->
+          new MarketOptions(data, site, portOf(value(argument, left)), processes, reset);
       default -> throw new MarketStartException("Unknown argument " + argument + "\n" + USAGE);
     };
   }

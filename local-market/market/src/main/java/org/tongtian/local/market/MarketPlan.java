@@ -15,8 +15,7 @@ record MarketPlan(Path data, Path site, int port, LocalSecrets secrets) {
 
   static MarketPlan of(Path data, Path site, int port) {
     Path folder = data.toAbsolutePath().normalize();
-    return new MarketPlan(
-        folder, site.toAbsolutePath().normalize(), port, LocalSecrets.in(folder));
+    return new MarketPlan(folder, site.toAbsolutePath().normalize(), port, LocalSecrets.in(folder));
   }
 
   int port(Part part) {
@@ -93,8 +92,7 @@ record MarketPlan(Path data, Path site, int port, LocalSecrets secrets) {
     for (Part part : Part.values()) {
       settings.put("tongtian.tokens.service-secrets." + part.label(), secrets.of(part.label()));
     }
-    settings.put(
-        "tongtian.tokens.service-secrets." + DemoData.CLIENT, secrets.of(DemoData.CLIENT));
+    settings.put("tongtian.tokens.service-secrets." + DemoData.CLIENT, secrets.of(DemoData.CLIENT));
     return settings;
   }
 
