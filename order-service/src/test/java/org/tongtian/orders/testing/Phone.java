@@ -92,7 +92,8 @@ public record Phone(String base, String token, String language) {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", language);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", language);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
