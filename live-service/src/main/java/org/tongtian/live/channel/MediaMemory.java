@@ -4,6 +4,7 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -44,12 +45,14 @@ class MediaMemory {
     }
   }
 
-  MediaState of(String roomId) {
+  /** Empty where it can't be known. */
+  Optional<MediaState> of(String roomId) {
     try {
-      return redis.sync().exists(key(roomId)) == 1 ? MediaState.FLOWING : MediaState.INTERRUPTED;
+      boolean isMarked = redis.sync().exists(key(roomId)) == 1;
+      return Optional.of(isMarked ? MediaState.FLOWING : MediaState.INTERRUPTED);
     } catch (RedisException away) {
       LOG.debug("Whether {} has a picture is unknown", roomId, away);
-      return MediaState.INTERRUPTED;
+      return Optional.empty();
     }
   }
 

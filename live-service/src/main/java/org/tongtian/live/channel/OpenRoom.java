@@ -12,7 +12,6 @@ final class OpenRoom {
   private final AtomicInteger viewersHere = new AtomicInteger();
   private final AtomicBoolean isBeating = new AtomicBoolean();
   private final AtomicBoolean isCatchingUp = new AtomicBoolean();
-  private volatile boolean carriesMedia;
   private volatile long stockAskedNanos;
   private volatile long viewersPeak;
   // Changed only inside the registry's atomic update of this room.
@@ -34,15 +33,6 @@ final class OpenRoom {
 
   AtomicInteger viewersHere() {
     return viewersHere;
-  }
-
-  /** Whether the picture comes in at this instance. */
-  boolean carriesMedia() {
-    return carriesMedia;
-  }
-
-  void carryMedia() {
-    carriesMedia = true;
   }
 
   /** Whether the stock was asked for longer ago than that; then it counts as asked now. */

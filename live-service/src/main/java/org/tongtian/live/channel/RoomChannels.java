@@ -202,29 +202,27 @@ public class RoomChannels implements HistoryListener {
         .forEach(hub -> hub.stock(level.lotId(), level.available()));
   }
 
-  /** The picture that comes in at this instance began or stopped to flow; may block on Redis. */
-  public void media(String roomId, MediaState now) {
-    OpenRoom room = open.get(roomId);
+  /** A room's picture, which this instance carries, began or stopped to flow; may block. */
+  public void mediaChanged(String roomId, MediaState now) {
     if (now == MediaState.FLOWING) {
       media.renew(roomId);
     } else {
       media.forget(roomId);
     }
-    if (room != null && room.opened().isDone()) {
-      room.carryMedia();
+    OpenRoom room = open.get(roomId);
+    if (room != null) {
       room.hub().media(now);
-      signals.publish(roomId, 0, Instant.EPOCH, new RoomMessage.State(room.hub().state(), now));
     }
+    signals.publish(roomId, 0, Instant.EPOCH, new RoomMessage.State(RoomState.LIVE, now));
+  }
+
+  /** A room's picture, which this instance carries, goes on flowing; may block. */
+  public void mediaGoesOn(String roomId) {
+    media.renew(roomId);
   }
 
   private void beat(OpenRoom room) {
-    room.beat(
-        () -> {
-          room.hub().viewers(countViewers(room));
-          if (room.carriesMedia() && room.hub().media() == MediaState.FLOWING) {
-            media.renew(room.hub().roomId());
-          }
-        });
+    room.beat(() -> room.hub().viewers(countViewers(room)));
   }
 
   private long countViewers(OpenRoom room) {
@@ -240,9 +238,7 @@ public class RoomChannels implements HistoryListener {
     RoomHub hub = room.hub();
     signals.listenToRoom(hub.roomId(), signal -> heard(hub.roomId(), signal));
     catchUp(room);
-    if (!room.carriesMedia()) {
-      hub.media(media.of(hub.roomId()));
-    }
+    media.of(hub.roomId()).ifPresent(hub::media);
     if (room.shouldAskStock(System.nanoTime(), STOCK_ON_BEAT.toNanos())) {
       opener.askStock(hub);
     }

@@ -90,10 +90,6 @@ final class RoomHub {
     return locked(() -> state);
   }
 
-  MediaState media() {
-    return locked(() -> media);
-  }
-
   long lastOffset() {
     return locked(() -> ring.last());
   }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.tongtian.api.catalog.ProductCard;
 import org.tongtian.live.history.Kept;
 import org.tongtian.live.history.RoomHistory;
+import org.tongtian.live.media.MediaState;
 import org.tongtian.live.room.Room;
 import org.tongtian.live.room.RoomProducts;
 import org.tongtian.live.room.RoomService;
@@ -38,7 +39,7 @@ class RoomOpener {
             room.epoch(),
             productIds(room),
             room.state(),
-            media.of(room.id()),
+            media.of(room.id()).orElse(MediaState.INTERRUPTED),
             room.pinnedProductId(),
             newest.isEmpty() ? last : newest.getLast().offset(),
             newest));

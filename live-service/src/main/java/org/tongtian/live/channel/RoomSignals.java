@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * not be is in the room's history, where a gap in the offsets, or the next look, finds it.
  */
 @Component
-class RoomSignals {
+public class RoomSignals {
 
   private static final Logger LOG = LoggerFactory.getLogger(RoomSignals.class);
 
@@ -64,8 +64,19 @@ class RoomSignals {
 
   /** Tells the other instances; never blocks. */
   void publish(String roomId, long offset, Instant at, RoomMessage message) {
-    String text = json.writeValueAsString(new Signal(instance, offset, at, message));
-    quietly("publish", () -> redis.async().publish(channelOf(roomId), text));
+    send(
+        "signals:room:" + roomId,
+        json.writeValueAsString(new Signal(instance, offset, at, message)));
+  }
+
+  /** Sends on a channel; never blocks, and nobody may be listening. */
+  public void send(String name, String text) {
+    quietly("publish", () -> redis.async().publish(settings.key(name), text));
+  }
+
+  /** Names this instance among those that share the rooms. */
+  public String instance() {
+    return instance;
   }
 
   /** Listens to a room's signals from other instances; saying so again renews it. Never blocks. */
@@ -86,7 +97,7 @@ class RoomSignals {
   }
 
   /** Listens to a channel; the listener runs on the Redis thread and must not block. */
-  void listen(String name, Consumer<String> listener) {
+  public void listen(String name, Consumer<String> listener) {
     String channel = settings.key(name);
     listeners.put(channel, listener);
     quietly("subscribe", () -> channels.async().subscribe(channel));
