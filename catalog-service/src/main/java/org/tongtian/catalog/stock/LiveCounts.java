@@ -138,12 +138,23 @@ class LiveCounts {
     return redis.sync().smembers(counted());
   }
 
-  /** Tokens of the lot that expired by then, oldest first, a limited number. */
-  List<String> expired(String lotId, Instant by) {
-    return redis
-        .sync()
-        .zrangebyscore(
-            keys(lotId)[1], Range.create(0, by.toEpochMilli()), Limit.from(EXPIRED_AT_ONCE));
+  /** Tokens that expired by then, by lot, a limited number of each. */
+  Map<String, List<String>> expired(Collection<String> lotIds, Instant by) {
+    RedisAsyncCommands<String, String> commands = redis.async();
+    Range<Long> past = Range.create(0L, by.toEpochMilli());
+    Map<String, RedisFuture<List<String>>> asked = new LinkedHashMap<>();
+    for (String lotId : lotIds) {
+      asked.put(lotId, commands.zrangebyscore(keys(lotId)[1], past, Limit.from(EXPIRED_AT_ONCE)));
+    }
+    LettuceFutures.awaitAll(PATIENCE, asked.values().toArray(RedisFuture[]::new));
+    Map<String, List<String>> expired = new LinkedHashMap<>();
+    asked.forEach(
+        (lotId, answer) -> {
+          if (answer.isDone()) {
+            expired.put(lotId, answer.toCompletableFuture().join());
+          }
+        });
+    return expired;
   }
 
   private long number(Script script, String[] keys, String... arguments) {

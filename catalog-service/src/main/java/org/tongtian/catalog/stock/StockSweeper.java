@@ -48,9 +48,9 @@ class StockSweeper {
   void sweepTokens() {
     try {
       Instant now = now();
-      for (String lotId : counts.countedLots()) {
-        counts.expired(lotId, now).forEach(token -> sweep(lotId, token, now));
-      }
+      counts
+          .expired(counts.countedLots(), now)
+          .forEach((lotId, tokens) -> tokens.forEach(token -> sweep(lotId, token, now)));
     } catch (RedisException away) {
       LOG.warn("The sweep waits: {}", away.toString());
     }

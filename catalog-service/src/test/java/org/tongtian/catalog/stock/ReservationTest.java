@@ -135,7 +135,7 @@ class ReservationTest extends StockUnderTest {
     sweeper.sweepTokens();
 
     assertThat(live()).isEqualTo(6);
-    assertThat(counts.expired(lotId, clock.instant())).isEmpty();
+    assertThat(counts.expired(List.of(lotId), clock.instant()).get(lotId)).isEmpty();
   }
 
   @Test
