@@ -77,7 +77,8 @@ public final class OutboxRelay implements SmartLifecycle {
 
   @Override
   public void start() {
-    worker = Thread.ofVirtual().name("outbox-" + source).start(this::run);
+    worker = Thread.ofVirtual().name("outbox-" + source).unstarted(this::run);
+    worker.start(); // only once it is known, or a quick thread finds itself not running and ends
   }
 
   @Override
