@@ -1,7 +1,9 @@
 package org.tongtian.settlement.statement;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongtian.settlement.book.Block;
 import org.tongtian.settlement.book.BookService;
@@ -23,24 +25,27 @@ class StatementLines {
     this.books = books;
   }
 
-  /** The party's first lines of the month after that position in those books. */
+  /**
+   * The party's first lines of the month after that position.
+   *
+   * @param heads the books to look in, each up to that seq: what the totals were made of
+   */
   List<FoundLine> find(
-      List<String> bookIds, String party, Period period, LinePosition after, int limit) {
+      Map<String, Long> heads, String party, Period period, LinePosition after, int limit) {
     List<FoundLine> found = new ArrayList<>();
-    for (String book : bookIds) {
-      found.addAll(findIn(book, party, period, after, limit));
-    }
+    heads.forEach((book, head) -> found.addAll(findIn(book, head, party, period, after, limit)));
     found.sort((a, b) -> a.position().compareTo(b.position()));
     return found.size() > limit ? found.subList(0, limit) : found;
   }
 
   private List<FoundLine> findIn(
-      String book, String party, Period period, LinePosition after, int limit) {
+      String book, long head, String party, Period period, LinePosition after, int limit) {
+    Instant end =
+        after != null && after.at().isBefore(period.end())
+            ? after.at().plusMillis(1)
+            : period.end();
     long first = books.read(book, fold -> fold.lastBefore(period.start())) + 1;
-    long last = books.read(book, fold -> fold.lastBefore(period.end()));
-    if (after != null && after.at().isBefore(period.end())) {
-      last = books.read(book, fold -> fold.lastBefore(after.at().plusMillis(1)));
-    }
+    long last = Math.min(head, books.read(book, fold -> fold.lastBefore(end)));
     List<FoundLine> found = new ArrayList<>();
     for (long to = last; to >= first && found.size() < limit; to -= CHUNK) {
       List<Block> chunk = books.blocks(book, Math.max(first, to - CHUNK + 1), to);

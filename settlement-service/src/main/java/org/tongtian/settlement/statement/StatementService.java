@@ -1,11 +1,14 @@
 package org.tongtian.settlement.statement;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.party.Party;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.text.Text;
+import org.tongtian.settlement.book.BookFold;
 import org.tongtian.settlement.book.BookService;
 import org.tongtian.settlement.book.Entry;
 import org.tongtian.settlement.book.EntryKind;
@@ -25,6 +28,14 @@ class StatementService {
   private final BookService books;
   private final StatementLines lines;
 
+  /** A party's sums in one book, all of the same moment. */
+  private record BookSums(long seq, MonthTotals before, MonthTotals during) {
+    static BookSums of(BookFold fold, String party, Period period) {
+      return new BookSums(
+          fold.seq(), fold.before(party, period.month()), fold.month(party, period.month()));
+    }
+  }
+
   StatementService(ContractService contracts, BookService books, StatementLines lines) {
     this.contracts = contracts;
     this.books = books;
@@ -40,14 +51,16 @@ class StatementService {
   StatementView statement(String partyId, Period period, LinePosition after, int limit) {
     Party party =
         contracts.party(partyId).orElseThrow(() -> Refusal.notFound("settlement.party_unknown"));
-    List<String> bookIds = contracts.contractIdsOf(partyId);
+    Map<String, Long> heads = new LinkedHashMap<>();
     MonthTotals before = MonthTotals.NONE;
     MonthTotals during = MonthTotals.NONE;
-    for (String book : bookIds) {
-      before = before.plus(books.read(book, fold -> fold.before(partyId, period.month())));
-      during = during.plus(books.read(book, fold -> fold.month(partyId, period.month())));
+    for (String book : contracts.contractIdsOf(partyId)) {
+      BookSums sums = books.read(book, fold -> BookSums.of(fold, partyId, period));
+      heads.put(book, sums.seq());
+      before = before.plus(sums.before());
+      during = during.plus(sums.during());
     }
-    List<FoundLine> found = lines.find(bookIds, partyId, period, after, limit + 1);
+    List<FoundLine> found = lines.find(heads, partyId, period, after, limit + 1);
     boolean more = found.size() > limit;
     List<FoundLine> page = more ? found.subList(0, limit) : found;
     return new StatementView(
