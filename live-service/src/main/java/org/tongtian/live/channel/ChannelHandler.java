@@ -7,6 +7,7 @@ import jakarta.websocket.Session;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class ChannelHandler extends TextWebSocketHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChannelHandler.class);
   private static final Duration SILENT_FOR = Duration.ofSeconds(60);
+  private static final Duration SEND_OFF = Duration.ofSeconds(3);
 
   private final RoomChannels channels;
   private final ChatService chat;
@@ -60,8 +62,13 @@ class ChannelHandler extends TextWebSocketHandler {
     RoomMessage.Part part = visit.isHost() ? RoomMessage.Part.HOST : RoomMessage.Part.VIEWER;
     Connection connection = new Connection(visit.roomId(), socket, visit.person(), part, sentences);
     socket.start();
-    connection.joined(channels.join(visit.roomId(), socket, part, visit.resume()));
     connections.put(session.getId(), connection);
+    try {
+      connection.joined(channels.join(visit.roomId(), socket, part, visit.resume()));
+    } catch (RuntimeException failure) {
+      LOG.error("Room {} could not be joined", visit.roomId(), failure);
+      socket.close(CloseStatus.SERVER_ERROR);
+    }
   }
 
   private void boundTimes(WebSocketSession session) {
@@ -83,7 +90,7 @@ class ChannelHandler extends TextWebSocketHandler {
   @Override
   protected void handleTextMessage(WebSocketSession session, TextMessage text) {
     Connection connection = connections.get(session.getId());
-    if (connection == null) {
+    if (connection == null || connection.hub() == null) {
       return;
     }
     if (!connection.mayKnock()) {
@@ -105,12 +112,22 @@ class ChannelHandler extends TextWebSocketHandler {
     LOG.debug("Socket {} broke", session.getId(), failure);
   }
 
+  /** Closes every connection so that its client comes back, and waits a little until they left. */
+  void sendOff() {
+    connections.values().forEach(each -> each.socket().close(CloseStatus.GOING_AWAY));
+    long deadline = System.nanoTime() + SEND_OFF.toNanos();
+    while (!connections.isEmpty() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+
   @Override
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
     Connection connection = connections.remove(session.getId());
     if (connection != null) {
       connection.socket().close(status);
-      channels.leave(connection.roomId(), connection.socket(), connection.part());
+      connection.afterJoining(
+          () -> channels.leave(connection.roomId(), connection.socket(), connection.part()));
       video.disconnected(connection);
     }
   }

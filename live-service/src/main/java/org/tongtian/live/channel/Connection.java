@@ -1,6 +1,8 @@
 package org.tongtian.live.channel;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.tongtian.live.message.RoomMessage;
 
 /** One client that is connected to a room. */
@@ -15,7 +17,7 @@ final class Connection implements Client {
   private final RoomMessage.Part part;
   private final ProblemSentences sentences;
   private final TokenBucket frames = new TokenBucket(BURST, PER_FRAME, System.nanoTime());
-  private volatile RoomHub hub;
+  private final CompletableFuture<RoomHub> joined = new CompletableFuture<>();
 
   Connection(
       String roomId,
@@ -31,11 +33,18 @@ final class Connection implements Client {
   }
 
   void joined(RoomHub room) {
-    hub = room;
+    joined.complete(room);
   }
 
+  /** Null until the room was joined. */
   RoomHub hub() {
-    return hub;
+    return joined.getNow(null);
+  }
+
+  /** Runs the work, at once or as soon as the room was joined; never where that failed. */
+  void afterJoining(Runnable work) {
+    CompletionStage<RoomHub> stage = joined;
+    stage.thenRun(work);
   }
 
   RoomSocket socket() {
@@ -72,7 +81,7 @@ final class Connection implements Client {
 
   @Override
   public void send(RoomMessage message) {
-    RoomHub room = hub;
+    RoomHub room = hub();
     if (room != null) {
       room.sendTo(socket, message);
     }

@@ -92,11 +92,11 @@ public class RoomChannels implements HistoryListener {
   RoomHub join(String roomId, RoomSocket socket, RoomMessage.Part part, Resume resume) {
     OpenRoom room =
         open.compute(roomId, (id, known) -> (known == null ? opening(id) : known).joined());
+    if (part == RoomMessage.Part.VIEWER) {
+      room.viewersHere().incrementAndGet();
+    }
     try {
       room.opened().join();
-      if (part == RoomMessage.Part.VIEWER) {
-        room.viewersHere().incrementAndGet();
-      }
       if (room.shouldAskStock(System.nanoTime(), STOCK_ON_JOIN.toNanos())) {
         opener.askStock(room.hub());
       }

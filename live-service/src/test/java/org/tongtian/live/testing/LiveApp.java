@@ -40,7 +40,7 @@ public final class LiveApp implements AutoCloseable {
   private final FakeCatalog catalog;
   private final ConfigurableApplicationContext context;
 
-  private LiveApp(String run, FakeCatalog catalog, String... more) {
+  private LiveApp(String run, FakeCatalog catalog, Class<?> doubles, String... more) {
     this.run = run;
     this.catalog = catalog;
     Map<String, String> properties = new HashMap<>(ServiceUnderTest.properties(run));
@@ -51,7 +51,7 @@ public final class LiveApp implements AutoCloseable {
       properties.put(each.substring(0, equals), each.substring(equals + 1));
     }
     this.context =
-        new SpringApplicationBuilder(LiveApplication.class, Doubles.class)
+        new SpringApplicationBuilder(LiveApplication.class, doubles)
             .properties("spring.config.name=live-service")
             .run(
                 properties.entrySet().stream()
@@ -68,6 +68,9 @@ public final class LiveApp implements AutoCloseable {
     }
   }
 
+  /** Replaces nothing. */
+  static final class NoDoubles {}
+
   /** One service for all tests that change nothing but their own rooms. */
   public static synchronized LiveApp shared() {
     if (shared == null) {
@@ -79,13 +82,21 @@ public final class LiveApp implements AutoCloseable {
 
   /** A service of its own, with properties as "name=value". */
   public static LiveApp start(String... properties) {
-    return new LiveApp(
-        "t" + Ids.next().replace("-", "").substring(0, 20), new FakeCatalog(), properties);
+    return new LiveApp(freshRun(), new FakeCatalog(), Doubles.class, properties);
+  }
+
+  /** A service of its own with the media server that it has in the market. */
+  public static LiveApp startWithMedia(String... properties) {
+    return new LiveApp(freshRun(), new FakeCatalog(), NoDoubles.class, properties);
+  }
+
+  private static String freshRun() {
+    return "t" + Ids.next().replace("-", "").substring(0, 20);
   }
 
   /** Another instance on the same stores. */
   public LiveApp sibling(String... properties) {
-    return new LiveApp(run, catalog, properties);
+    return new LiveApp(run, catalog, Doubles.class, properties);
   }
 
   public int port() {
