@@ -1,0 +1,34 @@
+# What the executables of this folder share: finds a JDK, builds the benchmarks where needed, runs one.
+set -euo pipefail
+bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+repository=$(dirname "$bench")
+. "$repository/local-market/tools.sh"
+
+# Standard output belongs to the benchmark's report, so progress goes to standard error.
+build_benchmarks() {
+  local classpath=$bench/target/classpath.txt log=$bench/target/build.log
+  if [ -e "$classpath" ] &&
+    [ -z "$(find "$repository/pom.xml" "$bench/pom.xml" "$bench/src/main" -newer "$classpath" -type f -print -quit)" ]; then
+    return
+  fi
+  say "Building the benchmarks …" >&2
+  mkdir -p "$bench/target"
+  (
+    cd "$repository"
+    mvn -B -ntp -o -pl bench package -Dmaven.test.skip=true >"$log" 2>&1 ||
+      mvn -B -ntp -pl bench package -Dmaven.test.skip=true >"$log" 2>&1
+  ) || fail "The benchmarks did not build; the whole log is in $log"
+  printf '%s:%s' "$bench/target/classes" "$(cat "$bench/target/dependencies.txt")" >"$classpath"
+}
+
+# run_benchmark <main class> <options...>: the calling script has set $began, in milliseconds.
+run_benchmark() {
+  local main=$1
+  shift
+  find_jdk
+  find_maven
+  build_benchmarks
+  exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow \
+    -Dbench.began="$began" -Dbench.repository="$repository" \
+    -cp "$(cat "$bench/target/classpath.txt")" "$main" "$@"
+}

@@ -1,0 +1,63 @@
+package org.tongtian.bench.start;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.tongtian.bench.harness.Budget;
+import org.tongtian.bench.harness.ExitActions;
+import org.tongtian.bench.harness.TempFolder;
+import org.tongtian.bench.harness.machine.MemoryUse;
+import org.tongtian.bench.harness.market.MarketSettings;
+import org.tongtian.bench.harness.market.MarketUnderTest;
+import org.tongtian.bench.harness.market.MarketUnderTest.Stopped;
+
+/** Starts the market once, measures it, and ends it. */
+final class StartProbe {
+
+  static final Duration IDLE = Duration.ofSeconds(5);
+
+  /** Longer than any start that would still be of use to anybody. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** What ending a market may take besides everything else. */
+  private static final Duration STOP = Duration.ofSeconds(3);
+
+  private final Path repository;
+  private final ExitActions exit;
+
+  StartProbe(Path repository, ExitActions exit) {
+    this.repository = repository;
+    this.exit = exit;
+  }
+
+  /**
+   * Starts the market on this data.
+   *
+   * @param budget the memory after idling is left out where it would not fit
+   */
+  MarketStart measure(TempFolder data, boolean processes, Budget budget)
+      throws InterruptedException {
+    MarketSettings settings = MarketSettings.usual(repository, data.path(), processes);
+    try (MarketUnderTest market = exit.own(() -> MarketUnderTest.launch(settings))) {
+      Duration ready = market.awaitReady(shorter(PATIENCE, budget.left()));
+      MemoryUse atReady = market.memory();
+      Optional<MemoryUse> afterIdle = afterIdle(market, budget);
+      Stopped stopped = market.stop();
+      return new MarketStart(
+          ready, atReady, afterIdle, stopped, data.size(), market.hadToBePrepared());
+    }
+  }
+
+  private static Optional<MemoryUse> afterIdle(MarketUnderTest market, Budget budget)
+      throws InterruptedException {
+    if (!budget.fits(IDLE.plus(STOP))) {
+      return Optional.empty();
+    }
+    Thread.sleep(IDLE);
+    return Optional.of(market.memory());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}
