@@ -75,9 +75,10 @@ public class ContractService {
         .toList();
   }
 
-  /** The party as its contracts name it, by the newest version. */
+  /** The party as the newest contract that all have signed names it. */
   public Optional<Party> party(String partyId) {
     return contracts.versionsWith(partyId).stream()
+        .filter(ContractVersion::isSigned)
         .max((a, b) -> a.terms().effectiveFrom().compareTo(b.terms().effectiveFrom()))
         .flatMap(version -> version.terms().party(partyId));
   }
@@ -140,11 +141,26 @@ public class ContractService {
     if (terms.party(drafter).isEmpty()) {
       throw Refusal.invalid("contract.drafter_not_party", "parties");
     }
+    requireEverybodyBoundBefore(versions, terms);
     if (!versions.isEmpty()
         && !terms.effectiveFrom().isAfter(versions.getLast().terms().effectiveFrom())) {
       throw Refusal.invalid("contract.effective_too_early", "effectiveFrom");
     }
     return terms;
+  }
+
+  /** Who is bound by a contract must sign its change, so nobody can be left out of it. */
+  private static void requireEverybodyBoundBefore(
+      List<ContractVersion> versions, ContractTerms terms) {
+    versions.stream()
+        .filter(ContractVersion::isSigned)
+        .flatMap(version -> version.terms().parties().stream())
+        .filter(bound -> terms.party(bound.id()).isEmpty())
+        .findFirst()
+        .ifPresent(
+            bound -> {
+              throw Refusal.invalid("contract.party_left_out", "parties", bound.name().zh());
+            });
   }
 
   /** Signs for a party; repeating it changes nothing. */

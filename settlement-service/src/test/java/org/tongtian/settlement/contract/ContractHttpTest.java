@@ -103,6 +103,23 @@ class ContractHttpTest {
   }
 
   @Test
+  void nobodyWhoIsBoundCanBeLeftOutOfAChange() {
+    seed();
+    Map<String, Object> grab = Drafts.sweetPotato(samples);
+    grab.put("contractId", samples.contractId);
+    grab.put("effectiveFrom", Instant.now().toString());
+    grab.put("parties", List.of(samples.cooperative));
+    grab.put("clauses", List.of(Drafts.remainder(samples.cooperative.id())));
+    Answer refused = client.post(CONTRACTS, manager, grab);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.code()).isEqualTo("contract.party_left_out");
+    assertThat(refused.field()).isEqualTo("parties");
+    assertThat(mine()).hasSize(1);
+    assertThat(inForce(samples.contractId, Instant.now()).body().get("version").asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
   void signatureNeedsTheVeryHashAndAPartyAndCountsOnce() {
     JsonNode drafted = client.post(CONTRACTS, manager, draft).body();
     String path = CONTRACTS + "/" + drafted.get("id").asString() + "/versions/1/signatures";
