@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.tongtian.bench.harness.BenchMain;
 import org.tongtian.bench.harness.BenchOptions;
 import org.tongtian.bench.harness.Budget;
@@ -16,6 +17,8 @@ import org.tongtian.bench.harness.ExitActions;
 import org.tongtian.bench.harness.TempFolder;
 import org.tongtian.bench.harness.machine.MachineFacts;
 import org.tongtian.bench.harness.machine.ThisMachine;
+import org.tongtian.bench.harness.market.MarketFailedException;
+import org.tongtian.bench.harness.market.MarketTooSlowException;
 import org.tongtian.bench.harness.market.MarketVersions;
 import org.tongtian.bench.harness.report.Figures;
 import org.tongtian.bench.harness.report.Report;
@@ -75,7 +78,8 @@ public final class StartBench {
     Starts starts = new Starts();
     Duration longest = Duration.ZERO;
     for (int round = 1; round <= options.runs() && budget.fits(longest.plus(AROUND)); round++) {
-      longest = longer(longest, round(form + ", round " + round, processes, starts));
+      round(form + ", round " + round, processes, starts);
+      longest = starts.longest();
     }
     if (starts.count() < 2 * options.runs()) {
       notes.add(
@@ -85,32 +89,31 @@ public final class StartBench {
     return starts;
   }
 
-  /** A start that began with a build says nothing, and a quick run has its whole time after it. */
-  private void dontCount(String name) {
-    notes.add(name + ": not counted, ./run had to build or install something first.");
-    if (options.quick()) {
-      budget = Budget.from(Instant.now(), BenchOptions.QUICK_LIMIT, Clock.systemUTC());
+  /** Starts twice on the same new data. */
+  private void round(String name, boolean processes, Starts starts) throws InterruptedException {
+    try (TempFolder data = exit.own(TempFolder::create)) {
+      count(name + ", first start", probe.measure(data, processes, budget), starts::addFirst);
+      if (budget.fits(starts.longest().plus(AROUND))) {
+        count(name + ", again", probe.measure(data, processes, budget), starts::addAgain);
+      }
+    } catch (MarketTooSlowException slow) {
+      if (!options.quick() || starts.count() == 0) {
+        throw slow;
+      }
+      notes.add(name + ": a start was given up because the time of a quick run was over.");
     }
   }
 
-  /** Starts twice on the same new data; returns how long the longer start took. */
-  private Duration round(String name, boolean processes, Starts starts)
-      throws InterruptedException {
-    try (TempFolder data = exit.own(TempFolder::create)) {
-      MarketStart first = probe.measure(data, processes, budget);
-      tell(name + ", first start", first);
-      if (first.prepared()) {
-        dontCount(name);
-        return Duration.ZERO;
-      }
-      starts.addFirst(first);
-      if (!budget.fits(first.ready().plus(AROUND))) {
-        return first.ready();
-      }
-      MarketStart again = probe.measure(data, processes, budget);
-      tell(name + ", again", again);
-      starts.addAgain(again);
-      return longer(first.ready(), again.ready());
+  private void count(String name, MarketStart start, Consumer<MarketStart> keep) {
+    tell(name, start);
+    if (!start.prepared()) {
+      keep.accept(start);
+      return;
+    }
+    notes.add(name + ": not counted, ./run had to build or install something first.");
+    if (options.quick()) {
+      // What was built is built: the run has its whole time now.
+      budget = Budget.from(Instant.now(), BenchOptions.QUICK_LIMIT, Clock.systemUTC());
     }
   }
 
@@ -126,6 +129,9 @@ public final class StartBench {
   }
 
   private void report(MachineFacts machine, Starts oneJvm, Starts processes) {
+    if (oneJvm.count() == 0) {
+      throw new MarketFailedException("No start could be counted. " + String.join(" ", notes));
+    }
     Table table = Table.of("start of the market", "min", "median", "max", "n");
     oneJvm.addTo(table, "one JVM");
     if (processes.count() > 0) {
@@ -150,9 +156,5 @@ public final class StartBench {
         .formatted(
             options.quick() ? "none (quick)" : "one start, not counted",
             StartProbe.IDLE.toSeconds());
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
   }
 }

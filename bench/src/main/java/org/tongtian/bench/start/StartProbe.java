@@ -39,7 +39,7 @@ final class StartProbe {
       throws InterruptedException {
     MarketSettings settings = MarketSettings.usual(repository, data.path(), processes);
     try (MarketUnderTest market = exit.own(() -> MarketUnderTest.launch(settings))) {
-      Duration ready = market.awaitReady(shorter(PATIENCE, budget.left()));
+      Duration ready = market.awaitReady(shorter(PATIENCE, budget.left().minus(STOP)));
       MemoryUse atReady = market.memory();
       Optional<MemoryUse> afterIdle = afterIdle(market, budget);
       Stopped stopped = market.stop();

@@ -1,6 +1,8 @@
 package org.tongtian.bench.start;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -27,7 +29,12 @@ final class Starts {
     return first.size() + again.size();
   }
 
-  long cleanStops() {
+  /** How long the slowest took; zero before the first. */
+  Duration longest() {
+    return all().map(MarketStart::ready).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+  }
+
+  private long cleanStops() {
     return all().filter(start -> start.stopped().clean()).count();
   }
 

@@ -1,7 +1,7 @@
 package org.tongtian.bench.harness.market;
 
 /** The market did not start, did not answer or did not end as it must. */
-public final class MarketFailedException extends RuntimeException {
+public class MarketFailedException extends RuntimeException {
 
   public MarketFailedException(String message) {
     super(message);

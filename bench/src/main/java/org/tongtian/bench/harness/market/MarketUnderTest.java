@@ -71,20 +71,26 @@ public final class MarketUnderTest implements AutoCloseable {
    *
    * @param patience how long that may take; building and installing before it are not counted
    * @return time since it was launched
-   * @throws MarketFailedException with the market's last words when it ends or takes too long
+   * @throws MarketFailedException with the market's last words when it ends
+   * @throws MarketTooSlowException likewise when it takes too long
    */
   public Duration awaitReady(Duration patience) throws InterruptedException {
     if (!output.awaitOpen(patience, process::isAlive)) {
-      String what =
-          process.waitFor(LAST_WORDS)
-              ? "did not start"
-              : "was not open after " + patience.toSeconds() + " s";
-      throw new MarketFailedException(
-          "The market " + what + "; its last words:\n" + output.lastLines());
+      throw notOpen(patience);
     }
     Health.await(readFile(), System.nanoTime() + patience.toNanos());
     pids();
     return Duration.ofNanos(System.nanoTime() - begunNanos);
+  }
+
+  private MarketFailedException notOpen(Duration patience) throws InterruptedException {
+    if (process.waitFor(LAST_WORDS)) {
+      return new MarketFailedException(
+          "The market did not start; its last words:\n" + output.lastLines());
+    }
+    return new MarketTooSlowException(
+        "The market was not open after %d s; its last words:\n%s"
+            .formatted(patience.toSeconds(), output.lastLines()));
   }
 
   private synchronized MarketFile readFile() {

@@ -153,7 +153,7 @@ class MarketUnderTestTest {
     launch(market() + ENDS_CLEANLY);
 
     assertThatThrownBy(() -> market.awaitReady(Duration.ofMillis(200)))
-        .isInstanceOf(MarketFailedException.class)
+        .isInstanceOf(MarketTooSlowException.class)
         .hasMessageContaining("was not open after");
   }
 
