@@ -71,12 +71,10 @@ class OneSaleJourneyTest {
     host.opens("/studio/");
     host.signsIn(market.person("HOST"));
     host.the("studio-new-room").click();
-    host.the("studio-title").locator("input").or(host.the("studio-title")).last().fill("红芯红薯，今早刚挖");
+    host.fills("studio-title", "红芯红薯，今早刚挖");
     host.the("studio-product").click();
-    host.the("studio-open-camera").or(host.the("studio-start")).first().waitFor();
-    if (host.the("studio-open-camera").isVisible()) {
-      host.the("studio-open-camera").click();
-    }
+    host.the("studio-open-camera").click();
+    Waiting.until("the camera", () -> host.framesDecoded("studio-preview") > 5);
     host.picture("studio-prepare");
     host.the("studio-start").click();
     host.the("studio-end").waitFor();
@@ -119,24 +117,14 @@ class OneSaleJourneyTest {
 
   private static void saveAddress() {
     consumer.the("buy-now").click();
-    if (consumer.the("address-change").isVisible()) {
-      consumer.the("address-change").click();
-    }
-    fill("address-name", "王小明");
-    fill("address-phone", "13800000004");
-    fill("address-region", "上海市 徐汇区");
-    fill("address-street", "天平路 100 号 2 楼");
+    consumer.fills("address-name", "王小明");
+    consumer.fills("address-phone", "13800000004");
+    consumer.fills("address-region", "上海市 徐汇区");
+    consumer.fills("address-street", "天平路 100 号 2 楼");
     consumer.the("address-save").click();
-    consumer.the("buy-close").click();
-    consumer
-        .the("buy-sheet")
-        .waitFor(
-            new com.microsoft.playwright.Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
-  }
-
-  private static void fill(String id, String value) {
-    consumer.the(id).locator("input").or(consumer.the(id)).last().fill(value);
+    consumer.the("address-change").waitFor();
+    consumer.the("buy-shut").click();
+    consumer.waitsUntilGone("buy-sheet");
   }
 
   @Test
@@ -149,7 +137,7 @@ class OneSaleJourneyTest {
     if (consumer.the("buy-close").isVisible()) {
       consumer.the("buy-close").click();
     }
-    fill("chat-input", LINE);
+    consumer.fills("chat-input", LINE);
     consumer.the("chat-send").click();
     host.waitsForText("chat-line", LINE);
     host.picture("studio-order-and-chat");
@@ -170,18 +158,9 @@ class OneSaleJourneyTest {
     manager.opens("/desk/orders");
     manager.the("desk-ship").click();
     manager.picture("desk-ship");
-    manager
-        .the("desk-tracking")
-        .locator("input")
-        .or(manager.the("desk-tracking"))
-        .last()
-        .fill("ZY2026112200015");
+    manager.fills("desk-tracking", "ZY2026112200015");
     manager.the("desk-ship-submit").click();
-    manager
-        .the("desk-ship")
-        .waitFor(
-            new com.microsoft.playwright.Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    manager.waitsUntilGone("desk-ship");
 
     consumer.opens("/orders");
     consumer.the("order-card").click();
@@ -189,15 +168,7 @@ class OneSaleJourneyTest {
     orderId = consumer.page().url().replaceAll(".*/orders/", "");
     consumer.picture("order-shipped");
     consumer.the("order-receive").click();
-    consumer
-        .page()
-        .locator(".van-dialog__confirm:visible")
-        .or(consumer.the("order-timeline"))
-        .first()
-        .waitFor();
-    if (consumer.page().locator(".van-dialog__confirm:visible").count() > 0) {
-      consumer.page().locator(".van-dialog__confirm:visible").click();
-    }
+    consumer.confirms();
     Waiting.until(
         "the split is released",
         () -> "COMPLETED".equals(consumer.api("/api/orders/" + orderId).get("state").asString()));

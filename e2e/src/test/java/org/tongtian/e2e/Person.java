@@ -1,14 +1,23 @@
 package org.tongtian.e2e;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who uses the market through a page. */
 final class Person {
 
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Path PICTURES = Path.of("target", "pictures");
 
   private final Page page;
@@ -27,23 +36,27 @@ final class Person {
     page.navigate(gateway + path);
   }
 
-  /** Signs in on the page that asks for it. */
+  /** Signs in on the page that asks for it, with the code that the simulated message shows. */
   void signsIn(JsonNode account) {
-    the("sign-in-phone")
-        .locator("input")
-        .or(the("sign-in-phone"))
-        .last()
-        .fill(account.get("phone").asString());
+    fills("sign-in-phone", account.get("phone").asString());
     the("sign-in-send").click();
-    the("sign-in-note").waitFor();
-    the("sign-in-code")
-        .locator("input")
-        .or(the("sign-in-code"))
-        .last()
-        .fill(account.get("code").asString());
+    waitsForText("sign-in-note", account.get("code").asString());
+    fills("sign-in-code", account.get("code").asString());
     the("sign-in-submit").click();
-    the("sign-in-submit")
-        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    waitsUntilGone("sign-in-submit");
+  }
+
+  void fills(String id, String value) {
+    the(id).fill(value);
+  }
+
+  void waitsUntilGone(String id) {
+    the(id).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+  }
+
+  /** Answers the question that some actions ask once more. */
+  void confirms() {
+    page.locator(".van-dialog__confirm:visible").click();
   }
 
   /** The first element with that test id. */
@@ -65,11 +78,7 @@ final class Person {
 
   /** How many pictures of the video were really decoded. */
   int framesDecoded(String videoId) {
-    Object frames =
-        the(videoId)
-            .evaluate(
-                "e => { const v = e.tagName === 'VIDEO' ? e : e.querySelector('video');"
-                    + " return v ? v.getVideoPlaybackQuality().totalVideoFrames : 0 }");
+    Object frames = the(videoId).evaluate("v => v.getVideoPlaybackQuality().totalVideoFrames");
     return ((Number) frames).intValue();
   }
 
@@ -77,16 +86,26 @@ final class Person {
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
 
-  /** What the signed-in browser gets from the API. */
+  /** What the API answers this person. */
   JsonNode api(String path) {
-    String body =
-        (String)
-            page.evaluate(
-                "async path => { const r = await fetch('/api/auth/tokens/refresh', {method: 'POST'});"
-                    + " const token = (await r.json()).accessToken;"
-                    + " const a = await fetch(path, {headers: {Authorization: 'Bearer ' + token}});"
-                    + " return await a.text() }",
-                path);
-    return new tools.jackson.databind.json.JsonMapper().readTree(body);
+    String token = token();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(gateway + path))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** The browser's own session, renewed by its cookie. */
+  private String token() {
+    APIResponse renewed = page.context().request().post(gateway + "/api/auth/tokens/refresh");
+    return JSON.readTree(renewed.text()).get("accessToken").asString();
   }
 }

@@ -12,9 +12,12 @@ final class Ports {
 
   private Ports() {}
 
-  /** Refuses with one line that names the first busy port, whose it would be, and the way out. */
+  /**
+   * Refuses with one line that names the first busy port, whose it would be, and the way out. Redis
+   * looks after its own port, because one that an earlier market left behind may hold it.
+   */
   static void requireFree(MarketPlan plan) {
-    wanted(plan)
+    wanted(plan.port())
         .forEach(
             (port, owner) -> {
               if (!isFree(port)) {
@@ -29,15 +32,12 @@ final class Ports {
   static int freeBlock() {
     for (int port = 20_000; port < 32_000; port += 50) {
       int first = port;
-      if (wanted(first).keySet().stream().allMatch(Ports::isFree)) {
+      int redis = first + Part.STORES.offset() + 1;
+      if (wanted(first).keySet().stream().allMatch(Ports::isFree) && isFree(redis)) {
         return first;
       }
     }
     throw new MarketStartException("No free block of ports between 20000 and 32000");
-  }
-
-  private static Map<Integer, String> wanted(MarketPlan plan) {
-    return wanted(plan.port());
   }
 
   private static Map<Integer, String> wanted(int first) {
@@ -45,7 +45,6 @@ final class Ports {
     for (Part part : Part.values()) {
       wanted.put(first + part.offset(), part.label());
     }
-    wanted.put(first + Part.STORES.offset() + 1, "redis");
     return wanted;
   }
 
