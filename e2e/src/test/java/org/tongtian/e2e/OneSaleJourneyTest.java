@@ -9,12 +9,16 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** One sale goes the whole way: signed contract, live room, purchase, shipment, statement. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class OneSaleJourneyTest {
+class OneSaleJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
+
+  @RegisterExtension
+  static final JourneyEndsAtFirstFailure ENDS_AT_FIRST_FAILURE = new JourneyEndsAtFirstFailure();
 
   private static final int PORT = 19_080;
   private static final String LINE = "收到啦，红薯看着真甜";
@@ -47,6 +51,14 @@ class OneSaleJourneyTest {
     market.close();
   }
 
+  @Override
+  public void takePictures(String name) {
+    manager.picture(name + "-manager");
+    host.picture(name + "-host");
+    consumer.picture(name + "-consumer");
+    farmer.picture(name + "-farmer");
+  }
+
   @Test
   @Order(1)
   void theManagerSeesTheLotTheContractAndTheFarmersShare() {
@@ -73,8 +85,10 @@ class OneSaleJourneyTest {
     host.the("studio-new-room").click();
     host.fills("studio-title", "红芯红薯，今早刚挖");
     host.the("studio-product").click();
-    host.the("studio-open-camera").click();
     Waiting.until("the camera", () -> host.framesDecoded("studio-preview") > 5);
+    host.the("studio-test-picture").click();
+    host.the("studio-open-camera").waitFor();
+    Waiting.until("the test picture", () -> host.framesDecoded("studio-preview") > 5);
     host.picture("studio-prepare");
     host.the("studio-start").click();
     host.the("studio-end").waitFor();
@@ -158,6 +172,7 @@ class OneSaleJourneyTest {
     manager.opens("/desk/orders");
     manager.the("desk-ship").click();
     manager.picture("desk-ship");
+    manager.the("desk-carrier").selectOption("BUS_POST");
     manager.fills("desk-tracking", "ZY2026112200015");
     manager.the("desk-ship-submit").click();
     manager.waitsUntilGone("desk-ship");

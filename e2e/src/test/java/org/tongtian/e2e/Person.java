@@ -82,7 +82,9 @@ final class Person {
     return ((Number) frames).intValue();
   }
 
+  /** A picture for people to look at, once what moves in has come to rest. */
   void picture(String name) {
+    page.waitForTimeout(400);
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
 

@@ -2,6 +2,7 @@ package org.tongtian.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
@@ -12,14 +13,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.cloud.gateway.filter.ratelimit.RedisRateLimiter;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.tongtian.gateway.account.Accounts;
 import org.tongtian.gateway.token.KeyRing;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.testing.ServiceUnderTest;
@@ -141,6 +146,42 @@ class GatewayTest {
     }
 
     assertProblem(signIn(phone, right), 429, "auth.too_many_tries");
+  }
+
+  @Test
+  void anExpiredCodeIsRefusedAndSignsNobodyIn() throws Exception {
+    String phone = "13700006666";
+    String code = sendCode(phone);
+    gateway
+        .getBean(MongoDatabase.class)
+        .getCollection("sign_in_codes")
+        .updateOne(
+            new Document("_id", phone),
+            new Document("$set", new Document("expiresAt", Instant.now().minusSeconds(1))));
+
+    assertProblem(signIn(phone, code), 401, "auth.code_expired");
+    assertThat(gateway.getBean(Accounts.class).byPhone(phone)).isEmpty();
+  }
+
+  @Test
+  void callsBeyondTheLimitAreRefusedUntilASecondHasPassed() throws Exception {
+    RedisRateLimiter limiter = gateway.getBean(RedisRateLimiter.class);
+    String caller = "Bearer limited-" + Ids.next();
+    RedisRateLimiter.Config usual = limiter.getConfig().get("api");
+    limiter
+        .getConfig()
+        .put("api", new RedisRateLimiter.Config().setReplenishRate(1).setBurstCapacity(2));
+    try {
+      HttpRequest call = to("/api/catalog/products").header("Authorization", caller).build();
+      HttpResponse<String> last = null;
+      for (int i = 0; i < 6; i++) {
+        last = HTTP.send(call, HttpResponse.BodyHandlers.ofString());
+      }
+      assertProblem(last, 429, "gateway.too_many_requests");
+      assertThat(last.headers().firstValue("Retry-After")).contains("1");
+    } finally {
+      limiter.getConfig().put("api", usual);
+    }
   }
 
   @Test

@@ -45,7 +45,7 @@ final class Starts {
         .row(form + ": ready, started again (s)", readyAgain(), 2)
         .row(form + ": resident at ready (MiB)", residentAtReady(), 0)
         .row(form + ": resident, idle (MiB)", residentIdle(), 0)
-        .row(form + ": shared pages divided, idle (MiB)", idle(MemoryUse::pssMib), 0)
+        .row(form + ": shared pages divided (MiB)", shared(), 0)
         .row(form + ": processes", spread(all(), start -> start.atReady().processes()), 0)
         .row(form + ": clean stop (s)", stop(), 2)
         .row(form + ": data (MiB)", spread(all(), MarketStart::dataMib), 1);
@@ -61,9 +61,9 @@ final class Starts {
         .add("ready_first" + suffix + "_s", readyFirst().median())
         .add("ready_again" + suffix + "_s", readyAgain().median())
         .add("ready_max" + suffix + "_s", spread(all(), MarketStart::readySeconds).max())
-        .add("rss" + suffix + "_mib", residentIdle().median())
-        .add("rss_ready" + suffix + "_mib", residentAtReady().median())
-        .add("pss" + suffix + "_mib", idle(MemoryUse::pssMib).median())
+        .add("rss" + suffix + "_mib", residentAtReady().median())
+        .add("rss_idle" + suffix + "_mib", residentIdle().median())
+        .add("pss" + suffix + "_mib", shared().median())
         .add("stop" + suffix + "_s", stop().median())
         .add("data" + suffix + "_mib", spread(all(), MarketStart::dataMib).median())
         .add("starts" + suffix, count())
@@ -83,16 +83,16 @@ final class Starts {
   }
 
   private Spread residentIdle() {
-    return idle(MemoryUse::rssMib);
+    return Spread.of(
+        all().flatMap(start -> start.afterIdle().stream()).map(MemoryUse::rssMib).toList());
+  }
+
+  private Spread shared() {
+    return spread(all(), start -> start.atReady().pssMib());
   }
 
   private Spread stop() {
     return spread(all(), MarketStart::stopSeconds);
-  }
-
-  private Spread idle(ToDoubleFunction<MemoryUse> figure) {
-    return Spread.of(
-        all().flatMap(start -> start.afterIdle().stream()).map(figure::applyAsDouble).toList());
   }
 
   private Stream<MarketStart> all() {

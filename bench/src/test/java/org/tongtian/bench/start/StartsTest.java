@@ -1,6 +1,7 @@
 package org.tongtian.bench.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -46,9 +47,9 @@ class StartsTest {
     assertThat(figures.path("ready_first_s").asDouble()).isEqualTo(13);
     assertThat(figures.path("ready_again_s").asDouble()).isEqualTo(9);
     assertThat(figures.path("ready_max_s").asDouble()).isEqualTo(14);
-    assertThat(figures.path("rss_ready_mib").asDouble()).isEqualTo(400);
-    assertThat(figures.path("rss_mib").asDouble()).isEqualTo(700);
-    assertThat(figures.path("pss_mib").asDouble()).isEqualTo(350);
+    assertThat(figures.path("rss_mib").asDouble()).isEqualTo(400);
+    assertThat(figures.path("rss_idle_mib").asDouble()).isEqualTo(700);
+    assertThat(figures.path("pss_mib").asDouble()).isCloseTo(400 * 1000 / 1024.0, within(0.001));
     assertThat(figures.path("stop_s").asDouble()).isEqualTo(0.5);
     assertThat(figures.path("data_mib").asDouble()).isEqualTo(3);
     assertThat(figures.path("starts").asInt()).isEqualTo(3);

@@ -3,6 +3,7 @@ package org.tongtian.gateway.account;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.tongtian.api.party.Party;
 import org.tongtian.kit.security.Role;
+import org.tongtian.kit.text.Masks;
 import org.tongtian.kit.text.Text;
 
 /**
@@ -18,6 +19,6 @@ public record Account(
 
   /** The phone as others may see it: 138****5678. */
   public String phoneMasked() {
-    return phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
+    return Masks.phone(phone);
   }
 }

@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.tongtian.kit.security.Caller;
+import org.tongtian.kit.security.Role;
+import org.tongtian.kit.text.Masks;
 import org.tongtian.live.history.Kept;
 import org.tongtian.live.history.RoomHistory;
 import org.tongtian.live.message.ClientMessage;
@@ -44,12 +46,17 @@ class ChatService {
       return;
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    RoomMessage said = new RoomMessage.Chat(line.id(), caller.name(), line.text().strip(), now);
+    RoomMessage said = new RoomMessage.Chat(line.id(), shownName(caller), line.text().strip(), now);
     if (history.keep(from.roomId(), key, caller.accountId(), now, said)) {
       lines.increment();
     } else {
       answerResend(from, key, "live.chat_id_invalid");
     }
+  }
+
+  /** Hosts speak under their name; buyers are shown as in orders, by its first character. */
+  private static String shownName(Caller caller) {
+    return caller.role() == Role.CONSUMER ? Masks.name(caller.name()) : caller.name();
   }
 
   private void answerResend(Connection from, String key, String otherwise) {

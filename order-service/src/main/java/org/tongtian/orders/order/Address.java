@@ -1,6 +1,7 @@
 package org.tongtian.orders.order;
 
 import org.tongtian.kit.Pure;
+import org.tongtian.kit.text.Masks;
 
 /**
  * Where the parcel goes.

@@ -3,6 +3,7 @@ package org.tongtian.kit.event;
 import com.mongodb.client.MongoDatabase;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -46,8 +47,10 @@ public class EventAutoConfiguration {
   }
 
   @Bean
-  ParkedFacts parkedFacts(MongoDatabase database, Clock clock) {
-    return new ParkedFacts(database, clock);
+  ParkedFacts parkedFacts(MongoDatabase database, Clock clock, MeterRegistry meters) {
+    ParkedFacts parked = new ParkedFacts(database, clock);
+    Gauge.builder("tongtian.facts.parked", parked, ParkedFacts::count).register(meters);
+    return parked;
   }
 
   @Bean

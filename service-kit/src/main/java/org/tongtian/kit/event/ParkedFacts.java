@@ -40,6 +40,11 @@ public final class ParkedFacts {
         new ReplaceOptions().upsert(true));
   }
 
+  /** How many wait; above zero an operator has something to do. */
+  public long count() {
+    return facts.countDocuments();
+  }
+
   /** The oldest hundred. */
   public List<ParkedFact> list() {
     return facts.find().sort(new Document("_id", 1)).limit(100).into(new ArrayList<>());

@@ -10,7 +10,10 @@ import org.tongtian.kit.problem.Refusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A problem detail of another service becomes the same refusal here; the rest are failures. */
+/**
+ * A problem detail of another service becomes the same refusal here, also one that says "not now"
+ * (503 with a code): the service is there and has answered. The rest are failures.
+ */
 final class RefusalDecoder implements ErrorDecoder {
 
   private final JsonMapper json;
@@ -21,7 +24,7 @@ final class RefusalDecoder implements ErrorDecoder {
 
   @Override
   public Exception decode(String method, Response response) {
-    if (response.status() >= 400 && response.status() < 500 && response.body() != null) {
+    if (isAnswered(response.status()) && response.body() != null) {
       try (InputStream body = response.body().asInputStream()) {
         JsonNode problem = json.readTree(body);
         if (problem.hasNonNull("code")) {
@@ -36,5 +39,9 @@ final class RefusalDecoder implements ErrorDecoder {
       }
     }
     return FeignException.errorStatus(method, response);
+  }
+
+  private static boolean isAnswered(int status) {
+    return (status >= 400 && status < 500) || status == 503;
   }
 }

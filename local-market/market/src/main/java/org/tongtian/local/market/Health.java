@@ -23,7 +23,8 @@ final class Health {
     try (HttpClient http = HttpClient.newHttpClient()) {
       while (!isReady(http, question)) {
         if (System.nanoTime() > deadline) {
-          throw new MarketStartException(url + " did not become ready; see .data/logs");
+          throw new MarketStartException(
+              url + " did not become ready; see the logs in the data folder");
         }
         Thread.sleep(50);
       }

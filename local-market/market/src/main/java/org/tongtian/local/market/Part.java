@@ -12,18 +12,18 @@ import org.tongtian.orders.OrderApplication;
 import org.tongtian.settlement.SettlementApplication;
 
 /**
- * Every part of the market, in the order in which they start: name, port (as an offset from the
- * first), and how to start it. This is the one place that lists them all.
+ * Every part of the market, in the order in which they start (the door last): name, port (as an
+ * offset from the first), and how to start it. This is the one place that lists them all.
  */
 enum Part {
   STORES("stores", 20),
-  GATEWAY("gateway", 0),
   CASHIER("simulated-cashier", 10),
   CATALOG("catalog-service", 1),
   SETTLEMENT("settlement-service", 4),
   BRAND("brand-service", 5),
   ORDER("order-service", 2),
-  LIVE("live-service", 3);
+  LIVE("live-service", 3),
+  GATEWAY("gateway", 0);
 
   private final String label;
   private final int offset;

@@ -1,4 +1,4 @@
-package org.tongtian.orders.order;
+package org.tongtian.kit.text;
 
 import org.tongtian.kit.Pure;
 
@@ -15,7 +15,7 @@ public final class Masks {
   }
 
   /** A mobile number by its first three and last four digits. */
-  static String phone(String phone) {
+  public static String phone(String phone) {
     return phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
   }
 }
