@@ -89,7 +89,7 @@ build_web() {
   fi
   if [ ! -e web/dist/index.html ] || [ -n "$(find web -newer web/dist/index.html -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -print -quit)" ]; then
     say "Building the web apps …"
-    (cd web && npm run build --silent) || fail "The web apps did not build"
+    (cd web && npm run build --silent -- --logLevel warn) || fail "The web apps did not build"
   fi
 }
 
