@@ -1,0 +1,90 @@
+package org.tongtian.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.cloud.gateway.filter.ratelimit.RedisRateLimiter;
+import org.tongtian.kit.id.Ids;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Routes, limits, fallbacks, the three apps and the API descriptions over HTTP. */
+class DoorTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @RegisterExtension static final RunningGateway gateway = new RunningGateway();
+
+  @Test
+  void callsBeyondTheLimitAreRefusedUntilASecondHasPassed() throws Exception {
+    RedisRateLimiter limiter = gateway.bean(RedisRateLimiter.class);
+    String caller = "Bearer limited-" + Ids.next();
+    RedisRateLimiter.Config usual = limiter.getConfig().get("api");
+    limiter
+        .getConfig()
+        .put("api", new RedisRateLimiter.Config().setReplenishRate(1).setBurstCapacity(2));
+    try {
+      HttpRequest call =
+          gateway.to("/api/catalog/products").header("Authorization", caller).build();
+      HttpResponse<String> last = null;
+      for (int i = 0; i < 6; i++) {
+        last = gateway.send(call);
+      }
+      RunningGateway.assertProblem(last, 429, "gateway.too_many_requests");
+      assertThat(last.headers().firstValue("Retry-After")).contains("1");
+    } finally {
+      limiter.getConfig().put("api", usual);
+    }
+  }
+
+  @Test
+  void routesLeadToTheServicesAndInternalPathsNowhere() throws Exception {
+    assertThat(gateway.get("/api/catalog/products").body()).isEqualTo("/api/catalog/products");
+    assertThat(gateway.get("/docs/api/settlement").body()).isEqualTo("/v3/api-docs");
+    assertThat(gateway.get("/api/brands/products/1").body()).isEqualTo("/api/brands/products/1");
+    RunningGateway.assertProblem(
+        gateway.get("/internal/catalog/products"), 404, "request.not_found");
+    assertThat(gateway.backend().requests()).noneMatch(request -> request.contains("/internal"));
+  }
+
+  @Test
+  void aServiceThatIsAwayGetsItsNamedFallback() throws Exception {
+    HttpResponse<String> answer = gateway.get("/api/orders");
+
+    RunningGateway.assertProblem(answer, 503, "gateway.order_unavailable");
+    assertThat(JSON.readTree(answer.body()).get("detail").asString()).contains("订单服务");
+    assertThat(answer.headers().firstValue("Retry-After")).contains("3");
+    HttpResponse<String> english =
+        gateway.send(gateway.to("/api/orders").header("Accept-Language", "en").build());
+    assertThat(JSON.readTree(english.body()).get("detail").asString()).contains("Orders cannot");
+  }
+
+  @Test
+  void theThreeAppsAreServedWithTheirPagesAndNothingOutsideTheSite() throws Exception {
+    assertThat(gateway.get("/").body()).isEqualTo("app:");
+    assertThat(gateway.get("/rooms/1").body()).isEqualTo("app:");
+    assertThat(gateway.get("/studio/").body()).isEqualTo("app:studio");
+    assertThat(gateway.get("/desk/statement").body()).isEqualTo("app:desk");
+    HttpResponse<String> asset = gateway.get("/assets/app-1.js");
+    assertThat(asset.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+    assertThat(gateway.get("/").headers().firstValue("Cache-Control")).contains("no-cache");
+    assertThat(gateway.get("/..%2Fsecret.txt").body())
+        .doesNotContain("secret\n")
+        .isNotEqualTo("secret");
+    RunningGateway.assertProblem(gateway.get("/missing.png"), 404, "request.not_found");
+  }
+
+  @Test
+  void theApiDescriptionsAreGathered() throws Exception {
+    HttpResponse<String> own = gateway.get("/v3/api-docs");
+    assertThat(own.body()).contains("/api/auth/codes").contains("3.1");
+    assertThat(gateway.get("/docs").statusCode()).isIn(200, 302);
+  }
+
+  @Test
+  void healthIsUp() throws Exception {
+    assertThat(gateway.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+  }
+}
