@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class MarketProcess implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final int START_SECONDS = 240;
+  private static final int START_SECONDS = 480;
   private static final int STOP_SECONDS = 60;
   private static final String OPEN = "Tongtian is open";
 
@@ -27,13 +27,17 @@ final class MarketProcess implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts it on its data, old or new, and waits until it says that it is open. */
-  void start() {
+  /**
+   * Starts it on its data, old or new, and waits until it says that it is open.
+   *
+   * @param options further options of {@code ./run}
+   */
+  void start(String... options) {
     try {
       Files.createDirectories(data);
       Path output = data.resolveSibling("market-" + System.nanoTime() + ".out");
       process =
-          new ProcessBuilder(command())
+          new ProcessBuilder(command(options))
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
@@ -43,7 +47,7 @@ final class MarketProcess implements AutoCloseable {
     }
   }
 
-  private List<String> command() {
+  private List<String> command(String... options) {
     Path site = Path.of("..", "web", "dist").toAbsolutePath().normalize();
     if (!Files.exists(site.resolve("index.html"))) {
       throw new IllegalStateException("The web apps are not built; run ./test, which builds them");
@@ -58,6 +62,7 @@ final class MarketProcess implements AutoCloseable {
     command.add("org.tongtian.local.market.MarketMain");
     command.addAll(List.of("--data", data.toString(), "--site", site.toString()));
     command.addAll(List.of("--port", Integer.toString(port)));
+    command.addAll(List.of(options));
     return command;
   }
 

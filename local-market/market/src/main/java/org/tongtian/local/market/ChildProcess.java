@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess implements AutoCloseable {
 
   private static final int STOP_SECONDS = 20;
-  private static final int START_SECONDS = 90;
+  private static final int START_SECONDS = 240;
 
   private final Part part;
   private final Process process;
