@@ -16,6 +16,13 @@ interface AppParts {
   title: () => string
 }
 
+/** Escape does what a tap beside the topmost sheet does. */
+function closeByEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape') return
+  const beside = [...document.querySelectorAll<HTMLElement>('.van-overlay')].filter((one) => one.checkVisibility())
+  beside.sort((one, other) => Number(one.style.zIndex) - Number(other.style.zIndex)).at(-1)?.click()
+}
+
 /** Starts one of the three apps: its own base path, its own sign-in, one language for all. */
 export function startApp(parts: AppParts): void {
   openSession(parts.name)
@@ -29,5 +36,6 @@ export function startApp(parts: AppParts): void {
     if (language.value === 'zh') Locale.use('zh-CN', zhCN)
     else Locale.use('en-US', enUS)
   })
+  window.addEventListener('keydown', closeByEscape)
   createApp(parts.root).use(router).mount('#app')
 }

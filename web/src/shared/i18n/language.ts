@@ -27,6 +27,14 @@ export function say(name: Name | null | undefined): string {
   return name[language.value] || name.zh
 }
 
+const plurals: Record<string, string> = { box: 'boxes', piece: 'pieces', bag: 'bags', bottle: 'bottles' }
+
+/** The unit as it is said after a quantity: "5 盒", "1 box", "5 boxes"; a jin stays a jin. */
+export function unitWord(unit: { name: Name }, quantity: number): string {
+  const word = say(unit.name)
+  return language.value === 'en' && quantity !== 1 ? (plurals[word] ?? word) : word
+}
+
 export type Words = Record<string, string | number>
 
 /** Puts `{name}` values into a sentence. */
