@@ -102,7 +102,7 @@ export const en: Record<keyof typeof zh, string> = {
   quantity: 'How much', other: 'Other', quantityBox: 'Quantity',
   changeAddress: 'Change', saveAddress: 'Send it here',
   receiver: 'Name', receiverHint: 'Full name',
-  receiverPhone: 'Phone', receiverPhoneHint: 'Phone of the receiver',
+  receiverPhone: 'Phone', receiverPhoneHint: 'Phone number',
   region: 'Region', regionHint: 'Province, city, district',
   street: 'Address', streetHint: 'Street, building, door',
   addressIncomplete: 'Name, 11-digit phone, region and address are all needed.',

@@ -87,6 +87,11 @@ export function useRoom(id: string, options: RoomOptions = {}) {
     }
   }
 
+  /** What was said and bought before this screen came, from the room's record; the channel repeats only the last of it. */
+  function recall(past: RoomMessage[]): void {
+    past.filter((one) => one.type === 'chat' || one.type === 'order').forEach(take)
+  }
+
   const channel = new RoomChannel({
     roomId: id,
     token: accessToken,
@@ -106,5 +111,5 @@ export function useRoom(id: string, options: RoomOptions = {}) {
   }
 
   onScopeDispose(() => channel.close())
-  return { room, error, viewers, pinned, pinnedId, stockOf, available, chat, orders, media, isEnded, isConnected, notice, load, channel, sendChat }
+  return { room, error, viewers, pinned, pinnedId, stockOf, available, chat, orders, media, isEnded, isConnected, notice, load, recall, channel, sendChat }
 }

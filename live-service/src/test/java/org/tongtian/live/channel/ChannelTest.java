@@ -32,7 +32,7 @@ class ChannelTest {
       phone.chat(line, "  甜不甜  ");
       JsonNode heard = studio.next("chat");
       assertThat(heard.get("id").asString()).isEqualTo(line);
-      assertThat(heard.get("from").asString()).isEqualTo("王小明");
+      assertThat(heard.get("from").asString()).isEqualTo("王**");
       assertThat(heard.get("text").asString()).isEqualTo("甜不甜");
       assertThat(heard.get("at").asString()).endsWith("Z");
       phone.next("chat");
