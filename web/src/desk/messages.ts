@@ -25,7 +25,7 @@ export const zh = {
   proof: '账本第 {seq} 块 · 指纹 {print}', version: '合同第 {n} 版',
   hello: '{name}，{month}', earned: '这个月到手', waiting: '还有 {amount} 等买家收货',
   why: '为什么', others: '别人分到多少', hideOthers: '收起', read: '念给我听', stopReading: '别念了',
-  noSales: '这个月还没有卖出。', readSum: '{month}，到手 {amount}。', readWaiting: '还有 {amount}，等买家收货。', readLine: '{product}，{amount}。{reason}。',
+  noSales: '这个月没有卖出。', readSum: '{month}，到手 {amount}。', readWaiting: '还有 {amount}，等买家收货。', readLine: '{product}，{amount}。{reason}。',
   previousMonth: '上个月', nextMonth: '下个月',
 }
 
@@ -34,7 +34,7 @@ export const en: Record<keyof typeof zh, string> = {
   signInTitle: 'Accounts and shipping', signInText: 'For co-ops, farmers and every party to a contract.',
   navToday: 'Today', navProducts: 'Goods', navOrders: 'Shipping', navStatement: 'Statement', navContract: 'Contract', navMine: 'My account',
   released: 'Credited this month', releasedHint: 'Released by contract after receipt', escrow: 'Waiting for receipt', escrowHint: 'Credited when the buyer has it',
-  toShip: 'To ship', toShipHint: '{n} orders are waiting', toShipNone: 'All shipped', goShip: 'Ship them',
+  toShip: 'To ship', toShipHint: 'Waiting: {n}', toShipNone: 'All shipped', goShip: 'Ship them',
   stockNow: 'Stock', runningLow: 'Running low', stockLine: '{free} / {total} {unit} free', stockRest: '{sold} sold · {reserved} held', stockUnknown: '{free} free',
   noProducts: 'No goods yet.',
   products: 'Goods and lots', lot: 'Harvested {date} · {grade}', farmerShare: 'Farmer gets {percent}', shareBeside: 'Usual commission model {percent}',
@@ -54,7 +54,7 @@ export const en: Record<keyof typeof zh, string> = {
   proof: 'Book block {seq} · fingerprint {print}', version: 'Contract version {n}',
   hello: '{name}, {month}', earned: 'Credited this month', waiting: '{amount} more when buyers have the goods',
   why: 'Why', others: 'What the others got', hideOthers: 'Hide', read: 'Read it to me', stopReading: 'Stop reading',
-  noSales: 'Nothing sold this month yet.', readSum: '{month}: you received {amount}.', readWaiting: '{amount} more is waiting for receipt.', readLine: '{product}, {amount}. {reason}.',
+  noSales: 'Nothing sold this month.', readSum: '{month}: you received {amount}.', readWaiting: '{amount} more is waiting for receipt.', readLine: '{product}, {amount}. {reason}.',
   previousMonth: 'Month before', nextMonth: 'Month after',
 }
 
