@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 
 /** A service behind the gateway that answers with the path it was asked for. */
 final class BackendService implements AutoCloseable {
@@ -23,6 +24,7 @@ final class BackendService implements AutoCloseable {
       throw new UncheckedIOException(failure);
     }
     server.createContext("/", this::answer);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
 
@@ -35,11 +37,22 @@ final class BackendService implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().endsWith("/slow")) {
+      pause();
+    }
     requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
     byte[] body = exchange.getRequestURI().getPath().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(500);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

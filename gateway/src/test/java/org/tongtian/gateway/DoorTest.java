@@ -2,8 +2,12 @@ package org.tongtian.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.cloud.gateway.filter.ratelimit.RedisRateLimiter;
@@ -47,6 +51,18 @@ class DoorTest {
     RunningGateway.assertProblem(
         gateway.get("/internal/catalog/products"), 404, "request.not_found");
     assertThat(gateway.backend().requests()).noneMatch(request -> request.contains("/internal"));
+  }
+
+  @Test
+  void aStampedeIsLetThroughAndOpensNoBreaker() {
+    HttpClient http = HttpClient.newHttpClient();
+    HttpRequest slow = gateway.to("/api/catalog/slow").build();
+    List<CompletableFuture<HttpResponse<String>>> calls =
+        IntStream.range(0, 200)
+            .mapToObj(i -> http.sendAsync(slow, HttpResponse.BodyHandlers.ofString()))
+            .toList();
+
+    assertThat(calls).allMatch(call -> call.join().statusCode() == 200);
   }
 
   @Test

@@ -134,6 +134,7 @@ class ServiceKitTest {
         wish(Ids.next(), "{\"quantity\":5,\"mood\":\"" + "x".repeat(70_000) + "\"}"),
         413,
         "request.body_too_large");
+    assertProblem(wish("ключ", "{\"quantity\":5,\"mood\":null}"), 400, "idempotency.key_invalid");
     assertProblem(
         wish("k".repeat(65), "{\"quantity\":5,\"mood\":null}"), 400, "idempotency.key_invalid");
     assertProblem(

@@ -1,6 +1,7 @@
 package org.tongtian.catalog.stock;
 
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.problem.Refusal;
 
@@ -11,7 +12,8 @@ final class Refusals {
 
   static Refusal notEnough(Claim claim, Quantity left) {
     String unit = claim.unit().name().in(LocaleContextHolder.getLocale().toLanguageTag());
-    return Refusal.conflict("catalog.not_enough_stock", left.toString(), unit);
+    return Refusal.of(
+        HttpStatus.CONFLICT, "catalog.not_enough_stock", "quantity", left.toString(), unit);
   }
 
   /** The lot is being counted; answered with Retry-After. */

@@ -20,7 +20,11 @@ class ClientMessages {
 
   Optional<ClientMessage> read(String text, Connection from) {
     try {
-      return Optional.of(json.readValue(text, ClientMessage.class));
+      ClientMessage message = json.readValue(text, ClientMessage.class);
+      if (message != null) {
+        return Optional.of(message);
+      }
+      from.problem("request.malformed_json");
     } catch (InvalidTypeIdException unknown) {
       from.problem("live.message_type_unknown");
     } catch (UnrecognizedPropertyException unknown) {

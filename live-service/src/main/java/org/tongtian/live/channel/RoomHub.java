@@ -175,6 +175,9 @@ final class RoomHub {
     locked(
         () -> {
           isFlushPlanned = false;
+          if (opened == null) {
+            return null;
+          }
           sendFrame();
           if (!lanes.isEmpty()) {
             plan();

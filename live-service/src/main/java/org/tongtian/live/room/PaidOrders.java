@@ -10,6 +10,7 @@ import org.tongtian.kit.event.FactSubscription;
 import org.tongtian.kit.event.Facts;
 import org.tongtian.live.history.RoomHistory;
 import org.tongtian.live.message.RoomMessage;
+import org.tongtian.live.message.RoomState;
 
 /** Paid orders appear in the room they were made in, each once however often it is told. */
 @Configuration(proxyBeanMethods = false)
@@ -39,8 +40,19 @@ class PaidOrders {
     rooms
         .find(order.roomId())
         .ifPresentOrElse(
-            room -> keep(room, paid),
+            room -> keepIfSoldThere(room, paid),
             () -> LOG.warn("Order {} names an unknown room", order.orderId()));
+  }
+
+  /** The buyer's phone names the room; only what the room really sold is shown and counted. */
+  private void keepIfSoldThere(Room room, OrderPaid paid) {
+    boolean soldThere =
+        room.state() != RoomState.PREPARED && room.productIds().contains(paid.order().productId());
+    if (soldThere) {
+      keep(room, paid);
+    } else {
+      LOG.warn("Order {} was not sold in room {}", paid.order().orderId(), room.id());
+    }
   }
 
   private void keep(Room room, OrderPaid paid) {

@@ -23,7 +23,9 @@ class CheckoutSaga {
                 checkout ->
                     checkout.with(
                         contracts.inForce(
-                            checkout.stock().contractId(), checkout.times().placedAt())))
+                            checkout.stock().contractId(),
+                            checkout.times().placedAt(),
+                            checkout.stock().cooperative().id())))
             .step(
                 "open payment",
                 checkout -> checkout.with(payments.open(checkout.payment())),

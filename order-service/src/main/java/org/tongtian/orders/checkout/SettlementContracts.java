@@ -24,9 +24,9 @@ class SettlementContracts implements Contracts {
   }
 
   @Override
-  public ContractInForce inForce(String contractId, Instant at) {
+  public ContractInForce inForce(String contractId, Instant at, String sellerId) {
     try {
-      return breaker.executeSupplier(() -> settlement.inForce(contractId, at));
+      return breaker.executeSupplier(() -> settlement.inForce(contractId, at, sellerId));
     } catch (Refusal refusal) {
       throw refusal;
     } catch (RuntimeException failure) {

@@ -99,9 +99,10 @@ class CheckoutSagaTest {
     }
   }
 
-  private ContractInForce bind(String contractId, Instant at) {
+  private ContractInForce bind(String contractId, Instant at, String sellerId) {
     does("bind");
     assertThat(at).isEqualTo(NOW);
+    assertThat(sellerId).isNotNull();
     return new ContractInForce(contractId, 7, "ab".repeat(32));
   }
 

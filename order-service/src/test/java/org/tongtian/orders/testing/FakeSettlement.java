@@ -23,7 +23,8 @@ public final class FakeSettlement extends FakeServer {
   @Override
   protected Answer answer(HttpExchange exchange, byte[] body) {
     String[] path = exchange.getRequestURI().getPath().split("/", -1);
-    Instant at = Instant.parse(exchange.getRequestURI().getQuery().substring("at=".length()));
+    String[] query = exchange.getRequestURI().getQuery().split("&", -1);
+    Instant at = Instant.parse(query[0].substring("at=".length()));
     if (!inForce || at.isAfter(Instant.now().plusSeconds(60))) {
       return new Answer(
           409, Map.of("code", "settlement.no_contract_in_force", "detail", "no contract"));

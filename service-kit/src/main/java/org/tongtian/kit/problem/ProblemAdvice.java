@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -41,6 +44,15 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
       answer.header(HttpHeaders.RETRY_AFTER, "2");
     }
     return answer.body(problems.of(refusal));
+  }
+
+  /** A header with characters that no header may have. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> rejected(RequestRejectedException failure) {
+    boolean isKey = String.valueOf(failure.getMessage()).contains("\"Idempotency-Key\"");
+    String code = isKey ? "idempotency.key_invalid" : "request.invalid";
+    return ResponseEntity.badRequest()
+        .body(problems.of(HttpStatus.BAD_REQUEST, code, isKey ? "Idempotency-Key" : null));
   }
 
   @ExceptionHandler
@@ -74,6 +86,21 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
       WebRequest request) {
     FieldError error = failure.getBindingResult().getFieldError();
     String field = error == null ? null : error.getField();
+    return answer(
+        problems.of(HttpStatus.BAD_REQUEST, "request.field_invalid", field, String.valueOf(field)),
+        headers);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String field =
+        failure instanceof MethodArgumentTypeMismatchException argument
+            ? argument.getName()
+            : failure.getPropertyName();
     return answer(
         problems.of(HttpStatus.BAD_REQUEST, "request.field_invalid", field, String.valueOf(field)),
         headers);

@@ -5,6 +5,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.tongtian.api.party.PartyKind;
 import org.tongtian.api.settlement.ContractInForce;
 import org.tongtian.api.settlement.SettlementApi;
 import org.tongtian.kit.problem.Refusal;
@@ -20,8 +21,17 @@ class InternalContractController implements SettlementApi {
   }
 
   @Override
-  public ContractInForce inForce(String contractId, Instant at) {
+  public ContractInForce inForce(String contractId, Instant at, String sellerId) {
     ContractVersion version = contracts.inForce(contractId, at);
+    boolean isSeller =
+        version
+            .terms()
+            .party(sellerId)
+            .filter(party -> party.kind() == PartyKind.COOPERATIVE)
+            .isPresent();
+    if (!isSeller) {
+      throw Refusal.conflict("settlement.seller_not_party");
+    }
     return new ContractInForce(contractId, version.terms().version(), version.hash());
   }
 

@@ -286,9 +286,26 @@ class ContractHttpTest {
   }
 
   private Answer inForce(String id, Instant at) {
+    return inForce(id, at, samples.cooperative.id());
+  }
+
+  private Answer inForce(String id, Instant at, String seller) {
     return client.get(
-        "/internal/settlement/contracts/" + id + "/in-force?at=" + at,
+        "/internal/settlement/contracts/" + id + "/in-force?at=" + at + "&seller=" + seller,
         TestIssuer.shared().serviceToken());
+  }
+
+  @Test
+  void nobodySellsUnderAContractOfOthers() {
+    assertThat(seed()).isNotNull();
+    Instant now = Instant.now();
+
+    assertThat(inForce(samples.contractId, now).status()).isEqualTo(200);
+    Answer foreign = inForce(samples.contractId, now, Ids.next());
+    assertThat(foreign.status()).isEqualTo(409);
+    assertThat(foreign.body().get("code").asString()).isEqualTo("settlement.seller_not_party");
+    String farmer = samples.farmer.id();
+    assertThat(inForce(samples.contractId, now, farmer).status()).isEqualTo(409);
   }
 
   private Answer sign(JsonNode contract, Party party) {

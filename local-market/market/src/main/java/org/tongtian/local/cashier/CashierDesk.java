@@ -11,6 +11,7 @@ import java.util.Map;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the cashier answers, apart from how it is carried. */
@@ -68,7 +69,7 @@ final class CashierDesk {
       return register(request);
     }
     if (route.matches("POST /cashier/transactions/[0-9a-f-]{36}/payment")) {
-      return confirm(parts[3]);
+      return confirm(request, parts[3]);
     }
     if (route.equals("POST /v1/transactions")) {
       return open(request, merchant(request));
@@ -86,10 +87,23 @@ final class CashierDesk {
   }
 
   /** The buyer's browser asks for this one, so it carries no signature but an unguessable id. */
-  private Answer confirm(String transactionId) {
+  private Answer confirm(Request request, String transactionId) {
+    requireNothingElse(request);
     Payment paid = ledger.pay(transactionId);
     notifier.wake();
     return new Answer(202, Map.of("state", paid.state().name()));
+  }
+
+  /** The confirmation is an empty object; anything else is somebody's mistake. */
+  private void requireNothingElse(Request request) {
+    try {
+      JsonNode body = json.readTree(request.body());
+      if (!body.isObject() || !body.isEmpty()) {
+        throw CashierRefusal.malformed();
+      }
+    } catch (JacksonException malformed) {
+      throw CashierRefusal.malformed();
+    }
   }
 
   private Answer open(Request request, String merchantId) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 /** Waits until a service says that it is ready. */
 final class Health {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private Health() {}
 

@@ -42,7 +42,8 @@ public final class MarketMain {
     progress.say("  desk    " + door + "/desk/");
     progress.say("  API     " + door + "/docs");
     progress.say("");
-    progress.say("Sign in with a phone number and its code:");
+    progress.say(
+        "Sign in with a phone number: ask for a code (发验证码), then enter the one beside it:");
     for (DemoPerson person : DemoData.people()) {
       progress.say(
           String.format(
