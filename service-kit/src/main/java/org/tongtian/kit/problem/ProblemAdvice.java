@@ -2,6 +2,7 @@ package org.tongtian.kit.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -49,7 +50,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   /** A header with characters that no header may have. */
   @ExceptionHandler
   ResponseEntity<ProblemDetail> rejected(RequestRejectedException failure) {
-    boolean isKey = String.valueOf(failure.getMessage()).contains("\"Idempotency-Key\"");
+    boolean isKey =
+        String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("idempotency-key");
     String code = isKey ? "idempotency.key_invalid" : "request.invalid";
     return ResponseEntity.badRequest()
         .body(problems.of(HttpStatus.BAD_REQUEST, code, isKey ? "Idempotency-Key" : null));

@@ -6,6 +6,9 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.tongtian.kit.problem.ProblemAdvice;
 import org.tongtian.kit.problem.Problems;
+import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.ProblemResponses;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +54,9 @@ public class WebAutoConfiguration {
 
   @Bean
   OpenAPI openApi(@Value("${spring.application.name}") String name) {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     return new OpenAPI()
+        .servers(List.of(new Server().url("/").description("the gateway")))
         .info(new Info().title("Tongtian " + name).version("1"))
         .components(
             new Components()
