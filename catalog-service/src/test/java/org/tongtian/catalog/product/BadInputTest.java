@@ -56,7 +56,7 @@ class BadInputTest extends CatalogUnderTest {
     Shop.Answer en =
         shop().send("POST", "/internal/catalog/reservations", service, null, body, "en");
 
-    refused(zh, 409, "catalog.not_enough_stock", "");
+    refused(zh, 409, "catalog.not_enough_stock", "quantity");
     assertThat(zh.json().path("detail").asString()).isEqualTo("货不够了，还剩 3 斤。");
     assertThat(en.json().path("detail").asString()).isEqualTo("Not enough left: 3 jin.");
     assertThat(shop().get("/api/catalog/lots/" + demo.lotId()).json().path("available").asLong())
@@ -220,7 +220,7 @@ class BadInputTest extends CatalogUnderTest {
   @CsvSource({
     "/api/catalog/products?limit=0, 400, catalog.limit_invalid",
     "/api/catalog/products?limit=101, 400, catalog.limit_invalid",
-    "/api/catalog/products?limit=many, 400, request.invalid",
+    "/api/catalog/products?limit=many, 400, request.field_invalid",
     "/api/catalog/products?after=yesterday, 400, catalog.id_invalid",
     "/api/catalog/products/01a20158-e89f-76c4-8147-0887e0146381, 404, catalog.product_unknown",
     "/api/catalog/lots/01a20158-e89f-76c4-8147-0887e0146381, 404, catalog.lot_unknown"
