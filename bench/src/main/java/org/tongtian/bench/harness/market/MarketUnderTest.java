@@ -20,6 +20,8 @@ public final class MarketUnderTest implements AutoCloseable {
 
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
+  private static final Duration GIVE_UP_PATIENCE = Duration.ofSeconds(3);
+
   /** From the end of a process's output to its own end. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -192,8 +194,13 @@ public final class MarketUnderTest implements AutoCloseable {
     }
   }
 
+  /** Ends it; one that never was ready has nothing to save and is not waited for long. */
   @Override
   public void close() {
-    stop();
+    stop(isReady() ? STOP_PATIENCE : GIVE_UP_PATIENCE);
+  }
+
+  private synchronized boolean isReady() {
+    return file != null;
   }
 }
