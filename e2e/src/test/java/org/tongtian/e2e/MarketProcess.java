@@ -53,6 +53,8 @@ final class MarketProcess implements AutoCloseable {
       throw new IllegalStateException("The web apps are not built; run ./test, which builds them");
     }
     List<String> command = new ArrayList<>();
+    // Where this test runs in the background of a script, Ctrl-C would be ignored by inheritance.
+    command.addAll(List.of("env", "--default-signal=INT,TERM"));
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("-Xmx448m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
     command.add("--sun-misc-unsafe-memory-access=allow");

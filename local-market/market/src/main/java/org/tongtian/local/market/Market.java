@@ -42,6 +42,7 @@ public final class Market implements AutoCloseable {
     }
     create(options.data().resolve(LOGS));
     MarketPlan plan = MarketPlan.of(options.data(), options.site(), options.port());
+    plan.makeSecrets();
     Leftovers.end(plan);
     Ports.requireFree(plan);
     Market market = new Market(plan, options.processes(), progress);

@@ -18,6 +18,14 @@ record MarketPlan(Path data, Path site, int port, LocalSecrets secrets) {
     return new MarketPlan(folder, site.toAbsolutePath().normalize(), port, LocalSecrets.in(folder));
   }
 
+  /** Makes every secret that is missing, so that all processes of the market read the same ones. */
+  void makeSecrets() {
+    for (Part part : Part.values()) {
+      secrets.of(part.label());
+    }
+    secrets.of(DemoData.CLIENT);
+  }
+
   int port(Part part) {
     return port + part.offset();
   }

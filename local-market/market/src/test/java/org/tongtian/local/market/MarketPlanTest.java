@@ -53,6 +53,17 @@ class MarketPlanTest {
   }
 
   @Test
+  void processesOfOneMarketReadTheSameSecrets() {
+    MarketPlan supervisor = MarketPlan.of(data, Path.of("site"), 9000);
+    supervisor.makeSecrets();
+    MarketPlan child = MarketPlan.of(data, Path.of("site"), 9000);
+
+    assertThat(child.arguments(Part.GATEWAY)).isEqualTo(supervisor.arguments(Part.GATEWAY));
+    assertThat(child.secrets().of(DemoData.CLIENT))
+        .isEqualTo(supervisor.secrets().of(DemoData.CLIENT));
+  }
+
+  @Test
   void theGatewayKnowsEveryServiceAndEachServiceItsOwnSecretAlone() {
     MarketPlan plan = MarketPlan.of(data, Path.of("site"), 9000);
     String orderSecret = plan.secrets().of("order-service");
