@@ -49,7 +49,7 @@ public record Block(
       List<Entry> entries,
       List<VersionCarry> carries,
       List<Fact> outbox) {
-    String hash = hash(book, seq, previous, at, entries, carries);
+    String hash = Sha256.of(canonical(book, seq, previous, at, entries, carries));
     return new Block(id(book, seq), book, seq, previous, at, entries, carries, hash, outbox);
   }
 
@@ -59,12 +59,17 @@ public record Block(
     return book + ":" + "0".repeat(12 - digits.length()) + digits;
   }
 
-  /** What the hash should be by the content. */
-  public String computedHash() {
-    return hash(book, seq, previous, at, entries, carries);
+  /** The text that is hashed: everything but the hash itself and the outbox. */
+  public String canonical() {
+    return canonical(book, seq, previous, at, entries, carries);
   }
 
-  private static String hash(
+  /** What the hash should be by the content. */
+  public String computedHash() {
+    return Sha256.of(canonical());
+  }
+
+  private static String canonical(
       String book,
       long seq,
       String previous,
@@ -78,7 +83,7 @@ public record Block(
     fields.put("at", at.toString());
     fields.put("entries", entries.stream().map(Block::entry).toList());
     fields.put("carries", carries.stream().map(Block::carry).toList());
-    return Sha256.of(CanonicalJson.of(fields));
+    return CanonicalJson.of(fields);
   }
 
   private static Map<String, Object> entry(Entry entry) {

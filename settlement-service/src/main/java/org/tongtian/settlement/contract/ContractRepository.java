@@ -12,10 +12,7 @@ import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.springframework.stereotype.Repository;
 import org.tongtian.api.party.Party;
-import org.tongtian.kit.money.Money;
-import org.tongtian.kit.text.Text;
 import org.tongtian.settlement.proof.Sha256;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Contract versions, one document each. The terms are kept as the very text that was signed; only
@@ -25,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ContractRepository {
 
   private final MongoCollection<StoredVersion> versions;
-  private final JsonMapper json = JsonMapper.builder().build();
 
   /**
    * One stored version; public for the record codec alone.
@@ -45,17 +41,6 @@ class ContractRepository {
       List<String> partyIds,
       String operation,
       List<Signature> signatures) {}
-
-  /** The stored text, read back. */
-  record SignedText(
-      String contractId,
-      int version,
-      Text title,
-      Instant effectiveFrom,
-      List<Party> parties,
-      SmallestSale smallestSale,
-      Money fieldPrice,
-      List<ClauseDraft> clauses) {}
 
   ContractRepository(MongoDatabase database) {
     versions = database.getCollection("contracts", StoredVersion.class);
@@ -134,21 +119,7 @@ class ContractRepository {
   }
 
   private ContractVersion read(StoredVersion stored) {
-    SignedText text = json.readValue(stored.canonical(), SignedText.class);
-    List<Clause> clauses = new ArrayList<>();
-    for (ClauseDraft clause : text.clauses()) {
-      clauses.add(clause.at(clauses.size() + 1));
-    }
-    ContractTerms terms =
-        new ContractTerms(
-            text.contractId(),
-            text.version(),
-            text.title(),
-            text.effectiveFrom(),
-            text.parties(),
-            text.smallestSale(),
-            text.fieldPrice(),
-            clauses);
+    ContractTerms terms = ContractText.read(stored.canonical());
     if (!Sha256.of(stored.canonical()).equals(stored.hash())
         || !terms.canonical().equals(stored.canonical())) {
       throw new IllegalStateException("Contract " + stored.id() + " was tampered with");
