@@ -76,6 +76,21 @@ public record Block(
       Instant at,
       List<Entry> entries,
       List<VersionCarry> carries) {
+    return Sha256.of(canonical(book, seq, previous, at, entries, carries));
+  }
+
+  /** The text that is hashed. */
+  public String canonical() {
+    return canonical(book, seq, previous, at, entries, carries);
+  }
+
+  private static String canonical(
+      String book,
+      long seq,
+      String previous,
+      Instant at,
+      List<Entry> entries,
+      List<VersionCarry> carries) {
     Map<String, Object> fields = new HashMap<>();
     fields.put("book", book);
     fields.put("seq", seq);
@@ -87,35 +102,18 @@ public record Block(
   }
 
   private static Map<String, Object> entry(Entry entry) {
-    return Map.of(
-        "kind",
-        entry.kind().name(),
-        "event",
-        entry.event(),
-        "happenedAt",
-        entry.happenedAt().toString(),
-        "sale",
-        sale(entry.sale()),
-        "lines",
-        entry.lines().stream().map(Block::line).toList());
-  }
-
-  private static Map<String, Object> sale(BookedSale sale) {
-    return Map.of(
-        "orderId",
-        sale.orderId(),
-        "number",
-        sale.number(),
-        "product",
-        Map.of("zh", sale.product().zh(), "en", sale.product().en()),
-        "unit",
-        sale.unit(),
-        "quantityThousandths",
-        sale.quantity().thousandths(),
-        "gross",
-        sale.gross(),
-        "contractVersion",
-        sale.contractVersion());
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("kind", entry.kind().name());
+    fields.put("event", entry.event());
+    fields.put("happenedAt", entry.happenedAt().toString());
+    fields.put("lines", entry.lines().stream().map(Block::line).toList());
+    if (entry.sale() != null) {
+      fields.put("sale", entry.sale().canonical());
+    }
+    if (entry.matter() != null) {
+      fields.put("matter", entry.matter().canonical());
+    }
+    return fields;
   }
 
   private static Map<String, Object> line(SplitLine line) {

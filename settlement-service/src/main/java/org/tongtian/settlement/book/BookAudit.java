@@ -1,9 +1,8 @@
 package org.tongtian.settlement.book;
 
 import java.util.List;
-import java.util.function.IntFunction;
 import org.tongtian.kit.Pure;
-import org.tongtian.settlement.split.Splitter;
+import org.tongtian.kit.problem.Refusal;
 
 /**
  * Checks a book block by block without trusting whoever stored it: the chain, each hash, that no
@@ -13,7 +12,8 @@ import org.tongtian.settlement.split.Splitter;
 public final class BookAudit {
 
   private final String book;
-  private final IntFunction<Splitter> splitters;
+  private final BookTerms terms;
+  private final EntrySource source;
   private final BookFold fold = new BookFold();
   private String fault;
 
@@ -34,11 +34,13 @@ public final class BookAudit {
   /**
    * An audit that has seen no block yet.
    *
-   * @param splitters by contract version
+   * @param terms the contract of the book
+   * @param source gives blocks that were checked before
    */
-  public BookAudit(String book, IntFunction<Splitter> splitters) {
+  public BookAudit(String book, BookTerms terms, EntrySource source) {
     this.book = book;
-    this.splitters = splitters;
+    this.terms = terms;
+    this.source = source;
   }
 
   /** Checks the next block; after a fault nothing more is checked. */
@@ -78,18 +80,13 @@ public final class BookAudit {
 
   /** Books the same events again on the fold so far: the entries and carries must be the same. */
   private boolean followsFromContract(Block block) {
-    List<BookEvent> events = block.entries().stream().map(BookAudit::cause).toList();
-    BookPlan again = BookPlan.of(fold, events, splitters);
-    return again.entries().equals(block.entries()) && again.carries().equals(block.carries());
-  }
-
-  private static BookEvent cause(Entry entry) {
-    return switch (entry.kind()) {
-      case ACCRUED -> new BookEvent.SalePaid(entry.event(), entry.happenedAt(), entry.sale(), "");
-      case RELEASED ->
-          new BookEvent.SaleReceived(entry.event(), entry.happenedAt(), entry.sale().orderId());
-      case REVERSED ->
-          new BookEvent.SaleCancelled(entry.event(), entry.happenedAt(), entry.sale().orderId());
-    };
+    try {
+      List<BookEvent> events =
+          block.entries().stream().filter(entry -> !entry.isDerived()).map(EntryCause::of).toList();
+      BookPlan again = BookPlan.of(fold, events, terms, source);
+      return again.entries().equals(block.entries()) && again.carries().equals(block.carries());
+    } catch (Refusal | IllegalStateException _) {
+      return false; // what can't be booked does not follow
+    }
   }
 }

@@ -1,18 +1,23 @@
 package org.tongtian.settlement.book;
 
 import java.time.Instant;
+import java.util.List;
+import org.tongtian.kit.Pure;
 
-/** What the world did that a book must record. */
+/** What the world did that a book must record: one record for each cause. */
 public sealed interface BookEvent {
 
-  /** Id of the fact, the same whenever it is delivered. */
+  /** Id of the fact, the same whenever it is delivered, without a slash. */
   String eventId();
-
-  /** Id of the order. */
-  String orderId();
 
   /** When it happened. */
   Instant happenedAt();
+
+  /** What happened to one sale. */
+  sealed interface OfSale extends BookEvent {
+    /** Id of the order. */
+    String orderId();
+  }
 
   /**
    * A consumer paid.
@@ -20,7 +25,7 @@ public sealed interface BookEvent {
    * @param contractHash of the version that the order was bound to
    */
   record SalePaid(String eventId, Instant happenedAt, BookedSale sale, String contractHash)
-      implements BookEvent {
+      implements OfSale {
     @Override
     public String orderId() {
       return sale.orderId();
@@ -28,8 +33,105 @@ public sealed interface BookEvent {
   }
 
   /** The consumer has the goods. */
-  record SaleReceived(String eventId, Instant happenedAt, String orderId) implements BookEvent {}
+  record SaleReceived(String eventId, Instant happenedAt, String orderId) implements OfSale {}
 
   /** The sale ended before the goods were received. */
-  record SaleCancelled(String eventId, Instant happenedAt, String orderId) implements BookEvent {}
+  record SaleCancelled(String eventId, Instant happenedAt, String orderId) implements OfSale {}
+
+  /**
+   * Money came in from outside.
+   *
+   * @param party who is credited
+   * @param amount fen, above zero
+   * @param note where it came from
+   */
+  @Pure
+  record Deposited(String eventId, Instant happenedAt, String party, long amount, String note)
+      implements BookEvent {}
+
+  /**
+   * Some parties give to others.
+   *
+   * @param cause RETURN, DIVIDEND, FORWARD_DELIVERY, FORWARD_BREACH, REWARD
+   * @param ref id of what it follows from, null where there is none
+   * @param version of the contract with the clause, 0 for none
+   * @param clauseNo that says so, 0 for none
+   * @param legs by party, fen, below zero for who gives; they sum to zero
+   * @param note in words, null for none
+   */
+  record Transferred(
+      String eventId,
+      Instant happenedAt,
+      String cause,
+      String ref,
+      int version,
+      int clauseNo,
+      List<Leg> legs,
+      String note)
+      implements BookEvent {}
+
+  /**
+   * What one party gains by a transfer.
+   *
+   * @param amount fen, below zero for who gives
+   */
+  @Pure
+  record Leg(String party, long amount) {}
+
+  /** A payout leaves for the bank; refused where it is more than what is available. */
+  record PayoutSent(String eventId, Instant happenedAt, String payoutId, String party, long amount)
+      implements BookEvent {}
+
+  /** The bank has paid. */
+  record PayoutDone(String eventId, Instant happenedAt, String payoutId) implements BookEvent {}
+
+  /**
+   * The bank refused the payout or sent it back.
+   *
+   * @param reason code of the bank
+   */
+  record PayoutReturned(String eventId, Instant happenedAt, String payoutId, String reason)
+      implements BookEvent {}
+
+  /**
+   * The market price of a day, for sales that are paid from then on.
+   *
+   * @param unit code of the unit it is for
+   * @param grade null for goods that are not graded
+   * @param price fen per unit, above zero
+   * @param note who noted it
+   */
+  record PriceNoted(
+      String eventId, Instant happenedAt, String unit, String grade, long price, String note)
+      implements BookEvent {}
+
+  /**
+   * A line of a sale is disputed.
+   *
+   * @param payee whose line it is
+   * @param by party that disputes it
+   */
+  record LineFrozen(
+      String eventId,
+      Instant happenedAt,
+      String disputeId,
+      String orderId,
+      int clauseNo,
+      String payee,
+      String by,
+      String reason)
+      implements OfSale {}
+
+  /** A dispute ends and everything stands. */
+  record DisputeStands(String eventId, Instant happenedAt, String disputeId, String reason)
+      implements BookEvent {}
+
+  /**
+   * A dispute ends and a part of the line goes to another party of the sale.
+   *
+   * @param amount fen, above zero, at most what is disputed
+   */
+  record DisputeMoves(
+      String eventId, Instant happenedAt, String disputeId, String to, long amount, String reason)
+      implements BookEvent {}
 }

@@ -5,11 +5,11 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.tongtian.kit.Pure;
 import org.tongtian.settlement.split.Carry;
@@ -25,55 +25,66 @@ public final class BookFold {
   /** Business months are those of this zone. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+  private static final int MOST_OPEN_ACCRUALS = 50_000;
+
   private String headHash = Block.NO_HASH;
   private final List<Instant> times = new ArrayList<>();
   private final Map<Integer, Carry> carries = new TreeMap<>();
-  private final Set<String> events = new HashSet<>();
-  private final Map<String, SaleStanding> sales = new HashMap<>();
-  private final Map<String, TreeMap<YearMonth, MonthTotals>> totals = new HashMap<>();
-
-  /**
-   * Where a sale stands.
-   *
-   * @param state the last entry about it
-   * @param accrual its accrual, null once it can no longer be released or reversed
-   * @param accruedIn seq of the block with its accrual
-   */
-  public record SaleStanding(EntryKind state, Entry accrual, long accruedIn) {}
+  private final BookState state = new BookState();
+  private final LinkedHashMap<String, Entry> openAccruals = new LinkedHashMap<>();
+  private final Map<String, NavigableMap<YearMonth, MonthTotals>> booked = new HashMap<>();
+  private final Map<String, NavigableMap<YearMonth, MonthTotals>> moved = new HashMap<>();
 
   /**
    * Applies the next block.
    *
    * @throws IllegalStateException where it does not follow the head
    */
-  void apply(Block block) {
+  public void apply(Block block) {
     if (block.seq() != seq() + 1 || !block.previous().equals(headHash)) {
       throw new IllegalStateException("Block " + block.id() + " does not follow " + seq());
     }
     YearMonth month = YearMonth.from(block.at().atZone(ZONE));
     for (Entry entry : block.entries()) {
-      events.add(entry.event());
-      sales.put(entry.sale().orderId(), standing(entry, block.seq()));
-      for (SplitLine line : entry.lines()) {
-        add(entry.kind(), line, month);
-      }
+      state.apply(entry, block.seq());
+      keepOpen(entry);
+      count(entry, month);
     }
     block.carries().forEach(each -> carries.put(each.version(), each.carry()));
     times.add(block.at());
     headHash = block.hash();
   }
 
-  private SaleStanding standing(Entry entry, long seq) {
+  /** Accruals that will be needed again; the oldest are dropped and read from the store then. */
+  private void keepOpen(Entry entry) {
     if (entry.kind() == EntryKind.ACCRUED) {
-      return new SaleStanding(EntryKind.ACCRUED, entry, seq);
+      openAccruals.put(entry.sale().orderId(), entry);
+      if (openAccruals.size() > MOST_OPEN_ACCRUALS) {
+        openAccruals.pollFirstEntry();
+      }
+    } else if (entry.kind() == EntryKind.RELEASED || entry.kind() == EntryKind.REVERSED) {
+      openAccruals.remove(entry.sale().orderId());
     }
-    return new SaleStanding(entry.kind(), null, sales.get(entry.sale().orderId()).accruedIn());
   }
 
-  private void add(EntryKind kind, SplitLine line, YearMonth month) {
-    totals
-        .computeIfAbsent(line.payee(), payee -> new TreeMap<>())
-        .merge(month, MonthTotals.of(kind, line.amount()), MonthTotals::plus);
+  private void count(Entry entry, YearMonth month) {
+    for (SplitLine line : entry.lines()) {
+      MonthTotals totals = MonthTotals.of(entry, line);
+      add(booked, line.payee(), month, totals);
+      YearMonth happened = YearMonth.from(entry.happenedAt().atZone(ZONE));
+      if (!happened.equals(month)) {
+        add(moved, line.payee(), month, totals.negated());
+        add(moved, line.payee(), happened, totals);
+      }
+    }
+  }
+
+  private static void add(
+      Map<String, NavigableMap<YearMonth, MonthTotals>> sums,
+      String party,
+      YearMonth month,
+      MonthTotals totals) {
+    sums.computeIfAbsent(party, payee -> new TreeMap<>()).merge(month, totals, MonthTotals::plus);
   }
 
   /** Seq of the last block applied, 0 before the first: the watermark. */
@@ -81,18 +92,18 @@ public final class BookFold {
     return times.size();
   }
 
-  /** Hash of the last block applied. */
-  String headHash() {
+  /** Hash of the last block applied, 64 zeros before the first. */
+  public String headHash() {
     return headHash;
   }
 
   /** When the last block was booked, empty before the first. */
-  Optional<Instant> headTime() {
+  public Optional<Instant> headTime() {
     return times.isEmpty() ? Optional.empty() : Optional.of(times.getLast());
   }
 
   /** The carry of a contract version, empty where it has split no sale yet. */
-  Optional<Carry> carry(int version) {
+  public Optional<Carry> carry(int version) {
     return Optional.ofNullable(carries.get(version));
   }
 
@@ -101,25 +112,77 @@ public final class BookFold {
     return carries;
   }
 
+  BookState state() {
+    return state;
+  }
+
   /** Whether the event has been booked. */
-  boolean knows(String event) {
-    return events.contains(event);
+  public boolean knows(String event) {
+    return state.knows(event);
   }
 
   /** Where the order's sale stands, empty where it never was paid. */
   public Optional<SaleStanding> sale(String orderId) {
-    return Optional.ofNullable(sales.get(orderId));
+    return Optional.ofNullable(state.sale(orderId));
   }
 
-  /** The party's totals of one month. */
+  /** The accrual of a sale that is neither released nor reversed, where it is still at hand. */
+  Entry openAccrual(String orderId) {
+    return openAccruals.get(orderId);
+  }
+
+  /** What the party has now. */
+  public Account account(String party) {
+    return state.account(party);
+  }
+
+  /** What everybody has now; must not be kept. */
+  public Map<String, Account> accounts() {
+    return state.accounts();
+  }
+
+  /** Where a payout stands, empty where it never was sent. */
+  public Optional<PayoutStanding> payout(String payoutId) {
+    return Optional.ofNullable(state.payout(payoutId));
+  }
+
+  /** A dispute, empty where there never was such a one. */
+  public Optional<Hold> hold(String disputeId) {
+    return Optional.ofNullable(state.hold(disputeId));
+  }
+
+  /** The party's totals of one month, by when it was booked: as known then. */
   public MonthTotals month(String party, YearMonth month) {
-    return totals.getOrDefault(party, new TreeMap<>()).getOrDefault(month, MonthTotals.NONE);
+    return at(booked, party, month);
   }
 
-  /** The party's totals of all months before. */
+  /** The party's totals of all months before, by when it was booked. */
   public MonthTotals before(String party, YearMonth month) {
-    return totals.getOrDefault(party, new TreeMap<>()).headMap(month).values().stream()
-        .reduce(MonthTotals.NONE, MonthTotals::plus);
+    return sumBefore(booked, party, month);
+  }
+
+  /** The party's totals of one month, by when it happened: as corrected by what came later. */
+  public MonthTotals monthAsCorrected(String party, YearMonth month) {
+    return month(party, month).plus(at(moved, party, month));
+  }
+
+  /** The party's totals of all months before, by when it happened. */
+  public MonthTotals beforeAsCorrected(String party, YearMonth month) {
+    return before(party, month).plus(sumBefore(moved, party, month));
+  }
+
+  private static MonthTotals at(
+      Map<String, NavigableMap<YearMonth, MonthTotals>> sums, String party, YearMonth month) {
+    NavigableMap<YearMonth, MonthTotals> months = sums.get(party);
+    return months == null ? MonthTotals.NONE : months.getOrDefault(month, MonthTotals.NONE);
+  }
+
+  private static MonthTotals sumBefore(
+      Map<String, NavigableMap<YearMonth, MonthTotals>> sums, String party, YearMonth month) {
+    NavigableMap<YearMonth, MonthTotals> months = sums.get(party);
+    return months == null
+        ? MonthTotals.NONE
+        : months.headMap(month).values().stream().reduce(MonthTotals.NONE, MonthTotals::plus);
   }
 
   /** Seq of the last block booked before the instant, 0 where there is none. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.settlement.SaleAccrued;
 import org.tongtian.api.settlement.SaleReleased;
@@ -20,6 +19,7 @@ import org.tongtian.kit.event.Facts;
 import org.tongtian.kit.event.OutboxRelay;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.contract.ContractService;
+import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.contract.ContractVersion;
 import org.tongtian.settlement.split.Splitter;
 
@@ -109,7 +109,7 @@ public class BookService {
 
   /** Checks the whole book against its chain and its contract. */
   public BookAudit.Finding audit(String book) {
-    BookAudit audit = new BookAudit(book, splitters(book));
+    BookAudit audit = new BookAudit(book, terms(book), source(book));
     for (long from = 1; ; from += BlockRepository.CHUNK) {
       List<Block> chunk = blocks.range(book, from, from + BlockRepository.CHUNK - 1);
       chunk.forEach(audit::check);
@@ -130,7 +130,7 @@ public class BookService {
       if (catchUp || open.fold().seq() == 0) {
         catchUp(book, open.fold());
       }
-      BookPlan plan = BookPlan.of(open.fold(), events, splitters(book));
+      BookPlan plan = BookPlan.of(open.fold(), events, terms(book), source(book));
       if (!plan.early().isEmpty() && !catchUp) {
         return false;
       }
@@ -156,13 +156,12 @@ public class BookService {
     Instant at = fold.headTime().filter(head -> head.isAfter(now)).orElse(now);
     List<Fact> outbox = new ArrayList<>();
     for (Entry entry : plan.entries()) {
-      String orderId = entry.sale().orderId();
-      switch (entry.kind()) {
-        case ACCRUED -> outbox.add(facts.about(orderId, new SaleAccrued(orderId, book, at)));
-        case RELEASED -> outbox.add(facts.about(orderId, new SaleReleased(orderId, book, at)));
-        case REVERSED -> {
-          // Nobody else acts on a reversal: the order's own cancellation caused it.
-        }
+      if (entry.kind() == EntryKind.ACCRUED) {
+        String orderId = entry.sale().orderId();
+        outbox.add(facts.about(orderId, new SaleAccrued(orderId, book, at)));
+      } else if (entry.kind() == EntryKind.RELEASED) {
+        String orderId = entry.sale().orderId();
+        outbox.add(facts.about(orderId, new SaleReleased(orderId, book, at)));
       }
     }
     return Block.sealed(
@@ -200,11 +199,22 @@ public class BookService {
     version.terms().requireSaleIn(paid.sale().unit());
   }
 
-  private IntFunction<Splitter> splitters(String book) {
-    return version ->
-        splitters.computeIfAbsent(
-            book + ":" + version,
-            id -> Splitter.of(contracts.signedVersion(book, version).terms()));
+  private BookTerms terms(String book) {
+    return new BookTerms() {
+      @Override
+      public ContractTerms terms(int version) {
+        return contracts.signedVersion(book, version).terms();
+      }
+
+      @Override
+      public Splitter splitter(int version) {
+        return splitters.computeIfAbsent(book + ":" + version, id -> Splitter.of(terms(version)));
+      }
+    };
+  }
+
+  private EntrySource source(String book) {
+    return seq -> blocks.range(book, seq, seq).getFirst();
   }
 
   private OpenBook open(String book) {

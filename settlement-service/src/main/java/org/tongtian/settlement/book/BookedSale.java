@@ -1,5 +1,7 @@
 package org.tongtian.settlement.book;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.text.Text;
@@ -15,6 +17,12 @@ import org.tongtian.settlement.split.Sale;
  * @param quantity how much was sold
  * @param gross what the consumer paid, fen
  * @param contractVersion the version that splits it
+ * @param grade code of the grade that was sold, null where it is not graded
+ * @param host id of the host who sold it live, null where nobody did
+ * @param legs legs of carriage, null where none is counted
+ * @param lot id of the lot, null where unknown
+ * @param month business month of the payment as 2026-11, null in books of the first version
+ * @param market fen per unit that the market paid then, null where none was noted
  */
 @Pure
 public record BookedSale(
@@ -24,10 +32,84 @@ public record BookedSale(
     String unit,
     Quantity quantity,
     long gross,
-    int contractVersion) {
+    int contractVersion,
+    String grade,
+    String host,
+    Integer legs,
+    String lot,
+    String month,
+    Long market) {
+
+  /** A sale of which no more is known. */
+  public BookedSale(
+      String orderId,
+      String number,
+      Text product,
+      String unit,
+      Quantity quantity,
+      long gross,
+      int contractVersion) {
+    this(
+        orderId,
+        number,
+        product,
+        unit,
+        quantity,
+        gross,
+        contractVersion,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** The same sale at the market price of that moment. */
+  BookedSale at(Long price) {
+    return new BookedSale(
+        orderId,
+        number,
+        product,
+        unit,
+        quantity,
+        gross,
+        contractVersion,
+        grade,
+        host,
+        legs,
+        lot,
+        month,
+        price);
+  }
 
   /** What the split needs of it. */
   public Sale forSplit() {
     return new Sale(gross, quantity.thousandths());
+  }
+
+  /** The fields that are hashed; absent ones are left out. */
+  Map<String, Object> canonical() {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("orderId", orderId);
+    fields.put("number", number);
+    fields.put("product", Map.of("zh", product.zh(), "en", product.en()));
+    fields.put("unit", unit);
+    fields.put("quantityThousandths", quantity.thousandths());
+    fields.put("gross", gross);
+    fields.put("contractVersion", contractVersion);
+    put(fields, "grade", grade);
+    put(fields, "host", host);
+    put(fields, "legs", legs);
+    put(fields, "lot", lot);
+    put(fields, "month", month);
+    put(fields, "market", market);
+    return fields;
+  }
+
+  private static void put(Map<String, Object> fields, String name, Object value) {
+    if (value != null) {
+      fields.put(name, value);
+    }
   }
 }

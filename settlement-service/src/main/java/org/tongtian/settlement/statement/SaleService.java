@@ -59,7 +59,7 @@ class SaleService {
         accrual.sale().number(),
         accrual.sale().product(),
         Money.cny(accrual.sale().gross()),
-        state(history.getLast().entry().kind()),
+        state(history),
         lines(contract.terms(), accrual),
         new ContractReference(block.book(), contract.terms().version(), contract.hash()),
         new BlockReference(block.seq(), block.hash()));
@@ -69,7 +69,7 @@ class SaleService {
     List<Booked> history = new ArrayList<>();
     for (Block block : books.blocksAbout(orderId)) {
       for (Entry entry : block.entries()) {
-        if (entry.sale().orderId().equals(orderId)) {
+        if (entry.isAbout(orderId)) {
           history.add(new Booked(block, entry));
         }
       }
@@ -82,12 +82,16 @@ class SaleService {
     return isParty || caller.role() == Role.AUDITOR;
   }
 
-  private static SaleState state(EntryKind last) {
-    return switch (last) {
-      case ACCRUED -> SaleState.ESCROW;
-      case RELEASED -> SaleState.RELEASED;
-      case REVERSED -> SaleState.REVERSED;
-    };
+  private static SaleState state(List<Booked> history) {
+    SaleState state = SaleState.ESCROW;
+    for (Booked booked : history) {
+      if (booked.entry().kind() == EntryKind.RELEASED) {
+        state = SaleState.RELEASED;
+      } else if (booked.entry().kind() == EntryKind.REVERSED) {
+        state = SaleState.REVERSED;
+      }
+    }
+    return state;
   }
 
   private static List<SaleLine> lines(ContractTerms terms, Entry accrual) {

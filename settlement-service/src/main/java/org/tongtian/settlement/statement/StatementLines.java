@@ -62,7 +62,9 @@ class StatementLines {
         SplitLine line = entry.lines().get(l);
         LinePosition position = new LinePosition(block.at(), block.book(), block.seq(), e, l);
         boolean wanted =
-            line.payee().equals(party) && (after == null || position.compareTo(after) > 0);
+            entry.sale() != null
+                && line.payee().equals(party)
+                && (after == null || position.compareTo(after) > 0);
         if (wanted) {
           found.add(new FoundLine(position, entry, line));
         }

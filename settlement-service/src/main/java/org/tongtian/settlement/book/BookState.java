@@ -1,0 +1,177 @@
+package org.tongtian.settlement.book;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tongtian.kit.Pure;
+import org.tongtian.settlement.split.SplitLine;
+
+/**
+ * What stands in a book after some entries. A layer over another state takes planned entries
+ * without touching the one below.
+ */
+@Pure
+final class BookState {
+
+  private final Index<Boolean> events;
+  private final Index<SaleStanding> sales;
+  private final LayeredIndex<Account> accounts;
+  private final LayeredIndex<Map<String, Long>> draws;
+  private final LayeredIndex<Hold> holds;
+  private final LayeredIndex<List<String>> holdsOfOrder;
+  private final LayeredIndex<PayoutStanding> payouts;
+  private final LayeredIndex<Long> prices;
+
+  /** The state of an empty book. */
+  BookState() {
+    events = new EventIndex();
+    sales = new SaleIndex();
+    accounts = new LayeredIndex<>(null);
+    draws = new LayeredIndex<>(null, Map::isEmpty);
+    holds = new LayeredIndex<>(null);
+    holdsOfOrder = new LayeredIndex<>(null);
+    payouts = new LayeredIndex<>(null);
+    prices = new LayeredIndex<>(null);
+  }
+
+  /** A layer over that state. */
+  BookState(BookState below) {
+    events = new LayeredIndex<>(below.events);
+    sales = new LayeredIndex<>(below.sales);
+    accounts = new LayeredIndex<>(below.accounts);
+    draws = new LayeredIndex<>(below.draws);
+    holds = new LayeredIndex<>(below.holds);
+    holdsOfOrder = new LayeredIndex<>(below.holdsOfOrder);
+    payouts = new LayeredIndex<>(below.payouts);
+    prices = new LayeredIndex<>(below.prices);
+  }
+
+  boolean knows(String event) {
+    return events.get(event);
+  }
+
+  /** Null where the order never was paid. */
+  SaleStanding sale(String orderId) {
+    return sales.get(orderId);
+  }
+
+  Account account(String party) {
+    Account account = accounts.get(party);
+    return account == null ? Account.EMPTY : account;
+  }
+
+  /** All accounts of a lowest state. */
+  Map<String, Account> accounts() {
+    return accounts.own();
+  }
+
+  /** Null where there never was such a dispute. */
+  Hold hold(String disputeId) {
+    return holds.get(disputeId);
+  }
+
+  /** The open disputes of an order. */
+  List<Hold> holdsOf(String orderId) {
+    List<String> ids = holdsOfOrder.get(orderId);
+    return ids == null ? List.of() : ids.stream().map(holds::get).filter(Hold::isOpen).toList();
+  }
+
+  /** Null where there never was such a payout. */
+  PayoutStanding payout(String payoutId) {
+    return payouts.get(payoutId);
+  }
+
+  /** The market price noted last, null where none was. */
+  Long price(String unit, String grade) {
+    return prices.get(priceKey(unit, grade));
+  }
+
+  void apply(Entry entry, long seq) {
+    events.put(entry.event(), true);
+    Postings.of(entry, this::move);
+    switch (entry.kind()) {
+      case ACCRUED -> {
+        sales.put(entry.sale().orderId(), new SaleStanding(EntryKind.ACCRUED, seq, 0));
+        reserve(entry);
+      }
+      case RELEASED, REVERSED -> conclude(entry);
+      case PAYOUT_SENT, PAYOUT_DONE, PAYOUT_RETURNED -> payout(entry);
+      case FROZEN -> hold(entry, entry.matter().amount());
+      case UNFROZEN -> hold(entry, holds.get(entry.matter().ref()).amount() - heldIn(entry));
+      case MARKET_PRICE ->
+          prices.put(
+              priceKey(entry.matter().party(), entry.matter().cause()), entry.matter().amount());
+      default -> {
+        // Nothing but what its postings move.
+      }
+    }
+  }
+
+  private void move(String party, Bucket bucket, long fen) {
+    accounts.put(party, account(party).plus(bucket, fen));
+  }
+
+  private void conclude(Entry entry) {
+    String order = entry.sale().orderId();
+    SaleStanding before = sales.get(order);
+    sales.put(order, new SaleStanding(entry.kind(), before.accruedIn(), before.refunded()));
+    dropReserve(order);
+  }
+
+  /** Where a sale takes more from a party than it gives, that much of its payable is spoken for. */
+  private void reserve(Entry accrual) {
+    boolean takes = false;
+    for (SplitLine line : accrual.lines()) {
+      takes |= line.amount() < 0;
+    }
+    if (takes) {
+      Map<String, Long> totals = new HashMap<>();
+      accrual.lines().forEach(line -> totals.merge(line.payee(), line.amount(), Math::addExact));
+      draws.put(accrual.sale().orderId(), totals);
+      totals.forEach((party, total) -> reserve(party, Math.max(0, -total)));
+    }
+  }
+
+  private void dropReserve(String order) {
+    Map<String, Long> totals = draws.get(order);
+    if (totals != null) {
+      totals.forEach((party, total) -> reserve(party, -Math.max(0, -total)));
+      draws.put(order, Map.of());
+    }
+  }
+
+  private void reserve(String party, long fen) {
+    if (fen != 0) {
+      accounts.put(party, account(party).reserve(fen));
+    }
+  }
+
+  private void payout(Entry entry) {
+    String id = entry.matter().ref();
+    SplitLine line = entry.lines().getFirst();
+    payouts.put(id, new PayoutStanding(line.payee(), line.amount(), entry.kind()));
+  }
+
+  private void hold(Entry entry, long amount) {
+    Matter matter = entry.matter();
+    String order = entry.sale().orderId();
+    if (holds.get(matter.ref()) == null) {
+      List<String> ids = holdsOfOrder.get(order);
+      List<String> more = new ArrayList<>(ids == null ? List.of() : ids);
+      more.add(matter.ref());
+      holdsOfOrder.put(order, List.copyOf(more));
+    }
+    holds.put(
+        matter.ref(),
+        new Hold(matter.ref(), order, matter.clauseNo(), matter.party(), amount, matter.from()));
+  }
+
+  private static long heldIn(Entry entry) {
+    return entry.matter().amount();
+  }
+
+  private static String priceKey(String unit, String grade) {
+    return grade == null ? unit : unit + ":" + grade;
+  }
+}

@@ -1,0 +1,97 @@
+package org.tongtian.settlement.book;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tongtian.kit.Pure;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.settlement.split.Carry;
+import org.tongtian.settlement.split.SplitLine;
+
+/** The entries planned so far, and what stands in the book as if they were booked. */
+@Pure
+final class PlanDraft {
+
+  private final BookFold fold;
+  private final BookTerms terms;
+  private final EntrySource source;
+  private final BookState state;
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, Entry> newAccruals = new HashMap<>();
+  private final Map<Integer, Carry> carries;
+
+  PlanDraft(BookFold fold, BookTerms terms, EntrySource source) {
+    this.fold = fold;
+    this.terms = terms;
+    this.source = source;
+    this.state = new BookState(fold.state());
+    this.carries = new TreeMap<>(fold.carries());
+  }
+
+  BookState state() {
+    return state;
+  }
+
+  BookTerms terms() {
+    return terms;
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  Map<Integer, Carry> carries() {
+    return carries;
+  }
+
+  void add(Entry entry) {
+    state.apply(entry, fold.seq() + 1);
+    entries.add(entry);
+    if (entry.kind() == EntryKind.ACCRUED) {
+      newAccruals.put(entry.sale().orderId(), entry);
+    }
+  }
+
+  /** The accrual of a sale that stands in the book. */
+  Entry accrualOf(String orderId) {
+    Entry accrual = newAccruals.get(orderId);
+    if (accrual == null) {
+      accrual = fold.openAccrual(orderId);
+    }
+    return accrual != null ? accrual : readAccrual(orderId);
+  }
+
+  private Entry readAccrual(String orderId) {
+    return source.block(state.sale(orderId).accruedIn()).entries().stream()
+        .filter(entry -> entry.kind() == EntryKind.ACCRUED && entry.isAbout(orderId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What refunds have left of the lines of a sale. */
+  List<SplitLine> kept(Entry accrual) {
+    return accrual.lines();
+  }
+
+  /** Refuses to spend what is not there. */
+  void requireAvailable(String party, long amount) {
+    long available = state.account(party).available();
+    if (amount > available) {
+      throw Refusal.conflict("book.overdrawn", party, available, amount);
+    }
+  }
+
+  /** A line outside any sale. */
+  static SplitLine line(int clauseNo, String party, long amount) {
+    return new SplitLine(clauseNo, party, amount, 0, 0);
+  }
+
+  /** Refuses an amount that is not above zero. */
+  static void requirePositive(long amount, String field) {
+    if (amount <= 0) {
+      throw Refusal.invalid("book.amount_not_positive", field, amount);
+    }
+  }
+}
