@@ -24,7 +24,7 @@ function place(body: Record<string, unknown>): Answer {
   const id = newId()
   const room = roomById(String(body['roomId'] ?? ''))
   orders.unshift({
-    id, number: `TT20261122${String(orders.length + 1).padStart(4, '0')}`, state: 'PENDING_PAYMENT', total: amount, cooperative, room: room ? { id: room.id, title: room.title } : null,
+    id, number: `TT20261122${String(orders.length + 1).padStart(4, '0')}`, state: 'PENDING_PAYMENT', total: amount, cooperative, room: room ? { id: room.id } : null,
     line: { productId: product.id, productName: product.name, picture: product.picture, lotId: product.lotId, grade: product.grade, unit: product.unit, quantity, unitPrice: product.price, amount },
     address: body['address'], contract: { id: contract.id, version: 1 }, placedAt: now(), payBefore: new Date(Date.now() + 900_000).toISOString(), shipment: null,
     timeline: [{ state: 'PENDING_PAYMENT', at: now() }], payment: { transactionId: newId(), payUrl: `/cashier/payments/${id}`, state: 'OPEN' },

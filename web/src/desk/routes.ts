@@ -5,6 +5,7 @@ import StatementPage from './pages/StatementPage.vue'
 export const routes: RouteRecordRaw[] = [
   { path: '/', component: HomePage },
   { path: '/products', component: () => import('./pages/ProductsPage.vue') },
+  { path: '/products/new', component: () => import('./pages/NewProductPage.vue') },
   { path: '/orders', component: () => import('./pages/OrdersPage.vue') },
   { path: '/statement', component: StatementPage },
   { path: '/contracts', component: () => import('./pages/ContractsPage.vue') },

@@ -1,12 +1,12 @@
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { statement } from '@/shared/api/market'
 import { sentenceFor } from '@/shared/api/problem'
 import type { Statement } from '@/shared/api/types'
 import { recentMonths } from '@/shared/format'
 import { linesBySale } from './linesBySale'
 
-/** The statement of the caller's party for one month; further pages are added below. */
-export function useStatement() {
+/** The statement of one party for one month; further pages are added below. `party` is null for the caller's own, empty while none is chosen. */
+export function useStatement(party: Ref<string | null> = ref(null)) {
   const months = recentMonths(new Date(), 12)
   const period = ref(months[0] ?? '')
   const data = shallowRef<Statement | null>(null)
@@ -15,21 +15,22 @@ export function useStatement() {
   const entries = computed(() => linesBySale(data.value?.lines ?? []))
 
   async function load(cursor: string | null = null): Promise<void> {
-    const asked = period.value
+    const [asked, whose] = [period.value, party.value]
+    if (whose === '') return
     isLoading.value = true
     error.value = ''
     try {
-      const page = await statement(asked, cursor)
-      if (asked !== period.value) return
+      const page = await statement(asked, cursor, whose)
+      if (asked !== period.value || whose !== party.value) return
       data.value = cursor && data.value ? { ...page, lines: [...data.value.lines, ...page.lines] } : page
     } catch (problem) {
-      if (asked === period.value) error.value = sentenceFor(problem, true)
+      if (asked === period.value && whose === party.value) error.value = sentenceFor(problem, true)
     } finally {
       isLoading.value = false
     }
   }
 
-  watch(period, () => {
+  watch([period, party], () => {
     data.value = null
     void load()
   }, { immediate: true })

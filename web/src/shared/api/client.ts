@@ -97,3 +97,4 @@ export async function api<T>(path: string, call: Call = {}): Promise<T> {
 export const get = <T>(path: string): Promise<T> => api<T>(path)
 export const post = <T>(path: string, body: unknown, key?: string): Promise<T> =>
   api<T>(path, { method: 'POST', body, ...(key === undefined ? {} : { key }) })
+export const put = <T>(path: string, body: unknown, key: string): Promise<T> => api<T>(path, { method: 'PUT', body, key })

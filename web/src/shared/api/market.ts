@@ -1,7 +1,7 @@
-import { api, get, post } from './client'
+import { api, get, post, put } from './client'
 import { dropSession, keepSession } from './session'
 import type {
-  Carrier, CodeSent, Contract, NewOrder, Order, Page, Product, ProductBrand, ProductCard, Room, RoomCard,
+  Carrier, CodeSent, Contract, Lot, Money, NewLot, NewOrder, NewProduct, Order, Page, Product, ProductBrand, ProductCard, Room, RoomCard,
   Sale, Session, Shares, Statement,
 } from './types'
 
@@ -28,6 +28,10 @@ export async function signOut(): Promise<void> {
 export const products = (): Promise<ProductCard[]> => list('/api/catalog/products?limit=50')
 export const product = (id: string): Promise<Product> => get(`/api/catalog/products/${id}`)
 export const myProducts = (): Promise<Product[]> => list('/api/catalog/mine/products')
+
+export const createProduct = (body: NewProduct, key: string): Promise<Product> => post('/api/catalog/products', body, key)
+export const addLot = (skuId: string, body: NewLot, key: string): Promise<Lot> => post(`/api/catalog/skus/${skuId}/lots`, body, key)
+export const changePrice = (lotId: string, price: Money, key: string): Promise<Lot> => put(`/api/catalog/lots/${lotId}/price`, { price }, key)
 
 export const liveRooms = (): Promise<RoomCard[]> => list('/api/live/rooms?state=LIVE')
 export const room = (id: string): Promise<Room> => get(`/api/live/rooms/${id}`)
@@ -68,7 +72,8 @@ export function shares(contractId: string, price: number, quantity: number): Pro
 
 export const contracts = (): Promise<Contract[]> => list('/api/settlement/contracts')
 export const contract = (id: string): Promise<Contract> => get(`/api/settlement/contracts/${id}`)
-export const statement = (period: string, cursor: string | null): Promise<Statement> =>
-  get(`/api/settlement/statement?period=${period}&limit=50${after(cursor)}`)
+/** An auditor names the party; everybody else reads the own one. */
+export const statement = (period: string, cursor: string | null, party: string | null = null): Promise<Statement> =>
+  get(`/api/settlement/statement?period=${period}&limit=50${after(cursor)}${party ? `&party=${encodeURIComponent(party)}` : ''}`)
 export const sale = (orderId: string): Promise<Sale> => get(`/api/settlement/sales/${orderId}`)
 export const brandOf = (productId: string): Promise<ProductBrand> => get(`/api/brands/products/${productId}`)

@@ -29,6 +29,12 @@ export interface Product {
   cooperative: Named; contractId: string; skus: Sku[]
 }
 
+export interface NewLot { harvestDate: string; grade: string; price: Money; stock: number }
+export interface NewProduct {
+  name: Text; description: Text; picture: string; origin: Text; season: Text; contractId: string
+  sku: { name: Text; unit: string; lot: NewLot }
+}
+
 export type OrderState = 'PENDING_PAYMENT' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'COMPLETED' | 'CANCELLED'
 export interface Address { name: string; phone: string; region: string; street: string }
 export interface OrderLine {
@@ -38,7 +44,7 @@ export interface OrderLine {
 export interface Carrier { code: string; name: Name }
 export interface Order {
   id: string; number: string; state: OrderState; line: OrderLine; total: Money; cooperative: Named
-  room: { id: string; title: Name | null } | null; address: Address; contract: { id: string; version: number }
+  room: { id: string } | null; address: Address; contract: { id: string; version: number }
   placedAt: string; payBefore: string | null
   shipment: { carrier: Carrier; trackingNumber: string; shippedAt: string } | null
   timeline: { state: OrderState; at: string }[]

@@ -176,6 +176,23 @@ class BadInputTest {
     assertThat(shop.lasting(id)).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "BUS_POST, 6 到 24 位",
+    "POST, EA123456789CN",
+    "SF, SF 加 12 或 13 位数字",
+    "ZTO, 12 或 14 位数字"
+  })
+  void aWrongTrackingNumberIsToldTheRightForm(String carrier, String form) {
+    Phone.Answer answer =
+        shop.manager()
+            .post(
+                "/api/orders/" + shop.paid(buyer) + "/shipment",
+                "{\"carrier\":\"" + carrier + "\",\"trackingNumber\":\"1\"}");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("detail")).contains(form).doesNotContain("{");
+  }
+
   @Test
   void anotherPartysOrderDoesNotExist() {
     String id = shop.paid(buyer);

@@ -63,13 +63,14 @@ final class Ring {
     return Optional.of(newest.stream().filter(kept -> kept.offset() > offset).toList());
   }
 
-  /** The last chat lines, oldest first. */
-  List<RoomMessage> lastChat(int most) {
+  /** The last lines that people read, chat and orders as they came, oldest first. */
+  List<RoomMessage> lastLines(int most) {
     List<RoomMessage> lines =
-        newest.stream()
-            .map(Kept::message)
-            .filter(RoomMessage.Chat.class::isInstance)
-            .collect(Collectors.toList());
+        newest.stream().map(Kept::message).filter(Ring::isLine).collect(Collectors.toList());
     return lines.subList(Math.max(0, lines.size() - most), lines.size());
+  }
+
+  private static boolean isLine(RoomMessage message) {
+    return message instanceof RoomMessage.Chat || message instanceof RoomMessage.OrderSeen;
   }
 }

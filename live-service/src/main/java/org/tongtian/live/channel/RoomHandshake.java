@@ -18,7 +18,7 @@ import org.tongtian.kit.security.ProblemResponses;
 import org.tongtian.live.room.Room;
 import org.tongtian.live.room.RoomService;
 
-/** Lets clients into a room that exists, from pages of this host, and notes who they are. */
+/** Lets clients into a room that they may see, from pages of this host, and notes who they are. */
 @Component
 class RoomHandshake implements HandshakeInterceptor {
 
@@ -50,7 +50,10 @@ class RoomHandshake implements HandshakeInterceptor {
       return false;
     }
     String path = http.getRequestURI();
-    Optional<Room> room = rooms.find(path.substring(path.lastIndexOf('/') + 1));
+    Optional<Room> room =
+        rooms
+            .find(path.substring(path.lastIndexOf('/') + 1))
+            .filter(found -> found.isVisibleTo(CallerArgumentResolver.current()));
     if (room.isEmpty()) {
       problems.write(http, answer, HttpStatus.NOT_FOUND, "live.room_unknown");
       return false;

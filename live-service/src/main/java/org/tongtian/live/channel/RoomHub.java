@@ -25,7 +25,7 @@ final class RoomHub {
 
   private static final int RING = 256;
   private static final int FRAME = 200;
-  private static final int CHAT_ON_JOIN = 20;
+  private static final int LINES_ON_JOIN = 30;
 
   private final String roomId;
   private final Function<Frame, String> toJson;
@@ -235,7 +235,7 @@ final class RoomHub {
     if (pinned != null) {
       messages.add(new RoomMessage.Pin(pinned));
     }
-    messages.addAll(ring.lastChat(CHAT_ON_JOIN));
+    messages.addAll(ring.lastLines(LINES_ON_JOIN));
     return messages;
   }
 

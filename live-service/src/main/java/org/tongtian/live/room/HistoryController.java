@@ -1,11 +1,13 @@
 package org.tongtian.live.room;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.security.Caller;
 import org.tongtian.live.history.Kept;
 import org.tongtian.live.history.RoomHistory;
 import org.tongtian.live.message.RoomMessage;
@@ -38,6 +40,7 @@ class HistoryController {
   @GetMapping("/api/live/rooms/{id}/history")
   Page<JsonNode> history(
       @PathVariable String id,
+      Optional<Caller> caller,
       @RequestParam(defaultValue = "0") long after,
       @RequestParam(defaultValue = "50") int limit) {
     if (limit < 1 || limit > 100) {
@@ -46,7 +49,7 @@ class HistoryController {
     if (after < 0) {
       throw Refusal.invalid("live.cursor_invalid", "after");
     }
-    rooms.get(id);
+    rooms.shown(id, caller);
     List<Kept> found = history.after(id, after, limit + 1);
     List<Kept> shown = found.subList(0, Math.min(limit, found.size()));
     String next = found.size() > limit ? String.valueOf(shown.getLast().offset()) : null;

@@ -2,8 +2,11 @@ package org.tongtian.live.room;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.tongtian.api.catalog.ProductCard;
+import org.tongtian.kit.security.Caller;
+import org.tongtian.kit.text.Text;
 import org.tongtian.live.message.RoomState;
 
 /**
@@ -12,6 +15,7 @@ import org.tongtian.live.message.RoomState;
  * @param epoch names the numbering of the room's messages; a client that knows another one starts
  *     anew
  * @param hostId the party that hosts
+ * @param hostNameEn null in rooms made before hosts had an English name
  * @param products what is sold here, as the catalog described it when the room was last opened
  * @param pinnedProductId the product being explained, null until one is
  * @param pins how often a product was pinned
@@ -25,6 +29,7 @@ public record Room(
     String epoch,
     String hostId,
     String hostName,
+    String hostNameEn,
     String title,
     RoomState state,
     List<ProductCard> products,
@@ -41,7 +46,7 @@ public record Room(
   static Room prepared(
       String id,
       String hostId,
-      String hostName,
+      Text hostName,
       NewRoom wanted,
       List<ProductCard> products,
       Instant now) {
@@ -49,7 +54,8 @@ public record Room(
         id,
         id,
         hostId,
-        hostName,
+        hostName.zh(),
+        hostName.en(),
         wanted.title().strip(),
         RoomState.PREPARED,
         products,
@@ -66,6 +72,26 @@ public record Room(
 
   static String slotOf(String hostId) {
     return "host:" + hostId;
+  }
+
+  /** The host's name; a room that knows the Chinese one alone shows it in both languages. */
+  Text host() {
+    return new Text(hostName, hostNameEn == null ? hostName : hostNameEn);
+  }
+
+  /**
+   * Whether a person may see the room: anybody once it was live, before that its host and the
+   * co-operatives whose goods it will sell.
+   *
+   * @param caller empty for a visitor
+   */
+  public boolean isVisibleTo(Optional<Caller> caller) {
+    return state != RoomState.PREPARED || caller.filter(this::concerns).isPresent();
+  }
+
+  private boolean concerns(Caller caller) {
+    return caller.actsFor(hostId)
+        || products.stream().anyMatch(product -> caller.actsFor(product.cooperative().id()));
   }
 
   /** Whether the product is sold here. */

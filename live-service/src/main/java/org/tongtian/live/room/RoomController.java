@@ -1,6 +1,7 @@
 package org.tongtian.live.room;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,13 +51,14 @@ class RoomController {
   /** The product to explain now. */
   record PinProduct(String productId) {}
 
-  /** Rooms in a state, newest first. */
+  /** Rooms in a state, newest first; of prepared ones only the caller's own. */
   @GetMapping("/rooms")
   Page<RoomCard> rooms(
+      Optional<Caller> caller,
       @RequestParam(defaultValue = "LIVE") RoomState state,
       @RequestParam(required = false) String after,
       @RequestParam(defaultValue = "20") int limit) {
-    return page(limit, after, more -> rooms.inState(state, after, more));
+    return page(limit, after, more -> rooms.inState(state, caller, after, more));
   }
 
   /** The host's own rooms, newest first. */
@@ -83,10 +85,13 @@ class RoomController {
     return new Page<>(cards, found.size() > limit ? shown.getLast().id() : null);
   }
 
-  /** One room; 404 {@code live.room_unknown}. */
+  /**
+   * One room; 404 {@code live.room_unknown}. Before it goes live only its host and the
+   * co-operatives whose goods it sells see it.
+   */
   @GetMapping("/rooms/{id}")
-  FullRoom room(@PathVariable String id) {
-    return view(rooms.get(id));
+  FullRoom room(@PathVariable String id, Optional<Caller> caller) {
+    return view(rooms.shown(id, caller));
   }
 
   /**

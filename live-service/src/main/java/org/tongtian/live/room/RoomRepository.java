@@ -54,6 +54,11 @@ class RoomRepository {
     return newest(new Document("state", state.name()), before, limit);
   }
 
+  List<Room> prepared(String hostId, String before, int limit) {
+    Document prepared = new Document("hostId", hostId).append("state", RoomState.PREPARED.name());
+    return newest(prepared, before, limit);
+  }
+
   List<Room> ofHost(String hostId, String before, int limit) {
     return newest(new Document("hostId", hostId), before, limit);
   }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
+import org.tongtian.kit.text.Text;
 import org.tongtian.live.history.Kept;
 import org.tongtian.live.history.RoomHistory;
 import org.tongtian.live.media.MediaState;
@@ -47,8 +48,27 @@ public class RoomService {
     return find(id).orElseThrow(() -> Refusal.notFound("live.room_unknown"));
   }
 
-  List<Room> inState(RoomState state, String before, int limit) {
-    return rooms.inState(state, before, limit);
+  /**
+   * The room, for a person who may see it.
+   *
+   * @param caller empty for a visitor
+   * @throws Refusal {@code live.room_unknown} (404), also for a prepared room of somebody else
+   */
+  Room shown(String id, Optional<Caller> caller) {
+    return find(id)
+        .filter(room -> room.isVisibleTo(caller))
+        .orElseThrow(() -> Refusal.notFound("live.room_unknown"));
+  }
+
+  /** Rooms in that state that a person may see; of prepared ones those the person hosts. */
+  List<Room> inState(RoomState state, Optional<Caller> caller, String before, int limit) {
+    if (state != RoomState.PREPARED) {
+      return rooms.inState(state, before, limit);
+    }
+    return caller
+        .map(Caller::partyId)
+        .map(host -> rooms.prepared(host, before, limit))
+        .orElseGet(List::of);
   }
 
   List<Room> ofHost(Caller host, String before, int limit) {
@@ -67,7 +87,7 @@ public class RoomService {
         Room.prepared(
             id,
             host.requireParty(),
-            host.name(),
+            new Text(host.name(), host.nameEn()),
             wanted,
             products.forNewRoom(wanted.productIds()),
             now()));

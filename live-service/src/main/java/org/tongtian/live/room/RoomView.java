@@ -12,8 +12,8 @@ final class RoomView {
 
   private RoomView() {}
 
-  /** Who hosts; the name is what the person typed. */
-  record Host(String id, String name) {}
+  /** Who hosts. */
+  record Host(String id, Text name) {}
 
   /**
    * A room in a list.
@@ -64,7 +64,7 @@ final class RoomView {
     return new RoomCard(
         room.id(),
         room.title(),
-        new Host(room.hostId(), room.hostName()),
+        new Host(room.hostId(), room.host()),
         first.origin(),
         room.state(),
         viewers,

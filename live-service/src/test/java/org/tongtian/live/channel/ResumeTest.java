@@ -63,6 +63,23 @@ class ResumeTest {
     }
   }
 
+  @Test
+  void whoComesAnewSeesWhatWasBoughtBefore() {
+    String room = app.liveRoom(host, potato);
+    try (RoomClient studio = RoomClient.connect(app, room, host)) {
+      studio.chat("line", "你好");
+      studio.next("chat");
+      app.paid(Ids.next(), room, potato, 5);
+      studio.next("order");
+      try (RoomClient phone = RoomClient.connect(app, room, null)) {
+        JsonNode order = phone.next("order");
+        assertThat(order.get("buyer").asString()).isEqualTo("王**");
+        assertThat(types(phone.frames().getFirst()))
+            .containsExactly("hello", "state", "stock", "chat", "order");
+      }
+    }
+  }
+
   private static String query(JsonNode frame) {
     return "?epoch=" + frame.get("epoch").asString() + "&offset=" + frame.get("offset").asLong();
   }

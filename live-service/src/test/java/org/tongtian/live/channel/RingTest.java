@@ -17,7 +17,11 @@ class RingTest {
 
   private static Kept line(long offset) {
     RoomMessage chat = new RoomMessage.Chat("id" + offset, "王", "甜", Instant.EPOCH);
-    return new Kept("room", offset, Instant.EPOCH, chat);
+    return kept(offset, chat);
+  }
+
+  private static Kept kept(long offset, RoomMessage message) {
+    return new Kept("room", offset, Instant.EPOCH, message);
   }
 
   @Test
@@ -38,7 +42,17 @@ class RingTest {
     assertThat(ring.since(2)).hasValue(List.of(line(3), line(4), line(5)));
     assertThat(ring.since(5)).hasValue(List.of());
     assertThat(ring.since(6)).isEmpty();
-    assertThat(ring.lastChat(2)).containsExactly(line(4).message(), line(5).message());
+  }
+
+  @Test
+  void itKnowsTheLastLinesOfChatAndOrdersAsTheyCame() {
+    Ring ring = new Ring(8, 0);
+    Kept bought = kept(2, new RoomMessage.OrderSeen("王**", null, null, null, null, Instant.EPOCH));
+    Kept pinned = kept(3, new RoomMessage.Pin("product"));
+    List.of(line(1), bought, pinned, line(4)).forEach(ring::offer);
+    assertThat(ring.lastLines(9))
+        .containsExactly(line(1).message(), bought.message(), line(4).message());
+    assertThat(ring.lastLines(2)).containsExactly(bought.message(), line(4).message());
   }
 
   /** Whatever arrives twice, late or out of order: what it holds is a piece of the history. */

@@ -3,6 +3,7 @@ package org.tongtian.live.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class RoomHttpTest {
   }
 
   private Answer look(String room) {
-    return app.get("/api/live/rooms/" + room);
+    return app.get("/api/live/rooms/" + room, host);
   }
 
   @Test
@@ -48,7 +49,8 @@ class RoomHttpTest {
     assertThat(made.text("state")).isEqualTo("PREPARED");
     assertThat(made.text("title")).isEqualTo("红薯开挖");
     assertThat(made.body().get("village").get("zh").asString()).isEqualTo("贵州紫云");
-    assertThat(made.body().get("host").get("name").asString()).isEqualTo("韦小兰");
+    assertThat(made.body().at("/host/name/zh").asString()).isEqualTo("韦小兰");
+    assertThat(made.body().at("/host/name/en").asString()).isEqualTo("韦小兰 (en)");
     assertThat(made.text("picture")).isEqualTo("sweet-potato");
     assertThat(made.body().get("products").get(0).get("id").asString()).isEqualTo(potato.id());
     assertThat(made.body().get("pinnedProductId").isNull()).isTrue();
@@ -67,8 +69,38 @@ class RoomHttpTest {
     assertThat(kinds(room)).containsExactly("state LIVE", "pin", "state ENDED");
   }
 
+  @Test
+  void aRoomThatIsNotLiveYetIsThereForItsHostAndItsCooperativeOnly() {
+    String room = app.room(host, potato);
+    String path = "/api/live/rooms/" + room;
+    String cooperative =
+        TestIssuer.shared().token(Role.COOP_MANAGER, Ids.next(), potato.cooperative().id(), "杨秀英");
+    List<String> strangers = Arrays.asList(null, LiveApp.host(), LiveApp.consumer("王小明"));
+    for (String stranger : strangers) {
+      assertThat(app.get(path, stranger).code()).isEqualTo("live.room_unknown");
+      assertThat(app.get(path + "/history", stranger).status()).isEqualTo(404);
+      assertThat(prepared(stranger)).isEmpty();
+    }
+    assertThat(app.get(path, cooperative).status()).isEqualTo(200);
+    assertThat(app.get(path, host).status()).isEqualTo(200);
+    assertThat(prepared(host)).containsExactly(room);
+
+    act(room, "start", host);
+    strangers.forEach(each -> assertThat(app.get(path, each).status()).isEqualTo(200));
+    assertThat(prepared(host)).isEmpty();
+  }
+
+  private List<String> prepared(String token) {
+    return app.get("/api/live/rooms?state=PREPARED", token)
+        .body()
+        .get("items")
+        .valueStream()
+        .map(each -> each.get("id").asString())
+        .toList();
+  }
+
   private List<String> kinds(String room) {
-    return app.get("/api/live/rooms/" + room + "/history")
+    return app.get("/api/live/rooms/" + room + "/history", host)
         .body()
         .get("items")
         .valueStream()

@@ -37,7 +37,8 @@ class FulfilmentService {
       throw Refusal.invalid(
           "shipment.tracking_number_invalid",
           "trackingNumber",
-          new DefaultMessageSourceResolvable("carrier." + carrier.name()));
+          new DefaultMessageSourceResolvable("carrier." + carrier.name()),
+          new DefaultMessageSourceResolvable("shipment.tracking_form." + carrier.name()));
     }
     return orders.ship(
         order,

@@ -30,12 +30,8 @@ public record OrderView(
     List<StateView> timeline,
     PaymentView payment) {
 
-  /**
-   * The live room an order was bought in.
-   *
-   * @param title null where it is not known here
-   */
-  public record RoomView(String id, String title) {}
+  /** The live room an order was bought in; what it is called live-service knows. */
+  public record RoomView(String id) {}
 
   /** The contract version that settles the order. */
   public record ContractView(String id, int version) {}
@@ -76,7 +72,7 @@ public record OrderView(
         order.line(),
         order.total(),
         order.cooperative(),
-        order.roomId() == null ? null : new RoomView(order.roomId(), null),
+        order.roomId() == null ? null : new RoomView(order.roomId()),
         address,
         new ContractView(order.contract().contractId(), order.contract().version()),
         order.placedAt(),

@@ -31,7 +31,7 @@ class CheckoutAgainTest {
   private final Shop shop = Shop.shared();
   private final CheckoutService checkout = shop.orders.part(CheckoutService.class);
   private final String id = Ids.next();
-  private final Caller buyer = new Caller(Ids.next(), Role.CONSUMER, null, "王小明");
+  private final Caller buyer = new Caller(Ids.next(), Role.CONSUMER, null, "王小明", "Wang Xiaoming");
   private final PlaceOrder wish =
       new PlaceOrder(
           shop.catalog.lotId(),

@@ -114,7 +114,7 @@ class CheckoutSagaTest {
   private static Checkout start() {
     return Checkout.of(
         Ids.next(),
-        new Caller(Ids.next(), Role.CONSUMER, null, "王小明"),
+        new Caller(Ids.next(), Role.CONSUMER, null, "王小明", "Wang Xiaoming"),
         new PlaceOrder(
             Ids.next(),
             Quantity.of(5),

@@ -10,9 +10,10 @@ import org.tongtian.kit.problem.Refusal;
  * @param accountId id of the account, never null
  * @param role never null
  * @param partyId the party acted for, null for consumers
- * @param name what others see, never null
+ * @param name what others see, in Chinese, never null
+ * @param nameEn the same in English, never null
  */
-public record Caller(String accountId, Role role, String partyId, String name) {
+public record Caller(String accountId, Role role, String partyId, String name, String nameEn) {
 
   /** The caller that a verified token names. */
   public static Caller of(Jwt token) {
@@ -20,7 +21,8 @@ public record Caller(String accountId, Role role, String partyId, String name) {
         token.getSubject(),
         Role.valueOf(token.getClaimAsString("role")),
         token.getClaimAsString("org"),
-        token.getClaimAsString("name"));
+        token.getClaimAsString("name"),
+        token.getClaimAsString("name_en"));
   }
 
   /** Refuses with 403 where the caller has none of the roles. */

@@ -58,7 +58,11 @@ public final class TestIssuer {
 
   /** A person's token; partyId may be null. */
   public String token(Role role, String accountId, String partyId, String name) {
-    JWTClaimsSet.Builder claims = claims(accountId).claim("role", role.name()).claim("name", name);
+    JWTClaimsSet.Builder claims =
+        claims(accountId)
+            .claim("role", role.name())
+            .claim("name", name)
+            .claim("name_en", name + " (en)");
     if (partyId != null) {
       claims.claim("org", partyId);
     }

@@ -104,6 +104,13 @@ class ContractRepository {
     return list(new Document("partyIds", partyId));
   }
 
+  /** Ids of all contracts, sorted. */
+  List<String> ids() {
+    return versions.distinct("contractId", String.class).into(new ArrayList<>()).stream()
+        .sorted()
+        .toList();
+  }
+
   Optional<ContractVersion> draftedBy(String contractId, String operation) {
     return Optional.ofNullable(
             versions

@@ -4,9 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.party.Party;
@@ -85,16 +86,22 @@ public class ContractService {
 
   /** What the desk shows of a party's contracts: the version in force, and newer ones. */
   List<ContractView> contractsOf(String partyId) {
-    List<ContractView> views = new ArrayList<>();
-    for (String contractId : contractIdsOf(partyId)) {
-      List<ContractVersion> versions = contracts.versionsOf(contractId);
-      versions.stream()
-          .filter(version -> version.terms().party(partyId).isPresent())
-          .map(version -> ContractView.of(version, versions, clock.instant()))
-          .filter(view -> view.state() != ContractState.SUPERSEDED)
-          .forEach(views::add);
-    }
-    return views;
+    return contractIdsOf(partyId).stream()
+        .flatMap(id -> current(id, version -> version.terms().party(partyId).isPresent()))
+        .toList();
+  }
+
+  /** Of every contract the version in force, and newer ones: what an auditor may read. */
+  List<ContractView> allContracts() {
+    return contracts.ids().stream().flatMap(id -> current(id, version -> true)).toList();
+  }
+
+  private Stream<ContractView> current(String contractId, Predicate<ContractVersion> isShown) {
+    List<ContractVersion> versions = contracts.versionsOf(contractId);
+    return versions.stream()
+        .filter(isShown)
+        .map(version -> ContractView.of(version, versions, clock.instant()))
+        .filter(view -> view.state() != ContractState.SUPERSEDED);
   }
 
   /** One version for a reader; without a number the one in force, else the newest. */

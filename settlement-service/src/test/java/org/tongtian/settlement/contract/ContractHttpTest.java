@@ -257,6 +257,10 @@ class ContractHttpTest {
         .isEqualTo("contract.unknown");
     String auditor = TestIssuer.shared().token(Role.AUDITOR, Ids.next(), null, "审计");
     assertThat(client.get(path, auditor).status()).isEqualTo(200);
+    assertThat(client.get(CONTRACTS, auditor).body().get("items").toString())
+        .contains(samples.contractId);
+    String outsider = TestIssuer.shared().token(Role.COOP_MANAGER, Ids.next(), Ids.next(), "别人");
+    assertThat(client.get(CONTRACTS, outsider).body().get("items")).isEmpty();
     assertThat(client.get(path, token(Role.FARMER, samples.farmer)).status()).isEqualTo(200);
   }
 
