@@ -76,6 +76,15 @@ describe('a form', () => {
     expect([send.mock.calls.length, form.problems.value]).toEqual([0, { price: '贵' }])
   })
 
+  it('marks nothing before it was tried, and afterwards no longer what is mended', async () => {
+    const form = useSending(vi.fn<(body: number, key: string) => Promise<string>>())
+    form.recheck({ price: '贵' })
+    expect(form.problems.value).toEqual({})
+    await form.submit({ price: '贵', stock: '少' }, () => 1)
+    form.recheck({ stock: '少' })
+    expect(form.problems.value).toEqual({ stock: '少' })
+  })
+
   it('shows the refusal of the market at its field, and keeps the key for the same body', async () => {
     const send = vi.fn<(body: number, key: string) => Promise<string>>()
       .mockRejectedValueOnce(new ApiError(400, 'catalog.price_invalid', '单价要大于零', 'price'))

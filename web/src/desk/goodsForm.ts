@@ -56,13 +56,14 @@ function yearsBefore(day: string, years: number): string {
 
 export function priceProblem(typed: string): string {
   const fen = fenOf(typed)
-  return fen !== null && fen > 0 && fen <= highestFen ? '' : t('priceWrong')
+  if (fen === null || fen <= 0) return t('priceWrong')
+  return fen <= highestFen ? '' : t('priceTooHigh')
 }
 
 function stockProblem(typed: string, unit: string): string {
   const stock = quantityOf(typed, unit)
-  if (stock !== null && stock > 0 && stock <= mostStock) return ''
-  return decimalsOf(unit) > 0 ? t('stockWrongDecimal') : t('stockWrong')
+  if (stock === null || stock <= 0) return t(decimalsOf(unit) > 0 ? 'stockWrongDecimal' : 'stockWrong')
+  return stock <= mostStock ? '' : t('stockTooMuch')
 }
 
 function dateProblem(typed: string, made: boolean, today: string): string {

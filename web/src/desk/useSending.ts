@@ -9,9 +9,11 @@ export function useSending<B, R>(send: (body: B, key: string) => Promise<R>) {
   const problem = ref('')
   const isSending = ref(false)
   const key = new ActionKey()
+  let wasTried = false
 
   /** The market's answer, or null where something has to be mended first. */
   async function submit(found: Problems, body: () => B): Promise<R | null> {
+    wasTried = true
     problems.value = found
     problem.value = ''
     if (Object.keys(found).length > 0) return null
@@ -30,10 +32,16 @@ export function useSending<B, R>(send: (body: B, key: string) => Promise<R>) {
     }
   }
 
+  /** The form was edited: once tried, what is mended is no longer marked. */
+  function recheck(found: Problems): void {
+    if (wasTried) problems.value = found
+  }
+
   function forget(): void {
+    wasTried = false
     problems.value = {}
     problem.value = ''
   }
 
-  return { problems, problem, isSending, submit, forget, hasProblems: computed(() => Object.keys(problems.value).length > 0) }
+  return { problems, problem, isSending, submit, recheck, forget, hasProblems: computed(() => Object.keys(problems.value).length > 0) }
 }
