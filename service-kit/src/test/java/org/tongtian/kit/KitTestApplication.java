@@ -1,5 +1,7 @@
 package org.tongtian.kit;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.http.HttpStatus;
@@ -28,6 +30,7 @@ public class KitTestApplication {
   static class Wishes {
     private final IdempotentOperations operations;
     private final AtomicInteger runs = new AtomicInteger();
+    private final List<String> died = new CopyOnWriteArrayList<>();
 
     Wishes(IdempotentOperations operations) {
       this.operations = operations;
@@ -51,10 +54,16 @@ public class KitTestApplication {
       if ("refuse".equals(wish.mood())) {
         throw Refusal.conflict("wish.refused");
       }
-      if ("fail once".equals(wish.mood()) && run % 2 == 1) {
+      if ("fail once".equals(wish.mood()) && !died.contains(operationId)) {
+        died.add(operationId);
         throw new IllegalStateException("died half-way");
       }
       return new Granted(operationId, run);
+    }
+
+    /** Operations whose first attempt died, in order. */
+    List<String> died() {
+      return died;
     }
 
     @GetMapping("/api/wishes/runs")
