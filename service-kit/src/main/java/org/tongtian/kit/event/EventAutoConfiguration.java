@@ -2,7 +2,6 @@ package org.tongtian.kit.event;
 
 import com.mongodb.client.MongoDatabase;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -12,6 +11,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.tongtian.kit.mongo.MongoAutoConfiguration;
 import org.tongtian.kit.redis.RedisAutoConfiguration;
 import org.tongtian.kit.redis.RedisSettings;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
       RedisAutoConfiguration.class,
       SecurityAutoConfiguration.class
     })
+@EnableScheduling
 public class EventAutoConfiguration {
 
   @Bean
@@ -39,18 +41,39 @@ public class EventAutoConfiguration {
   OutboxRelay outboxRelay(
       @Value("${spring.application.name}") String source,
       MongoDatabase database,
-      StatefulRedisConnection<String, String> redis,
+      RedisClient client,
       RedisSettings settings,
       Clock clock,
       MeterRegistry meters) {
-    return new OutboxRelay(source, database, redis, new FactStreams(settings), clock, meters);
+    // A connection of its own, which ends with the client: the writer holds commands back on it.
+    FactWriter streams = new FactWriter(source, client.connect(), new FactStreams(settings));
+    return new OutboxRelay(source, database, streams, clock, meters);
   }
 
   @Bean
   ParkedFacts parkedFacts(MongoDatabase database, Clock clock, MeterRegistry meters) {
     ParkedFacts parked = new ParkedFacts(database, clock);
-    Gauge.builder("tongtian.facts.parked", parked, ParkedFacts::count).register(meters);
+    Gauge.builder("tongtian.facts.parked", parked, ParkedFacts::waiting).register(meters);
     return parked;
+  }
+
+  @Bean
+  ParkedCount parkedCount(ParkedFacts parked) {
+    return new ParkedCount(parked);
+  }
+
+  /** Counts now and then what other instances have parked, so that no scrape needs the store. */
+  static final class ParkedCount {
+    private final ParkedFacts parked;
+
+    ParkedCount(ParkedFacts parked) {
+      this.parked = parked;
+    }
+
+    @Scheduled(fixedDelayString = "PT15S")
+    void count() {
+      parked.count();
+    }
   }
 
   @Bean

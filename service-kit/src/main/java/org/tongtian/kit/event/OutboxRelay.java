@@ -4,15 +4,18 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
-import io.lettuce.core.XAddArgs;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,20 +29,20 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Publishes the facts that aggregates carry in their field {@code outbox} and then clears them. A
  * published fact is first copied to the collection {@code published_facts}; after a loss of Redis
- * everything of the last days is published again from there, so no fact is ever lost.
+ * everything of the last days is published again from there, so no fact is ever lost. What waits is
+ * published together: a few round trips for many aggregates, the facts of each in their order.
  */
 public final class OutboxRelay implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
   private static final Duration SWEEP = Duration.ofSeconds(5);
   private static final Duration REPUBLISHED = Duration.ofDays(7);
-  private static final long STREAM_LENGTH = 200_000;
+  private static final int BATCH = 128;
 
   private final String source;
   private final MongoDatabase database;
   private final MongoCollection<PublishedFact> published;
-  private final StatefulRedisConnection<String, String> redis;
-  private final FactStreams streams;
+  private final FactWriter streams;
   private final Clock clock;
   private final Counter counter;
   private final Set<String> collections = ConcurrentHashMap.newKeySet();
@@ -51,14 +54,12 @@ public final class OutboxRelay implements SmartLifecycle {
   OutboxRelay(
       String source,
       MongoDatabase database,
-      StatefulRedisConnection<String, String> redis,
-      FactStreams streams,
+      FactWriter streams,
       Clock clock,
       MeterRegistry meters) {
     this.source = source;
     this.database = database;
     this.published = database.getCollection("published_facts", PublishedFact.class);
-    this.redis = redis;
     this.streams = streams;
     this.clock = clock;
     this.counter = Counter.builder("tongtian.facts.published").register(meters);
@@ -106,7 +107,7 @@ public final class OutboxRelay implements SmartLifecycle {
         }
         Wake wake = wakes.poll(500, TimeUnit.MILLISECONDS);
         if (wake != null) {
-          publish(wake.collection(), wake.id());
+          withWaiting(wake).forEach(this::publish);
         }
       } catch (InterruptedException stopped) {
         return;
@@ -125,33 +126,72 @@ public final class OutboxRelay implements SmartLifecycle {
     }
   }
 
+  /** The wake and those that came meanwhile, by collection, each document once. */
+  private Map<String, Set<String>> withWaiting(Wake first) {
+    List<Wake> waiting = new ArrayList<>();
+    waiting.add(first);
+    wakes.drainTo(waiting, BATCH - 1);
+    Map<String, Set<String>> ids = new LinkedHashMap<>();
+    for (Wake wake : waiting) {
+      ids.computeIfAbsent(wake.collection(), none -> new LinkedHashSet<>()).add(wake.id());
+    }
+    return ids;
+  }
+
   private void sweep() {
     for (String collection : collections) {
+      List<String> some = new ArrayList<>();
       for (Document found :
           database
               .getCollection(collection)
               .find(new Document("outbox.fid", new Document("$gt", "")))
               .projection(new Document("_id", 1))) {
-        publish(collection, found.getString("_id"));
+        some.add(found.getString("_id"));
+        if (some.size() == BATCH) {
+          publish(collection, some);
+          some.clear();
+        }
       }
+      publish(collection, some);
     }
   }
 
-  private void publish(String collection, String id) {
-    MongoCollection<OutboxView> aggregates = database.getCollection(collection, OutboxView.class);
-    OutboxView view =
-        aggregates.find(new Document("_id", id)).projection(new Document("outbox", 1)).first();
-    if (view == null || view.outbox() == null || view.outbox().isEmpty()) {
+  /** Publishes the outboxes of these documents, then clears what was published from all of them. */
+  private void publish(String collection, Collection<String> ids) {
+    if (ids.isEmpty()) {
       return;
     }
-    remember(view.outbox());
-    view.outbox().forEach(this::send);
-    List<String> sent = view.outbox().stream().map(Fact::factId).toList();
-    aggregates.updateOne(
-        new Document("_id", id),
-        new Document(
-            "$pull", new Document("outbox", new Document("fid", new Document("$in", sent)))));
-    counter.increment(sent.size());
+    MongoCollection<OutboxView> aggregates = database.getCollection(collection, OutboxView.class);
+    List<String> owners = new ArrayList<>();
+    List<Fact> facts = new ArrayList<>();
+    for (OutboxView view :
+        aggregates.find(withIds(ids)).projection(new Document("outbox", 1)).batchSize(BATCH)) {
+      if (view.outbox() != null && !view.outbox().isEmpty()) {
+        owners.add(view.id());
+        facts.addAll(view.outbox());
+      }
+    }
+    if (facts.isEmpty()) {
+      return;
+    }
+    remember(facts);
+    streams.write(facts);
+    clear(aggregates, owners, facts);
+    counter.increment(facts.size());
+  }
+
+  private static void clear(
+      MongoCollection<OutboxView> aggregates, List<String> owners, List<Fact> sent) {
+    Document published =
+        new Document("fid", new Document("$in", sent.stream().map(Fact::factId).toList()));
+    aggregates.updateMany(
+        withIds(owners), new Document("$pull", new Document("outbox", published)));
+  }
+
+  private static Document withIds(Collection<String> ids) {
+    return ids.size() == 1
+        ? new Document("_id", ids.iterator().next())
+        : new Document("_id", new Document("$in", List.copyOf(ids)));
   }
 
   private void remember(List<Fact> facts) {
@@ -169,29 +209,27 @@ public final class OutboxRelay implements SmartLifecycle {
     }
   }
 
-  private void send(Fact fact) {
-    redis
-        .sync()
-        .xadd(
-            streams.stream(source, FactStreams.partitionOf(fact.subject())),
-            XAddArgs.Builder.maxlen(STREAM_LENGTH).approximateTrimming(),
-            FactStreams.fields(fact));
-  }
-
   private void publishAgainAfterLoss() {
-    if (redis.sync().get(streams.epoch(source)) != null) {
+    if (streams.knowsStreams()) {
       return;
     }
     Instant since = clock.instant().minus(REPUBLISHED);
     long count = 0;
+    List<Fact> some = new ArrayList<>();
     for (PublishedFact copy :
         published
             .find(new Document("publishedAt", new Document("$gte", since)))
             .sort(new Document("_id", 1))) {
-      send(copy.fact());
-      count++;
+      some.add(copy.fact());
+      if (some.size() == BATCH) {
+        streams.write(some);
+        count += some.size();
+        some.clear();
+      }
     }
-    redis.sync().set(streams.epoch(source), clock.instant().toString());
+    streams.write(some);
+    count += some.size();
+    streams.markStreams(clock.instant().toString());
     if (count > 0) {
       LOG.warn("Redis had lost its streams; published {} facts again", count);
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 
@@ -16,6 +17,7 @@ public final class ParkedFacts {
 
   private final MongoCollection<ParkedFact> facts;
   private final Clock clock;
+  private final AtomicLong waiting = new AtomicLong();
 
   /**
    * One parked fact.
@@ -38,11 +40,18 @@ public final class ParkedFacts {
         new ParkedFact(
             id, group, fact, failure.toString(), clock.instant().truncatedTo(ChronoUnit.MILLIS)),
         new ReplaceOptions().upsert(true));
+    count();
   }
 
-  /** How many wait; above zero an operator has something to do. */
+  /** Counts how many wait; above zero an operator has something to do. */
   public long count() {
-    return facts.countDocuments();
+    waiting.set(facts.countDocuments());
+    return waiting();
+  }
+
+  /** How many waited when they were last counted; asks no store. */
+  long waiting() {
+    return waiting.get();
   }
 
   /** The oldest hundred. */
@@ -56,5 +65,6 @@ public final class ParkedFacts {
 
   void remove(String id) {
     facts.deleteOne(new Document("_id", id));
+    count();
   }
 }
