@@ -9,6 +9,10 @@ say() {
   printf '%s\n' "$1"
 }
 
+# Beside what is built, so that two checkouts and two users never share a file.
+logs=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)/target
+mkdir -p "$logs"
+
 apt_updated=no
 # need_package <what it is for> <package...>: installs Debian packages as root, else says what to type.
 need_package() {
@@ -22,8 +26,8 @@ need_package() {
     apt-get update -qq >/dev/null 2>&1 || say "The package list could not be refreshed; trying with the one at hand."
     apt_updated=yes
   fi
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/tmp/tongtian-apt.log 2>&1 ||
-    fail "Debian's $* could not be installed ($purpose); see /tmp/tongtian-apt.log"
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >"$logs/apt.log" 2>&1 ||
+    fail "Debian's $* could not be installed ($purpose); see $logs/apt.log"
 }
 
 is_jdk_25() {

@@ -69,8 +69,9 @@ public final class EmbeddedRedis implements AutoCloseable {
     config.write(port);
     Process process = launch(RedisBinary.find(searchPath, lock.folder()), config);
     try {
+      config.writeProcess(process.pid());
       awaitReady(process, port, config);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
       ChildProcess.end(process.toHandle());
       throw e;
     }

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * The files beside the Redis data: its configuration and the pid file that Redis itself writes and
- * removes.
+ * The files beside the Redis data: its configuration and the pid file that Redis itself writes too
+ * and removes.
  */
 record RedisConfig(Path folder) {
   Path file() {
@@ -38,6 +38,14 @@ record RedisConfig(Path folder) {
         save ""
         """
             .formatted(port, quoted(folder), quoted(pidFile())));
+  }
+
+  /**
+   * Notes the process before Redis does so itself, so that one whose starter was killed in the
+   * first moment is found too.
+   */
+  void writeProcess(long pid) throws IOException {
+    Files.writeString(pidFile(), pid + "\n");
   }
 
   /** Port of the last start; empty before the first. */

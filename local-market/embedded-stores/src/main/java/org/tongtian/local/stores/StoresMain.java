@@ -32,13 +32,16 @@ public final class StoresMain {
   private static void run(Arguments arguments) throws InterruptedException {
     EmbeddedStores stores;
     try {
-      stores = EmbeddedStores.start(arguments.data(), arguments.mongoPort(), arguments.redisPort());
+      stores =
+          StoppableStart.of(
+              () ->
+                  EmbeddedStores.start(
+                      arguments.data(), arguments.mongoPort(), arguments.redisPort()));
     } catch (StoreStartException e) {
       System.err.println(e.getMessage());
       System.exit(1);
       return;
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(stores::close, "stop-stores"));
     System.out.println("ready " + stores.mongoUri() + " " + stores.redisUri());
     new CountDownLatch(1).await();
   }

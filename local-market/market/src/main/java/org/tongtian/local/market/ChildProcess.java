@@ -37,7 +37,7 @@ final class ChildProcess implements AutoCloseable {
               .redirectOutput(output)
               .start();
       ChildProcess child = new ChildProcess(part, process, ready);
-      child.awaitReady(output);
+      child.awaitReadyOrEnd(output);
       return child;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -62,14 +62,27 @@ final class ChildProcess implements AutoCloseable {
     command.add(plan.data().toString());
     command.add(plan.site().toString());
     command.add(Integer.toString(plan.port()));
+    command.add(Long.toString(ProcessHandle.current().pid()));
     return command;
+  }
+
+  private void awaitReadyOrEnd(File output) throws IOException {
+    try {
+      awaitReady(output);
+    } catch (RuntimeException | IOException failure) {
+      boolean wasInterrupted = Thread.interrupted(); // else closing could not wait
+      close();
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+      throw failure;
+    }
   }
 
   private void awaitReady(File output) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (!Files.exists(ready)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
-        process.destroyForcibly();
         throw new MarketStartException(
             "%s did not start; its last words:%n%s"
                 .formatted(part.label(), lastLines(output.toPath())));

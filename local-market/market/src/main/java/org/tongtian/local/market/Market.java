@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,49 +23,68 @@ public final class Market implements AutoCloseable {
 
   private static final String LOGS = "logs";
 
-  private final MarketPlan plan;
-  private final boolean processes;
-  private final Progress progress;
-  private final Deque<RunningPart> running = new ArrayDeque<>();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private Market(MarketPlan plan, boolean processes, Progress progress) {
+  private final MarketOptions options;
+  private final MarketPlan plan;
+  private final Progress progress;
+  private final Deque<RunningPart> running = new ConcurrentLinkedDeque<>();
+  private final CountDownLatch startIsOver = new CountDownLatch(1);
+  private volatile Thread starter;
+  private volatile boolean closing;
+  private volatile boolean failed;
+
+  private Market(MarketOptions options, MarketPlan plan, Progress progress) {
+    this.options = options;
     this.plan = plan;
-    this.processes = processes;
     this.progress = progress;
   }
 
   /**
-   * Starts everything, loads the demo data once, and waits for health.
+   * A market that is not started yet, so that whoever may have to stop it knows it in time.
    *
    * @throws MarketStartException with one clear line
    */
-  static Market start(MarketOptions options, Progress progress) {
+  static Market prepare(MarketOptions options, Progress progress) {
     if (options.reset()) {
       delete(options.data());
     }
     create(options.data().resolve(LOGS));
     MarketPlan plan = MarketPlan.of(options.data(), options.site(), options.port());
     plan.makeSecrets();
-    Leftovers.end(plan);
-    Ports.requireFree(plan);
-    Market market = new Market(plan, options.processes(), progress);
+    return new Market(options, plan, progress);
+  }
+
+  /**
+   * Starts everything, loads the demo data once, and waits for health. Call it once.
+   *
+   * @throws MarketStartException with one clear line; then nothing is left running
+   */
+  void start() {
+    starter = Thread.currentThread();
     try {
-      market.startParts();
+      Leftovers.end(plan);
+      Ports.requireFree(plan);
+      startParts();
       new DemoData(plan).load();
       progress.done("demo-data", "loaded once, kept in " + options.data());
-      new MarketFile(plan).write(List.copyOf(market.running));
-      return market;
+      new MarketFile(plan).write(List.copyOf(running));
     } catch (RuntimeException failure) {
-      market.close();
+      failed = !closing;
+      stopParts();
       throw failure;
+    } finally {
+      startIsOver.countDown();
     }
   }
 
   private void startParts() {
     DemoData.writePeople(plan);
     for (Part part : Part.values()) {
+      goOn();
       progress.begin(part.label());
       running.push(start(part));
+      goOn();
       if (part.isService()) {
         Health.await(plan.url(part));
       }
@@ -70,8 +92,14 @@ public final class Market implements AutoCloseable {
     }
   }
 
+  private void goOn() {
+    if (closing) {
+      throw new MarketStartException("The start was interrupted");
+    }
+  }
+
   private RunningPart start(Part part) {
-    if (processes) {
+    if (options.processes()) {
       ChildProcess child = ChildProcess.start(part, plan);
       return new RunningPart(part, child.pid(), child);
     }
@@ -83,13 +111,52 @@ public final class Market implements AutoCloseable {
     return plan.url(Part.GATEWAY);
   }
 
-  /** Stops the parts, last started first. Calling it again does nothing. */
+  /** Whether it could not be started, though nobody told it to stop. */
+  boolean hasFailed() {
+    return failed;
+  }
+
+  /** Whether it was told to stop, perhaps before it was open. */
+  boolean isClosing() {
+    return closing;
+  }
+
+  /**
+   * Stops the parts, last started first. A start that is under way, in another thread, is broken
+   * off first: only it knows what the part it is at has left running. Calling it again does
+   * nothing.
+   */
   @Override
-  public synchronized void close() {
+  public void close() {
+    closing = true;
+    Thread starting = starter;
+    if (starting != null && startIsOver.getCount() > 0) {
+      starting.interrupt();
+      awaitEndOfStart();
+    }
+    stopParts();
+  }
+
+  private void awaitEndOfStart() {
+    try {
+      if (!startIsOver.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("The start could not be broken off");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void stopParts() {
+    // Stopping waits for processes, which an interrupted thread cannot.
+    boolean wasInterrupted = Thread.interrupted();
     while (!running.isEmpty()) {
       RunningPart last = running.pop();
       closeQuietly(last.stop());
       progress.stopped(last.part().label());
+    }
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

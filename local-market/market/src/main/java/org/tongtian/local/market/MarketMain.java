@@ -3,10 +3,14 @@ package org.tongtian.local.market;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tongtian.local.stores.StoreStartException;
 
 /** What {@code ./run} starts. */
 public final class MarketMain {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MarketMain.class);
 
   private MarketMain() {}
 
@@ -16,20 +20,39 @@ public final class MarketMain {
     Progress progress = new Progress(System.out);
     try {
       MarketOptions options = MarketOptions.parse(Arrays.asList(arguments));
-      Market market = Market.start(options, progress);
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    progress.say("");
-                    market.close();
-                    progress.say("同田 has stopped; data is kept in " + options.data());
-                  }));
-      welcome(progress, market, options);
-      new CountDownLatch(1).await();
+      Market market = Market.prepare(options, progress);
+      // Before the first part starts: Ctrl-C may come at any moment.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(market, progress, options)));
+      if (isOpen(market)) {
+        welcome(progress, market, options);
+        new CountDownLatch(1).await();
+      }
     } catch (MarketStartException | StoreStartException failure) {
       System.err.println(failure.getMessage());
       System.exit(1);
+    }
+  }
+
+  private static void stop(Market market, Progress progress, MarketOptions options) {
+    if (market.hasFailed()) {
+      return; // nothing was left running, and the one line that says why was printed
+    }
+    progress.say("");
+    market.close();
+    progress.say("同田 has stopped; data is kept in " + options.data());
+  }
+
+  /** Starts the market; false where it was told to stop before it was open. */
+  private static boolean isOpen(Market market) {
+    try {
+      market.start();
+      return !market.isClosing();
+    } catch (RuntimeException failure) {
+      if (!market.isClosing()) {
+        throw failure;
+      }
+      LOG.info("The start was broken off: {}", failure.toString());
+      return false;
     }
   }
 
