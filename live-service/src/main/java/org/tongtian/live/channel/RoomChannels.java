@@ -21,6 +21,7 @@ import org.tongtian.live.media.MediaState;
 import org.tongtian.live.message.RoomMessage;
 import org.tongtian.live.message.RoomState;
 import org.tongtian.live.room.RoomService;
+import org.tongtian.live.room.RoomSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,6 +42,7 @@ public class RoomChannels implements HistoryListener {
   private final Audience audience;
   private final ObjectProvider<SignalHandler> video;
   private final ChannelSettings settings;
+  private final RoomSettings life;
   private final JsonMapper json;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService timer =
@@ -57,6 +59,7 @@ public class RoomChannels implements HistoryListener {
       Audience audience,
       ObjectProvider<SignalHandler> video,
       ChannelSettings settings,
+      RoomSettings life,
       JsonMapper json) {
     this.opener = opener;
     this.rooms = rooms;
@@ -65,6 +68,7 @@ public class RoomChannels implements HistoryListener {
     this.audience = audience;
     this.video = video;
     this.settings = settings;
+    this.life = life;
     this.json = json;
     this.beats = every(settings.beat(), this::beat);
     this.heals = every(settings.heal(), this::heal);
@@ -92,9 +96,7 @@ public class RoomChannels implements HistoryListener {
   RoomHub join(String roomId, RoomSocket socket, RoomMessage.Part part, Resume resume) {
     OpenRoom room =
         open.compute(roomId, (id, known) -> (known == null ? opening(id) : known).joined());
-    if (part == RoomMessage.Part.VIEWER) {
-      room.viewersHere().incrementAndGet();
-    }
+    room.count(part, 1);
     try {
       room.opened().join();
       if (room.shouldAskStock(System.nanoTime(), STOCK_ON_JOIN.toNanos())) {
@@ -136,9 +138,7 @@ public class RoomChannels implements HistoryListener {
       return;
     }
     room.hub().leave(socket);
-    if (part == RoomMessage.Part.VIEWER) {
-      room.viewersHere().decrementAndGet();
-    }
+    room.count(part, -1);
     OpenRoom rest = open.computeIfPresent(roomId, (id, known) -> closedIfLast(known));
     if (rest == null) {
       audience.left(roomId);
@@ -222,12 +222,22 @@ public class RoomChannels implements HistoryListener {
   }
 
   private void beat(OpenRoom room) {
-    room.beat(() -> room.hub().viewers(countViewers(room)));
+    room.beat(
+        () -> {
+          noteHost(room);
+          room.hub().viewers(countViewers(room));
+        });
+  }
+
+  private void noteHost(OpenRoom room) {
+    if (room.shouldNoteHost(System.nanoTime(), life.hostNotedEvery().toNanos())) {
+      rooms.sawHost(room.hub().roomId());
+    }
   }
 
   private long countViewers(OpenRoom room) {
     String id = room.hub().roomId();
-    long viewers = audience.report(id, room.viewersHere().get());
+    long viewers = audience.report(id, room.viewersHere());
     if (room.isNewPeak(viewers)) {
       rooms.sawViewers(id, viewers);
     }

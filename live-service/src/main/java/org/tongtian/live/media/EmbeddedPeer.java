@@ -24,13 +24,11 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** One browser's connection to the embedded media server. */
-final class EmbeddedPeer implements MediaSession {
+final class EmbeddedPeer extends NegotiatedSession {
 
   /** One stream id for sound and picture, so that the browser keeps them in step. */
   private static final List<String> STREAM = List.of("live");
 
-  private final String id;
-  private final Role role;
   private final RTCPeerConnection connection;
   private final Map<String, RTCRtpSender> senders = new HashMap<>();
   private final Map<String, MediaStreamTrack> received = new HashMap<>();
@@ -38,18 +36,15 @@ final class EmbeddedPeer implements MediaSession {
   private final AtomicBoolean released = new AtomicBoolean();
   private final Consumer<EmbeddedPeer> onReleased;
   private volatile Consumer<EmbeddedPeer> onFailed = peer -> {};
-  private volatile boolean everConnected;
-  private volatile String answer;
 
   private EmbeddedPeer(
       Seats.Ticket ticket,
       EmbeddedEngine engine,
       CandidateGate gate,
       Consumer<EmbeddedPeer> onReleased) {
-    this.id = ticket.sessionId();
-    this.role = ticket.role();
+    super(ticket);
     this.onReleased = onReleased;
-    this.connection = engine.connection(role, new Observer(gate));
+    this.connection = engine.connection(role(), new Observer(gate));
   }
 
   /**
@@ -71,7 +66,7 @@ final class EmbeddedPeer implements MediaSession {
       peer.answerTo(offer, deadline);
       return peer;
     } finally {
-      if (peer.answer == null) {
+      if (peer.answer() == null) {
         peer.release();
       }
     }
@@ -92,12 +87,12 @@ final class EmbeddedPeer implements MediaSession {
     RTCSessionDescription local =
         SdpStep.create(deadline, step -> connection.createAnswer(new RTCAnswerOptions(), step));
     SdpStep.set(deadline, step -> connection.setLocalDescription(local, step));
-    answer = local.sdp;
+    answered(local.sdp);
   }
 
   private void prepare(RTCRtpTransceiver transceiver) {
     MediaStreamTrack track = transceiver.getReceiver().getTrack();
-    if (role == Role.PRESENTER) {
+    if (role() == Role.PRESENTER) {
       transceiver.setDirection(RTCRtpTransceiverDirection.RECV_ONLY);
       received.putIfAbsent(track.getKind(), track);
       return;
@@ -155,21 +150,6 @@ final class EmbeddedPeer implements MediaSession {
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public Role role() {
-    return role;
-  }
-
-  @Override
-  public String answer() {
-    return answer;
-  }
-
-  @Override
   public void addCandidate(IceCandidate candidate) {
     if (released.get()) {
       return;
@@ -186,11 +166,6 @@ final class EmbeddedPeer implements MediaSession {
       throw new MediaRefused(
           MediaRefused.Reason.BAD_CANDIDATE, "The ICE candidate was not understood.", e);
     }
-  }
-
-  @Override
-  public boolean everConnected() {
-    return everConnected;
   }
 
   @Override
@@ -222,7 +197,7 @@ final class EmbeddedPeer implements MediaSession {
     @Override
     public void onConnectionChange(RTCPeerConnectionState state) {
       if (state == RTCPeerConnectionState.CONNECTED) {
-        everConnected = true;
+        connected();
       }
       if (state == RTCPeerConnectionState.FAILED) {
         onFailed.accept(EmbeddedPeer.this);

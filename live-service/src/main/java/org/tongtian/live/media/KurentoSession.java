@@ -12,7 +12,7 @@ import org.kurento.client.RembParams;
 import org.kurento.client.WebRtcEndpoint;
 
 /** One client's endpoint on a media node. */
-final class KurentoSession implements MediaSession {
+final class KurentoSession extends NegotiatedSession {
 
   /** 540p and 720p from a phone; Kurento's own cap of 500 kbps would blur them. */
   private static final int MAX_VIDEO_KBPS = 2000;
@@ -23,13 +23,9 @@ final class KurentoSession implements MediaSession {
   /** What a presenter may begin with, in bits per second, before anything was measured. */
   private static final int FIRST_ESTIMATE_BPS = 1_000_000;
 
-  private final String id;
-  private final Role role;
   private final KurentoConnection connection;
   private final WebRtcEndpoint endpoint;
   private final Set<MediaType> flowing = EnumSet.noneOf(MediaType.class);
-  private volatile boolean everConnected;
-  private volatile String answer;
   private KurentoSession source;
 
   /** What the room learns from a session, on a thread of the Kurento client. */
@@ -42,8 +38,7 @@ final class KurentoSession implements MediaSession {
 
   private KurentoSession(
       Seats.Ticket ticket, KurentoConnection connection, WebRtcEndpoint endpoint) {
-    this.id = ticket.sessionId();
-    this.role = ticket.role();
+    super(ticket);
     this.connection = connection;
     this.endpoint = endpoint;
   }
@@ -63,7 +58,7 @@ final class KurentoSession implements MediaSession {
       KurentoSession session = new KurentoSession(ticket, connection, endpoint);
       session.limit();
       session.listen(gate, events);
-      session.answer = connection.call("process offer", () -> endpoint.processOffer(offer));
+      session.answered(connection.call("process offer", () -> endpoint.processOffer(offer)));
       connection.run("gather candidates", endpoint::gatherCandidates);
       return session;
     } catch (RuntimeException e) {
@@ -74,7 +69,7 @@ final class KurentoSession implements MediaSession {
 
   /** Before the offer is processed: afterwards Kurento keeps its defaults. */
   private void limit() {
-    if (role == Role.VIEWER) {
+    if (role() == Role.VIEWER) {
       connection.run("limit", () -> endpoint.setMaxVideoSendBandwidth(MAX_VIDEO_KBPS));
       connection.run("limit", () -> endpoint.setMinVideoSendBandwidth(MIN_VIDEO_KBPS));
       return;
@@ -98,7 +93,7 @@ final class KurentoSession implements MediaSession {
             endpoint.addConnectionStateChangedListener(
                 event -> {
                   if (event.getNewState() == ConnectionState.CONNECTED) {
-                    everConnected = true;
+                    connected();
                   }
                 }));
     connection.call(
@@ -107,13 +102,13 @@ final class KurentoSession implements MediaSession {
             endpoint.addIceComponentStateChangedListener(
                 event -> {
                   if (event.getState() == IceComponentState.CONNECTED) {
-                    everConnected = true;
+                    connected();
                   }
                   if (event.getState() == IceComponentState.FAILED) {
                     events.failed(this);
                   }
                 }));
-    if (role == Role.PRESENTER) {
+    if (role() == Role.PRESENTER) {
       connection.call(
           "listen to the flow",
           () ->
@@ -167,21 +162,6 @@ final class KurentoSession implements MediaSession {
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public Role role() {
-    return role;
-  }
-
-  @Override
-  public String answer() {
-    return answer;
-  }
-
-  @Override
   public void addCandidate(IceCandidate candidate) {
     String mid = candidate.sdpMid() == null ? "" : candidate.sdpMid();
     connection.run(
@@ -190,11 +170,6 @@ final class KurentoSession implements MediaSession {
             endpoint.addIceCandidate(
                 new org.kurento.client.IceCandidate(
                     candidate.candidate(), mid, candidate.sdpMLineIndex())));
-  }
-
-  @Override
-  public boolean everConnected() {
-    return everConnected;
   }
 
   @Override

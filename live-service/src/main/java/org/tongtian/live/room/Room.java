@@ -22,7 +22,9 @@ import org.tongtian.live.message.RoomState;
  * @param liveSlot unique: while live it names the host, so that a host is live in one room only;
  *     before and after it names the room itself
  * @param startedBy the operation that started it, null before
- * @param endedBy the operation that ended it, null before
+ * @param endedBy the operation that ended it, null before; {@link #ABANDONED} where the host had
+ *     vanished
+ * @param hostSeenAt when the host was last noted in the room's channel, null before the first time
  */
 public record Room(
     @BsonId String id,
@@ -41,7 +43,11 @@ public record Room(
     String liveSlot,
     String startedBy,
     String endedBy,
+    Instant hostSeenAt,
     Figures figures) {
+
+  /** In place of an operation: nobody ended the room, its host had gone. */
+  static final String ABANDONED = "abandoned";
 
   static Room prepared(
       String id,
@@ -65,6 +71,7 @@ public record Room(
         null,
         null,
         id,
+        null,
         null,
         null,
         Figures.NONE);
@@ -97,6 +104,12 @@ public record Room(
   /** Whether the product is sold here. */
   public boolean sells(String productId) {
     return products.stream().anyMatch(product -> product.id().equals(productId));
+  }
+
+  /** When the host was there for certain, null before the start. */
+  Instant hostLastThere() {
+    boolean wasSeenSince = hostSeenAt != null && hostSeenAt.isAfter(startedAt);
+    return wasSeenSince ? hostSeenAt : startedAt;
   }
 
   List<String> productIds() {

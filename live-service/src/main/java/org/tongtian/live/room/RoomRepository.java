@@ -82,7 +82,7 @@ class RoomRepository {
             .append("startedBy", operation)
             .append("startedAt", now);
     try {
-      return change(room.id(), RoomState.PREPARED, new Document("$set", live));
+      return change(inState(room.id(), RoomState.PREPARED), new Document("$set", live));
     } catch (MongoCommandException failure) {
       if (isDuplicate(failure)) {
         throw new HostIsLive();
@@ -93,12 +93,35 @@ class RoomRepository {
 
   /** LIVE → ENDED, empty where the room is not live; frees the host's slot. */
   Optional<Room> end(Room room, String operation, Instant now) {
+    return change(live(room.id()), ended(room, operation, now));
+  }
+
+  private static Document live(String id) {
+    return inState(id, RoomState.LIVE);
+  }
+
+  private static Document inState(String id, RoomState state) {
+    return new Document("_id", id).append("state", state.name());
+  }
+
+  private static Document ended(Room room, String operation, Instant now) {
     Document ended =
         new Document("state", RoomState.ENDED.name())
             .append("liveSlot", room.id())
             .append("endedBy", operation)
             .append("endedAt", now);
-    return change(room.id(), RoomState.LIVE, new Document("$set", ended));
+    return new Document("$set", ended);
+  }
+
+  /** LIVE → ENDED, empty where it is not live or its host was seen since the room was read. */
+  Optional<Room> endAbandoned(Room room, Instant now) {
+    Document unchanged = live(room.id()).append("hostSeenAt", room.hostSeenAt());
+    return change(unchanged, ended(room, Room.ABANDONED, now));
+  }
+
+  /** Notes that the host is there; does nothing where the room is not live. */
+  void sawHost(String id, Instant now) {
+    rooms.updateOne(live(id), new Document("$max", new Document("hostSeenAt", now)));
   }
 
   /** Empty where the room is in another state by now. */
@@ -106,11 +129,10 @@ class RoomRepository {
     Document update =
         new Document("$set", new Document("pinnedProductId", productId))
             .append("$inc", new Document("pins", 1L));
-    return change(room.id(), room.state(), update);
+    return change(inState(room.id(), room.state()), update);
   }
 
-  private Optional<Room> change(String id, RoomState expected, Document update) {
-    Document filter = new Document("_id", id).append("state", expected.name());
+  private Optional<Room> change(Document filter, Document update) {
     return Optional.ofNullable(rooms.findOneAndUpdate(filter, update, RETURN_NEW));
   }
 

@@ -1,5 +1,7 @@
 package org.tongtian.live.room;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +59,11 @@ final class RoomRules {
       case LIVE -> Optional.empty();
       case ENDED -> Optional.of("live.ended");
     };
+  }
+
+  /** A live room is abandoned when its host was there longer ago than that. */
+  static boolean isAbandoned(Room room, Instant now, Duration hostGoneAfter) {
+    return room.state() == RoomState.LIVE && room.hostLastThere().plus(hostGoneAfter).isBefore(now);
   }
 
   /** A product is pinned before or while the room is live. */

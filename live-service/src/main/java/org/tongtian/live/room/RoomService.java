@@ -119,6 +119,18 @@ public class RoomService {
     return written(changed(id, rooms.end(room, operation, now()), RoomRules::refusesEnd));
   }
 
+  /** Ends the room whose host has gone; false where somebody was faster or the host came back. */
+  boolean endAbandoned(Room room, Instant now) {
+    Optional<Room> ended = rooms.endAbandoned(room, now);
+    ended.ifPresent(this::written);
+    return ended.isPresent();
+  }
+
+  /** Notes that the room's host is in its channel. */
+  public void sawHost(String roomId) {
+    rooms.sawHost(roomId, now());
+  }
+
   /** Shows one of the room's products to everybody. */
   Room pin(String id, Caller host, String productId) {
     Room room = ofHost(id, host);

@@ -9,38 +9,16 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tongtian.kit.id.Ids;
-import org.tongtian.live.testing.LiveApp;
 import org.tongtian.live.testing.RoomClient;
+import org.tongtian.live.testing.WatchedRoom;
 import tools.jackson.databind.JsonNode;
 
 /** What clients may not do: each is answered to the client alone and changes nothing. */
-class ChannelFaultsTest {
-
-  private final LiveApp app = LiveApp.shared();
-  private final String host = LiveApp.host();
-  private String room;
-  private RoomClient studio;
-  private RoomClient phone;
-
-  @BeforeEach
-  void open() {
-    room = app.liveRoom(host, app.catalog().sweetPotato(400));
-    studio = RoomClient.connect(app, room, host);
-    phone = RoomClient.connect(app, room, LiveApp.consumer("王小明"));
-    phone.next("hello");
-  }
-
-  @AfterEach
-  void close() {
-    studio.close();
-    phone.close();
-  }
+class ChannelFaultsTest extends WatchedRoom {
 
   private JsonNode history() {
     return app.get("/api/live/rooms/" + room + "/history").body().get("items");

@@ -5,40 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.live.media.EndReason;
 import org.tongtian.live.media.MediaRefused;
 import org.tongtian.live.media.MediaState;
-import org.tongtian.live.testing.LiveApp;
 import org.tongtian.live.testing.RoomClient;
+import org.tongtian.live.testing.WatchedRoom;
 
-class SignallingTest {
+class SignallingTest extends WatchedRoom {
 
   private static final String PUBLISH = "{\"type\":\"publish\",\"sdp\":\"v=0 host\"}";
   private static final String VIEW = "{\"type\":\"view\",\"sdp\":\"v=0 phone\"}";
 
-  private final LiveApp app = LiveApp.shared();
-  private final String host = LiveApp.host();
-  private String room;
-  private RoomClient studio;
-  private RoomClient phone;
-
-  @BeforeEach
-  void open() {
-    room = app.liveRoom(host, app.catalog().sweetPotato(400));
-    studio = RoomClient.connect(app, room, host);
-    phone = RoomClient.connect(app, room, LiveApp.consumer("王小明"));
-    studio.next("hello");
-    phone.next("hello");
-  }
-
   @AfterEach
-  void close() {
+  void acceptAgain() {
     app.media().refuse(null);
-    studio.close();
-    phone.close();
   }
 
   private void chatGoesOn() {
