@@ -76,21 +76,6 @@ public record Block(
       Instant at,
       List<Entry> entries,
       List<VersionCarry> carries) {
-    return Sha256.of(canonical(book, seq, previous, at, entries, carries));
-  }
-
-  /** The text that is hashed. */
-  public String canonical() {
-    return canonical(book, seq, previous, at, entries, carries);
-  }
-
-  private static String canonical(
-      String book,
-      long seq,
-      String previous,
-      Instant at,
-      List<Entry> entries,
-      List<VersionCarry> carries) {
     Map<String, Object> fields = new HashMap<>();
     fields.put("book", book);
     fields.put("seq", seq);
