@@ -93,7 +93,7 @@ class IdempotentOperationsTest {
   private ResponseEntity<String> once(String key, Instant now) {
     return operations(now)
         .once(
-            new Caller("a", Role.CONSUMER, null, "王小明"),
+            new Caller("a", Role.CONSUMER, null, "王小明", "Wang Xiaoming"),
             key,
             "wish.grant",
             Map.of(),
