@@ -8,5 +8,9 @@ public enum PartyKind {
   PLATFORM,
   BRAND_OWNER,
   CARRIER,
-  FUND
+  FUND,
+  LENDER,
+  INSURER,
+  /** Runs a village or community pick-up and group-buying station (团长). */
+  STATION_LEADER
 }

@@ -9,6 +9,7 @@ import org.tongtian.kit.Pure;
 import org.tongtian.kit.event.Fact;
 import org.tongtian.settlement.proof.CanonicalJson;
 import org.tongtian.settlement.proof.Sha256;
+import org.tongtian.settlement.split.Progress;
 import org.tongtian.settlement.split.SplitLine;
 
 /**
@@ -102,26 +103,36 @@ public record Block(
   }
 
   private static Map<String, Object> line(SplitLine line) {
-    return Map.of(
-        "clauseNo",
-        line.clauseNo(),
-        "payee",
-        line.payee(),
-        "amount",
-        line.amount(),
-        "carried",
-        line.carried(),
-        "shortfall",
-        line.shortfall());
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("clauseNo", line.clauseNo());
+    fields.put("payee", line.payee());
+    fields.put("amount", line.amount());
+    fields.put("carried", line.carried());
+    fields.put("shortfall", line.shortfall());
+    if (line.basis() != null) {
+      fields.put("basis", line.basis());
+    }
+    return fields;
   }
 
   private static Map<String, Object> carry(VersionCarry carry) {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("version", carry.version());
+    fields.put("denominator", carry.carry().denominator());
+    fields.put("residues", carry.carry().residues());
+    if (!carry.carry().progress().isEmpty()) {
+      fields.put("progress", carry.carry().progress().stream().map(Block::progress).toList());
+    }
+    return fields;
+  }
+
+  private static Map<String, Object> progress(Progress progress) {
     return Map.of(
-        "version",
-        carry.version(),
-        "denominator",
-        carry.carry().denominator(),
-        "residues",
-        carry.carry().residues());
+        "clauseNo",
+        progress.clauseNo(),
+        "month",
+        progress.month(),
+        "measured",
+        progress.measured());
   }
 }

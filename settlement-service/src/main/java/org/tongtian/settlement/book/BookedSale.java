@@ -1,5 +1,6 @@
 package org.tongtian.settlement.book;
 
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import org.tongtian.kit.Pure;
@@ -85,7 +86,15 @@ public record BookedSale(
 
   /** What the split needs of it. */
   public Sale forSplit() {
-    return new Sale(gross, quantity.thousandths());
+    return new Sale(
+        gross,
+        quantity.thousandths(),
+        unit,
+        grade,
+        host,
+        legs == null ? 1 : legs,
+        market,
+        month == null ? null : YearMonth.parse(month));
   }
 
   /** The fields that are hashed; absent ones are left out. */

@@ -2,6 +2,7 @@ package org.tongtian.settlement.book;
 
 import org.tongtian.kit.Pure;
 import org.tongtian.settlement.split.Carry;
+import org.tongtian.settlement.split.Refunds;
 import org.tongtian.settlement.split.Split;
 import org.tongtian.settlement.split.Splitter;
 
@@ -48,10 +49,14 @@ final class SalePlan {
             accrual.lines()));
     int version = accrual.sale().contractVersion();
     Carry kept =
-        draft
-            .terms()
-            .splitter(version)
-            .undo(accrual.sale().forSplit(), accrual.lines(), draft.carries().get(version));
+        new Refunds(draft.terms().splitter(version))
+            .refund(
+                accrual.sale().forSplit(),
+                accrual.lines(),
+                0,
+                accrual.sale().gross(),
+                draft.carries().get(version))
+            .carry();
     draft.carries().put(version, kept);
     DisputePlan.dropReversed(draft, cancelled);
   }

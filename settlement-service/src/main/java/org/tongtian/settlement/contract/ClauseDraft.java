@@ -1,22 +1,70 @@
 package org.tongtian.settlement.contract;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.tongtian.kit.money.Money;
-import org.tongtian.kit.money.Unit;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.text.Text;
 
 /**
- * A clause as people send it and as it is stored; which fields it needs depends on its kind.
+ * A clause as people send it and as it is stored; which fields it needs depends on its kind, and a
+ * field that its kind does not have is refused. Each kind's record says what its fields mean.
  *
  * @param no its number; null means its place in the list
- * @param kind SHARE_OF_GROSS (with rate), FIXED_FEE (with fee, per and, per UNIT, unit), REMAINDER
- * @param payee id of a party of the contract
- * @param rate for a share
- * @param fee for a fixed fee
- * @param per for a fixed fee: ORDER or UNIT
- * @param unit code of a unit, for a fee per unit
+ * @param kind stable name of the kind
  */
 public record ClauseDraft(
-    Integer no, String kind, String payee, Ratio rate, Money fee, FeeBasis per, String unit) {
+    Integer no,
+    String kind,
+    String payee,
+    Ratio rate,
+    Money fee,
+    FeeBasis per,
+    String unit,
+    String grade,
+    List<Integer> netOf,
+    VolumeMeasure measure,
+    List<Tier> tiers,
+    Boolean ownSalesOnly,
+    Text purpose,
+    List<Cover> covers,
+    String party,
+    List<String> payers,
+    Money floor,
+    Ratio markup,
+    Ratio share,
+    Integer cycleDays,
+    Money keptMinimum,
+    List<String> payees,
+    DrawCause cause,
+    Money mostPerClaim,
+    Money mostPerMonth,
+    String guarantor,
+    Money capital,
+    String fundedBy,
+    Money reserve,
+    Ratio byTradeVolume,
+    Ratio reserveRate) {
+
+  private static final Map<String, Function<ClauseReader, Clause>> READERS =
+      Map.ofEntries(
+          Map.entry(ShareOfGross.KIND, ShareOfGross::read),
+          Map.entry(ShareOfNet.KIND, ShareOfNet::read),
+          Map.entry(FixedFee.KIND, FixedFee::read),
+          Map.entry(TieredCommission.KIND, TieredCommission::read),
+          Map.entry(Levy.KIND, Levy::read),
+          Map.entry(FundContribution.KIND, FundContribution::read),
+          Map.entry(InsurancePremium.KIND, InsurancePremium::read),
+          Map.entry(Remainder.KIND, Remainder::read),
+          Map.entry(Cap.KIND, Cap::read),
+          Map.entry(Minimum.KIND, Minimum::read),
+          Map.entry(FloorPrice.KIND, FloorPrice::read),
+          Map.entry(Advance.KIND, Advance::read),
+          Map.entry(FundDraw.KIND, FundDraw::read),
+          Map.entry(GuaranteedReturn.KIND, GuaranteedReturn::read),
+          Map.entry(Dividend.KIND, Dividend::read));
 
   /**
    * The clause.
@@ -28,54 +76,52 @@ public record ClauseDraft(
     if (no != null && no != place) {
       throw Refusal.invalid("contract.clause_number_wrong", field + ".no", place);
     }
-    need(payee, field + ".payee", place);
-    need(kind, field + ".kind", place);
-    return switch (kind) {
-      case ShareOfGross.KIND -> share(place, field);
-      case FixedFee.KIND -> fixedFee(place, field);
-      case Remainder.KIND -> remainder(place, field);
-      default ->
-          throw Refusal.invalid("contract.clause_kind_unknown", field + ".kind", place, kind);
-    };
-  }
-
-  private Clause share(int place, String field) {
-    need(rate, field + ".rate", place);
-    none(fee, field + ".fee", place);
-    none(per, field + ".per", place);
-    none(unit, field + ".unit", place);
-    return new ShareOfGross(place, payee, rate);
-  }
-
-  private Clause fixedFee(int place, String field) {
-    need(fee, field + ".fee", place);
-    need(per, field + ".per", place);
-    none(rate, field + ".rate", place);
-    if (per == FeeBasis.ORDER) {
-      none(unit, field + ".unit", place);
-    } else if (unit == null || Unit.byCode(unit).isEmpty()) {
-      throw Refusal.invalid("contract.clause_unit_unknown", field + ".unit", place);
+    if (kind == null) {
+      throw Refusal.invalid(
+          "contract.clause_field_missing", field + ".kind", place, field + ".kind");
     }
-    return new FixedFee(place, payee, fee, per, unit);
-  }
-
-  private Clause remainder(int place, String field) {
-    none(rate, field + ".rate", place);
-    none(fee, field + ".fee", place);
-    none(per, field + ".per", place);
-    none(unit, field + ".unit", place);
-    return new Remainder(place, payee);
-  }
-
-  private static void need(Object value, String field, int place) {
-    if (value == null) {
-      throw Refusal.invalid("contract.clause_field_missing", field, place, field);
+    Function<ClauseReader, Clause> kindReader = READERS.get(kind);
+    if (kindReader == null) {
+      throw Refusal.invalid("contract.clause_kind_unknown", field + ".kind", place, kind);
     }
+    ClauseReader reader = new ClauseReader(place, given());
+    Clause clause = kindReader.apply(reader);
+    reader.requireNothingElse();
+    return clause;
   }
 
-  private static void none(Object value, String field, int place) {
-    if (value != null) {
-      throw Refusal.invalid("contract.clause_field_unexpected", field, place, field);
-    }
+  private Map<String, Object> given() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("payee", payee);
+    fields.put("rate", rate);
+    fields.put("fee", fee);
+    fields.put("per", per);
+    fields.put("unit", unit);
+    fields.put("grade", grade);
+    fields.put("netOf", netOf);
+    fields.put("measure", measure);
+    fields.put("tiers", tiers);
+    fields.put("ownSalesOnly", ownSalesOnly);
+    fields.put("purpose", purpose);
+    fields.put("covers", covers);
+    fields.put("party", party);
+    fields.put("payers", payers);
+    fields.put("floor", floor);
+    fields.put("markup", markup);
+    fields.put("share", share);
+    fields.put("cycleDays", cycleDays);
+    fields.put("keptMinimum", keptMinimum);
+    fields.put("payees", payees);
+    fields.put("cause", cause);
+    fields.put("mostPerClaim", mostPerClaim);
+    fields.put("mostPerMonth", mostPerMonth);
+    fields.put("guarantor", guarantor);
+    fields.put("capital", capital);
+    fields.put("fundedBy", fundedBy);
+    fields.put("reserve", reserve);
+    fields.put("byTradeVolume", byTradeVolume);
+    fields.put("reserveRate", reserveRate);
+    fields.values().removeIf(value -> value == null);
+    return fields;
   }
 }

@@ -19,6 +19,9 @@ import org.tongtian.kit.text.Text;
  * @param smallestSale needed where a clause is a fixed fee
  * @param fieldPrice what a buyer at the field pays for one unit, or null
  * @param clauses numbered by their place
+ * @param channel the payment channel that carries it, or null
+ * @param recovery from whom receivables are recovered, in order, or null
+ * @param examples worked examples that must come out, or null
  */
 public record ContractDraft(
     String contractId,
@@ -27,7 +30,10 @@ public record ContractDraft(
     List<Party> parties,
     SmallestSale smallestSale,
     Money fieldPrice,
-    List<ClauseDraft> clauses) {
+    List<ClauseDraft> clauses,
+    Channel channel,
+    List<RecoveryStep> recovery,
+    List<WorkedExample> examples) {
 
   private static final int MOST_CLAUSES = 50;
 
@@ -52,7 +58,10 @@ public record ContractDraft(
             parties,
             smallestSale,
             fieldPrice,
-            numberedClauses());
+            numberedClauses(),
+            channel,
+            recovery,
+            examples);
     ContractRules.check(terms);
     return terms;
   }

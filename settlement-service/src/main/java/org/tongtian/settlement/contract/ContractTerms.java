@@ -26,6 +26,9 @@ import org.tongtian.settlement.proof.Sha256;
  * @param fieldPrice what a buyer at the field pays for one unit, to compare with; null where
  *     unknown
  * @param clauses kept sorted by clause number
+ * @param channel the payment channel that carries it, null where none is named
+ * @param recovery from whom a receivable is recovered, in this order; null for the next cycle alone
+ * @param examples worked examples that must come out; empty where there are none
  */
 @Pure
 public record ContractTerms(
@@ -36,12 +39,41 @@ public record ContractTerms(
     List<Party> parties,
     SmallestSale smallestSale,
     Money fieldPrice,
-    List<Clause> clauses) {
+    List<Clause> clauses,
+    Channel channel,
+    List<RecoveryStep> recovery,
+    List<WorkedExample> examples) {
 
   /** Sorts parties and clauses, so that the order of listing means nothing. */
   public ContractTerms {
     parties = parties.stream().sorted(Comparator.comparing(Party::id)).toList();
     clauses = clauses.stream().sorted(Comparator.comparingInt(Clause::no)).toList();
+    recovery = recovery == null ? null : List.copyOf(recovery);
+    examples = examples == null ? List.of() : List.copyOf(examples);
+  }
+
+  /** Terms without a channel, a recovery order and examples. */
+  public ContractTerms(
+      String contractId,
+      int version,
+      Text title,
+      Instant effectiveFrom,
+      List<Party> parties,
+      SmallestSale smallestSale,
+      Money fieldPrice,
+      List<Clause> clauses) {
+    this(
+        contractId,
+        version,
+        title,
+        effectiveFrom,
+        parties,
+        smallestSale,
+        fieldPrice,
+        clauses,
+        null,
+        null,
+        List.of());
   }
 
   /** The text that is hashed and signed. */
@@ -55,6 +87,7 @@ public record ContractTerms(
     fields.put("smallestSale", smallestSale == null ? null : smallest(smallestSale));
     fields.put("fieldPrice", fieldPrice == null ? null : money(fieldPrice));
     fields.put("clauses", clauses.stream().map(Clause::canonical).toList());
+    TermsFields.add(fields, this);
     return CanonicalJson.of(fields);
   }
 
@@ -74,14 +107,14 @@ public record ContractTerms(
   }
 
   /**
-   * Refuses a sale whose unit is not that of the fees per unit.
+   * Refuses a sale whose unit is not one that the clauses can count.
    *
    * @param unit code of the unit that is sold
    */
   public void requireSaleIn(String unit) {
     for (Clause clause : clauses) {
-      if (clause instanceof FixedFee fee && fee.unit() != null && !fee.unit().equals(unit)) {
-        throw Refusal.conflict("settlement.unit_differs", fee.no(), unit);
+      if (!CountedUnit.of(clause).fits(unit)) {
+        throw Refusal.conflict("settlement.unit_differs", clause.no(), unit);
       }
     }
   }
@@ -91,7 +124,13 @@ public record ContractTerms(
   }
 
   private static Map<String, Object> smallest(SmallestSale sale) {
-    return Map.of("units", sale.units(), "amount", money(sale.amount()));
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("units", sale.units());
+    fields.put("amount", money(sale.amount()));
+    if (sale.unit() != null) {
+      fields.put("unit", sale.unit());
+    }
+    return fields;
   }
 
   private static Map<String, Object> text(Text text) {

@@ -23,7 +23,10 @@ public final class ContractText {
       List<Party> parties,
       SmallestSale smallestSale,
       Money fieldPrice,
-      List<ClauseDraft> clauses) {}
+      List<ClauseDraft> clauses,
+      Channel channel,
+      List<RecoveryStep> recovery,
+      List<WorkedExample> examples) {}
 
   private ContractText() {}
 
@@ -48,6 +51,9 @@ public final class ContractText {
         text.parties(),
         text.smallestSale(),
         text.fieldPrice(),
-        clauses);
+        clauses,
+        text.channel(),
+        text.recovery(),
+        text.examples());
   }
 }

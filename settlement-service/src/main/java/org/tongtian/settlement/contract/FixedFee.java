@@ -1,6 +1,5 @@
 package org.tongtian.settlement.contract;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Money;
@@ -10,15 +9,34 @@ import org.tongtian.kit.money.Money;
  *
  * @param no clause number, from 1
  * @param payee id of the party that is paid
- * @param fee for one order or one unit
+ * @param fee for one of what it is counted by
  * @param per what it is counted by
- * @param unit code of the unit, null for a fee per order
+ * @param unit code of the unit; for UNIT and ACCEPTED alone, null for all others
+ * @param grade code of the accepted grade; for ACCEPTED alone, null for all others
  */
 @Pure
-public record FixedFee(int no, String payee, Money fee, FeeBasis per, String unit)
-    implements Clause {
+public record FixedFee(int no, String payee, Money fee, FeeBasis per, String unit, String grade)
+    implements OrdinaryClause {
 
   static final String KIND = "FIXED_FEE";
+
+  /** A fee that asks for no grade. */
+  public FixedFee(int no, String payee, Money fee, FeeBasis per, String unit) {
+    this(no, payee, fee, per, unit, null);
+  }
+
+  static Clause read(ClauseReader in) {
+    Money fee = in.money("fee");
+    FeeBasis per = in.required("per", FeeBasis.class);
+    boolean byUnit = per == FeeBasis.UNIT || per == FeeBasis.ACCEPTED;
+    return new FixedFee(
+        in.no(),
+        in.payee(),
+        fee,
+        per,
+        byUnit ? in.unit("unit") : null,
+        per == FeeBasis.ACCEPTED ? in.required("grade", String.class) : null);
+  }
 
   @Override
   public String kind() {
@@ -27,13 +45,12 @@ public record FixedFee(int no, String payee, Money fee, FeeBasis per, String uni
 
   @Override
   public Map<String, Object> canonical() {
-    Map<String, Object> fields = new HashMap<>();
-    fields.put("no", no);
-    fields.put("kind", KIND);
-    fields.put("payee", payee);
-    fields.put("fee", Map.of("amount", fee.amount(), "currency", fee.currency()));
-    fields.put("per", per.name());
-    fields.put("unit", unit);
-    return fields;
+    return Fields.of(no, KIND)
+        .with("payee", payee)
+        .with("fee", fee)
+        .with("per", per)
+        .with("unit", unit)
+        .given("grade", grade)
+        .map();
   }
 }

@@ -26,6 +26,19 @@ public record Ratio(long numerator, long denominator) {
     return denominator > 0 && numerator > 0 && numerator <= denominator;
   }
 
+  /** Zero or more, with a denominator. */
+  public boolean isNotNegative() {
+    return denominator > 0 && numerator >= 0;
+  }
+
+  /** Whether it is larger; both have a denominator above zero. */
+  public boolean isOver(Ratio other) {
+    return of(numerator)
+            .multiply(of(other.denominator))
+            .compareTo(of(other.numerator).multiply(of(denominator)))
+        > 0;
+  }
+
   /** As people read it: "45 %", "12.5 %", or "1/3" where per cent would not be exact. */
   public String inWords() {
     BigInteger millionths = BigInteger.valueOf(numerator).multiply(MILLION);

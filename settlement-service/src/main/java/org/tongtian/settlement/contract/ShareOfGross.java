@@ -11,9 +11,13 @@ import org.tongtian.kit.Pure;
  * @param rate of the gross amount
  */
 @Pure
-public record ShareOfGross(int no, String payee, Ratio rate) implements Clause {
+public record ShareOfGross(int no, String payee, Ratio rate) implements OrdinaryClause {
 
   static final String KIND = "SHARE_OF_GROSS";
+
+  static Clause read(ClauseReader in) {
+    return new ShareOfGross(in.no(), in.payee(), in.ratio("rate"));
+  }
 
   @Override
   public String kind() {
@@ -22,14 +26,6 @@ public record ShareOfGross(int no, String payee, Ratio rate) implements Clause {
 
   @Override
   public Map<String, Object> canonical() {
-    return Map.of(
-        "no",
-        no,
-        "kind",
-        KIND,
-        "payee",
-        payee,
-        "rate",
-        Map.of("numerator", rate.numerator(), "denominator", rate.denominator()));
+    return Fields.of(no, KIND).with("payee", payee).with("rate", rate).map();
   }
 }

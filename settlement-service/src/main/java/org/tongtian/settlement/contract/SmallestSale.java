@@ -7,5 +7,12 @@ import org.tongtian.kit.money.Money;
  *
  * @param units whole units of the goods
  * @param amount what a consumer pays for them
+ * @param unit code of the unit, for fees per kilo; null counts a unit as a kilo
  */
-public record SmallestSale(long units, Money amount) {}
+public record SmallestSale(long units, Money amount, String unit) {
+
+  /** So many units of goods without a fee per kilo. */
+  public SmallestSale(long units, Money amount) {
+    this(units, amount, null);
+  }
+}

@@ -49,7 +49,7 @@ class SharesController {
         contracts
             .findInForce(contractId, clock.instant())
             .orElseThrow(() -> Refusal.notFound("settlement.no_contract_in_force"));
-    return SharesView.of(version.terms(), new Sale(gross, sold.thousandths()), price);
+    return SharesView.of(version.terms(), Sale.of(gross, sold.thousandths()), price);
   }
 
   private static long gross(long price, Quantity sold) {

@@ -1,5 +1,6 @@
 package org.tongtian.settlement.shares;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tongtian.api.party.Party;
 import org.tongtian.api.party.PartyKind;
@@ -53,18 +54,18 @@ record SharesView(
   static SharesView of(ContractTerms terms, Sale sale, long price) {
     Splitter splitter = Splitter.of(terms);
     List<SplitLine> lines = splitter.split(sale, splitter.noCarry()).lines();
-    long[] owed = splitter.owed(sale);
+    long[] owed = splitter.owed(sale, lines);
     long whole = Math.multiplyExact(sale.gross(), splitter.denominator());
     long toFarmers = 0;
     for (int i = 0; i < owed.length; i++) {
-      if (payee(terms, lines.get(i).clauseNo()).kind() == PartyKind.FARMER) {
+      if (payee(terms, lines.get(i)).kind() == PartyKind.FARMER) {
         toFarmers += owed[i];
       }
     }
-    List<ShareLine> shares =
-        lines.stream()
-            .map(line -> line(terms, line, Percent.of(owed[line.clauseNo() - 1], whole)))
-            .toList();
+    List<ShareLine> shares = new ArrayList<>();
+    for (int i = 0; i < owed.length; i++) {
+      shares.add(line(terms, lines.get(i), Percent.of(owed[i], whole)));
+    }
     return new SharesView(
         terms.contractId(),
         terms.version(),
@@ -78,13 +79,10 @@ record SharesView(
   private static ShareLine line(ContractTerms terms, SplitLine line, String percent) {
     Clause clause = terms.clause(line.clauseNo());
     return new ShareLine(
-        payee(terms, line.clauseNo()),
-        Money.cny(line.amount()),
-        percent,
-        ClauseSentence.of(terms, clause));
+        payee(terms, line), Money.cny(line.amount()), percent, ClauseSentence.of(terms, clause));
   }
 
-  private static Party payee(ContractTerms terms, int clauseNo) {
-    return terms.party(terms.clause(clauseNo).payee()).orElseThrow();
+  private static Party payee(ContractTerms terms, SplitLine line) {
+    return terms.party(line.payee()).orElseThrow();
   }
 }

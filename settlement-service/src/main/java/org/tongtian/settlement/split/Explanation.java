@@ -1,36 +1,47 @@
 package org.tongtian.settlement.split;
 
+import java.util.List;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Money;
-import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.text.Text;
+import org.tongtian.settlement.contract.AdjustingClause;
 import org.tongtian.settlement.contract.Clause;
-import org.tongtian.settlement.contract.ClauseSentence;
 import org.tongtian.settlement.contract.ContractTerms;
-import org.tongtian.settlement.contract.FeeBasis;
-import org.tongtian.settlement.contract.FixedFee;
+import org.tongtian.settlement.contract.OrdinaryClause;
 import org.tongtian.settlement.contract.Remainder;
-import org.tongtian.settlement.contract.ShareOfGross;
+import org.tongtian.settlement.contract.StandingClause;
 
 /**
  * Why a line has its amount, as arithmetic that anyone can check (promise S16): "14.62 ¥ = 32.50 ×
- * 45 %, 第1条, v1". The product is cut to whole fen; a fen that the cumulative rounding moved here
- * and what a sale was too small to pay are named.
+ * 45 %, 第1条, v1". The result is cut to whole fen; a fen that the cumulative rounding moved here and
+ * what nobody could pay are named.
  */
 @Pure
 public final class Explanation {
 
   private Explanation() {}
 
-  /** The reason of a line of a sale, in both languages. */
-  public static Text of(ContractTerms terms, Sale sale, SplitLine line) {
+  /**
+   * The reason of a line of a sale, in both languages.
+   *
+   * @param lines all lines of the sale's split
+   * @param line one of them
+   */
+  public static Text of(ContractTerms terms, Sale sale, List<SplitLine> lines, SplitLine line) {
     Clause clause = terms.clause(line.clauseNo());
-    Text formula = formula(clause, sale, line);
+    Text formula =
+        switch (clause) {
+          case OrdinaryClause ordinary -> OrdinaryFormula.of(ordinary, terms, sale, lines, line);
+          case AdjustingClause adjusting ->
+              new AdjustingFormula(terms, sale, lines).of(adjusting, line);
+          case StandingClause _ -> throw new IllegalArgumentException("splits no sale: " + clause);
+        };
+    Text shortfall = shortfall(clause, line);
     String amount = yuan(line.amount()) + " ¥ = ";
     return new Text(
         amount
             + formula.zh()
-            + shortfallZh(line)
+            + shortfall.zh()
             + ", 第"
             + clause.no()
             + "条, v"
@@ -38,7 +49,7 @@ public final class Explanation {
             + carried("，含累计尾差 ", clause, line),
         amount
             + formula.en()
-            + shortfallEn(line)
+            + shortfall.en()
             + ", clause "
             + clause.no()
             + ", v"
@@ -46,38 +57,15 @@ public final class Explanation {
             + carried(", with carried rounding ", clause, line));
   }
 
-  private static Text formula(Clause clause, Sale sale, SplitLine line) {
-    return switch (clause) {
-      case ShareOfGross share -> same(yuan(sale.gross()) + " × " + share.rate().inWords());
-      case FixedFee fee -> fee(fee, sale);
-      case Remainder _ -> {
-        String others = yuan(sale.gross() - line.amount());
-        yield new Text(
-            yuan(sale.gross()) + " − 其余各条 " + others,
-            yuan(sale.gross()) + " − all other clauses " + others);
-      }
-    };
-  }
-
-  private static Text fee(FixedFee fee, Sale sale) {
-    Text per = ClauseSentence.per(fee);
-    String amount = fee.fee().inMajorUnits();
-    if (fee.per() == FeeBasis.ORDER) {
-      return new Text("每" + per.zh() + " " + amount, amount + " per " + per.en());
+  private static Text shortfall(Clause clause, SplitLine line) {
+    if (line.shortfall() == 0) {
+      return new Text("", "");
     }
-    String quantity = new Quantity(sale.thousandths()).toNumber().toPlainString();
-    return new Text(
-        quantity + " " + per.zh() + " × " + amount, quantity + " " + per.en() + " × " + amount);
-  }
-
-  private static String shortfallZh(SplitLine line) {
-    return line.shortfall() == 0 ? "" : " − 不够付 " + yuan(line.shortfall()) + "（本单金额太小）";
-  }
-
-  private static String shortfallEn(SplitLine line) {
-    return line.shortfall() == 0
-        ? ""
-        : " − short " + yuan(line.shortfall()) + " (the sale is too small)";
+    String amount = yuan(line.shortfall());
+    return clause instanceof AdjustingClause
+        ? new Text(" − 不够付 " + amount + "（付款各方不足）", " − short " + amount + " (the payers lack it)")
+        : new Text(
+            " − 不够付 " + amount + "（本单金额太小）", " − short " + amount + " (the sale is too small)");
   }
 
   private static String carried(String words, Clause clause, SplitLine line) {
@@ -87,11 +75,8 @@ public final class Explanation {
     return words + (line.carried() > 0 ? "+" : "") + yuan(line.carried());
   }
 
-  private static Text same(String text) {
-    return new Text(text, text);
-  }
-
-  private static String yuan(long fen) {
+  /** Fen as yuan with two decimals. */
+  static String yuan(long fen) {
     return Money.cny(fen).inMajorUnits();
   }
 }

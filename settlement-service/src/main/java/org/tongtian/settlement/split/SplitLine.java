@@ -3,14 +3,25 @@ package org.tongtian.settlement.split;
 import org.tongtian.kit.Pure;
 
 /**
- * What one clause gets of a sale. What the clause says, in whole fen, less {@code shortfall}, plus
- * {@code carried}, is the amount; for the remainder it is the gross less all other lines.
+ * What one clause gives one party of a sale; unique by clause number and party. What the clause
+ * says, in whole fen, less {@code shortfall}, plus {@code carried}, is the amount; for the
+ * remainder it is the gross less all other lines.
  *
  * @param clauseNo number of the clause
  * @param payee id of the party
- * @param amount fen, never negative
+ * @param amount fen; below zero only where an adjusting clause takes
  * @param carried fen that the cumulative rounding moved here, may be negative
- * @param shortfall fen that the clause asks for and the sale is too small to pay
+ * @param shortfall fen that the clause asks for and nobody could pay
+ * @param basis what the amount follows from besides the sale: for a tiered commission the volume of
+ *     the month before this sale, for a fund that tops up its available balance, fen; null for all
+ *     other lines
  */
 @Pure
-public record SplitLine(int clauseNo, String payee, long amount, long carried, long shortfall) {}
+public record SplitLine(
+    int clauseNo, String payee, long amount, long carried, long shortfall, Long basis) {
+
+  /** A line that follows from the sale alone. */
+  public SplitLine(int clauseNo, String payee, long amount, long carried, long shortfall) {
+    this(clauseNo, payee, amount, carried, shortfall, null);
+  }
+}

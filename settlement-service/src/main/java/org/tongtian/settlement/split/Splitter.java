@@ -1,58 +1,55 @@
 package org.tongtian.settlement.split;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tongtian.kit.Pure;
+import org.tongtian.settlement.contract.AdjustingClause;
 import org.tongtian.settlement.contract.Clause;
+import org.tongtian.settlement.contract.CommonDenominator;
 import org.tongtian.settlement.contract.ContractTerms;
-import org.tongtian.settlement.contract.FeeBasis;
-import org.tongtian.settlement.contract.FixedFee;
-import org.tongtian.settlement.contract.Remainder;
-import org.tongtian.settlement.contract.ShareOfGross;
+import org.tongtian.settlement.contract.FloorPrice;
 
 /**
- * Splits sales by one contract version (promise S1): exact in fractions of a fen, paid in whole
- * fen, the difference carried to the next sale.
+ * Splits sales by one contract version (promises S1, S4, S13): exact in fractions of a fen, paid in
+ * whole fen, the difference carried to the next sale. The order of the whole waterfall is written
+ * in docs/settlement.md.
  *
- * <p>What a sale owes each clause: the clauses are served by their number; a clause gets what it
- * asks for or, where the sale is too small, what the clauses before it have left; the remainder
- * clause gets the rest. What a sale is too small to pay is not owed by later sales.
+ * <p>What a sale owes: {@link FirstStage} serves the ordinary clauses from the gross; then caps and
+ * minimums, then floors, each in the order of the clause numbers, move money between the parties'
+ * totals ({@link Adjustment}). What a sale is too small to pay is not owed by later sales.
  *
  * <p>What is paid: the carried residues and what this sale owes are added up by party; {@link
- * Apportionment} hands out whole fen to the parties and then, to a party with several clauses,
- * among these. So each party stays within a fen of its exact entitlement over any number of sales.
- * A sale so small that this would need a negative share pays it back over the next ones.
+ * Apportionment} hands out whole fen to the parties and then, to a party with several slots, among
+ * these ({@link Payment}). So each party stays within a fen of its exact entitlement over any
+ * number of sales. A sale so small that this would need a negative share pays it back over the next
+ * ones.
  */
 @Pure
 public final class Splitter {
 
-  private static final long THOUSANDTHS = 1000;
-
-  private final List<Clause> clauses;
-  private final int remainder;
   private final long denominator;
-  private final List<int[]> clausesByParty;
-  private final int remainderParty;
+  private final Layout layout;
+  private final FirstStage first;
+  private final List<Adjustment> adjustments = new ArrayList<>();
+  private final Payment payment;
 
   private Splitter(ContractTerms terms) {
-    clauses = terms.clauses();
-    denominator = commonDenominator(clauses);
-    Map<String, List<Integer>> byParty = new LinkedHashMap<>();
-    int owner = -1;
-    for (int i = 0; i < clauses.size(); i++) {
-      byParty.computeIfAbsent(clauses.get(i).payee(), party -> new ArrayList<>()).add(i);
-      if (clauses.get(i) instanceof Remainder) {
-        owner = i;
+    denominator = CommonDenominator.of(terms.clauses());
+    layout = new Layout(terms);
+    first = new FirstStage(terms, layout, denominator);
+    payment = new Payment(layout, denominator);
+    addAdjustments(terms, false);
+    addAdjustments(terms, true);
+  }
+
+  private void addAdjustments(ContractTerms terms, boolean floors) {
+    for (Clause clause : terms.clauses()) {
+      if (clause instanceof AdjustingClause adjusting && clause instanceof FloorPrice == floors) {
+        adjustments.add(new Adjustment(adjusting, layout, denominator));
       }
     }
-    remainder = owner;
-    clausesByParty =
-        byParty.values().stream()
-            .map(places -> places.stream().mapToInt(Integer::intValue).toArray())
-            .toList();
-    remainderParty = List.copyOf(byParty.keySet()).indexOf(clauses.get(remainder).payee());
   }
 
   /** The splitter of these terms, which keep all contract rules. */
@@ -62,47 +59,75 @@ public final class Splitter {
 
   /** The carry before the first sale. */
   public Carry noCarry() {
-    return Carry.none(denominator, clauses.size());
+    return Carry.none(denominator, layout.size());
   }
 
   /**
    * Splits a sale.
    *
    * @param carry after the sale before, by the same terms
+   * @param available what each fund that is a payer has in its balance, fen; none where it is
+   *     absent
+   * @return lines in the order of the slots; an adjusting clause has lines only where it moves
+   *     something or leaves a shortfall
    * @throws ArithmeticException where the sale is beyond exact arithmetic (over 10¹² fen)
    */
+  public Split split(Sale sale, Carry carry, Map<String, Long> available) {
+    Owed owed = owed(sale, carry.progress(), available);
+    int slots = layout.size();
+    long[] due = new long[slots];
+    for (int i = 0; i < slots; i++) {
+      due[i] = Math.addExact(carry.residues().get(i), owed.owed[i]);
+    }
+    long[] paid = payment.of(sale.gross(), due, owed, available);
+    List<SplitLine> lines = new ArrayList<>(slots);
+    List<Long> residues = new ArrayList<>(slots);
+    for (int i = 0; i < slots; i++) {
+      if (layout.isOrdinary[i] || owed.asked[i] != 0 || paid[i] != 0) {
+        lines.add(line(i, paid[i], owed));
+      }
+      residues.add(Math.subtractExact(due[i], Math.multiplyExact(paid[i], denominator)));
+    }
+    List<Progress> progress = first.progressAfter(sale, carry.progress(), false);
+    return new Split(lines, new Carry(denominator, residues, progress));
+  }
+
+  /** Splits a sale where no fund's balance can be drawn on. */
   public Split split(Sale sale, Carry carry) {
-    long[] asked = asked(sale);
-    long[] owed = owed(sale, asked);
-    long[] due = plus(owed, carry, 1);
-    long[] paid = paid(sale.gross(), due);
-    List<SplitLine> lines = new ArrayList<>(clauses.size());
-    for (int i = 0; i < paid.length; i++) {
-      lines.add(line(i, paid[i], asked[i], owed[i]));
-    }
-    return new Split(lines, carryAfter(due, paid));
+    return split(sale, carry, Map.of());
   }
 
   /**
-   * The carry after a split is taken back: as if the sale had not been, except that the fen it
-   * moved are moved back by the next sales.
-   */
-  public Carry undo(Sale sale, List<SplitLine> lines, Carry carry) {
-    long[] kept = plus(owed(sale, asked(sale)), carry, -1);
-    long[] returned = new long[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      returned[i] = -lines.get(i).amount();
-    }
-    return carryAfter(kept, returned);
-  }
-
-  /**
-   * What the sale owes each clause exactly, by clause number, in parts of a fen.
+   * What a sale that was split owed each of its lines exactly, in parts of a fen; from the sale and
+   * its lines alone.
    *
+   * @return in the order of the lines
    * @see #denominator()
    */
-  public long[] owed(Sale sale) {
-    return owed(sale, asked(sale));
+  public long[] owed(Sale sale, List<SplitLine> lines) {
+    long[] bySlot = owedAgain(sale, lines);
+    long[] byLine = new long[lines.size()];
+    for (int i = 0; i < byLine.length; i++) {
+      byLine[i] = bySlot[layout.place(lines.get(i).clauseNo(), lines.get(i).payee())];
+    }
+    return byLine;
+  }
+
+  /** What a sale that was split owed each slot, in parts of a fen. */
+  long[] owedAgain(Sale sale, List<SplitLine> lines) {
+    List<Progress> progress = new ArrayList<>();
+    Map<String, Long> available = new HashMap<>();
+    for (SplitLine line : lines) {
+      if (line.basis() == null) {
+        continue;
+      }
+      if (layout.isOrdinary[layout.place(line.clauseNo(), line.payee())]) {
+        progress.add(new Progress(line.clauseNo(), sale.month().toString(), line.basis()));
+      } else {
+        available.put(line.payee(), line.basis());
+      }
+    }
+    return owed(sale, progress, available).owed;
   }
 
   /** So many parts are a fen. */
@@ -110,115 +135,36 @@ public final class Splitter {
     return denominator;
   }
 
-  private long[] asked(Sale sale) {
-    long[] asked = new long[clauses.size()];
-    for (int i = 0; i < asked.length; i++) {
-      asked[i] =
-          switch (clauses.get(i)) {
-            case ShareOfGross share -> share(share, sale);
-            case FixedFee fee -> fee(fee, sale);
-            case Remainder _ -> 0;
-          };
+  Layout layout() {
+    return layout;
+  }
+
+  /** The progress of tiered commissions once the sale is taken back. */
+  List<Progress> progressWithout(Sale sale, List<Progress> progress) {
+    return first.progressAfter(sale, progress, true);
+  }
+
+  private Owed owed(Sale sale, List<Progress> progress, Map<String, Long> available) {
+    Owed owed = new Owed(layout.size());
+    first.serve(sale, progress, owed);
+    if (!layout.hasAdjustments) {
+      return owed;
     }
-    return asked;
-  }
-
-  private long share(ShareOfGross share, Sale sale) {
-    long parts =
-        Math.multiplyExact(share.rate().numerator(), denominator / share.rate().denominator());
-    return Math.multiplyExact(sale.gross(), parts);
-  }
-
-  private long fee(FixedFee fee, Sale sale) {
-    long amount = fee.fee().amount();
-    return fee.per() == FeeBasis.ORDER
-        ? Math.multiplyExact(amount, denominator)
-        : Math.multiplyExact(
-            Math.multiplyExact(amount, sale.thousandths()), denominator / THOUSANDTHS);
-  }
-
-  private long[] owed(Sale sale, long[] asked) {
-    long left = Math.multiplyExact(sale.gross(), denominator);
-    long[] owed = new long[asked.length];
-    for (int i = 0; i < asked.length; i++) {
-      owed[i] = Math.min(asked[i], left);
-      left -= owed[i];
+    long[] totals = new long[layout.parties.size()];
+    for (int slot = 0; slot < layout.size(); slot++) {
+      totals[layout.partyOf[slot]] += owed.owed[slot];
     }
-    owed[remainder] = left;
+    for (Adjustment adjustment : adjustments) {
+      adjustment.move(sale, totals, available, owed);
+    }
     return owed;
   }
 
-  private long[] paid(long gross, long[] due) {
-    long[] dueToParty = new long[clausesByParty.size()];
-    for (int party = 0; party < dueToParty.length; party++) {
-      for (int clause : clausesByParty.get(party)) {
-        dueToParty[party] = Math.addExact(dueToParty[party], due[clause]);
-      }
-    }
-    long[] toParty = Apportionment.of(gross, dueToParty, denominator, remainderParty);
-    long[] paid = new long[due.length];
-    for (int party = 0; party < toParty.length; party++) {
-      payClauses(clausesByParty.get(party), toParty[party], due, paid);
-    }
-    return paid;
-  }
-
-  private void payClauses(int[] places, long fen, long[] due, long[] paid) {
-    if (places.length == 1) {
-      paid[places[0]] = fen;
-      return;
-    }
-    long[] dueToClause = new long[places.length];
-    int preferred = -1;
-    for (int i = 0; i < places.length; i++) {
-      dueToClause[i] = due[places[i]];
-      preferred = places[i] == remainder ? i : preferred;
-    }
-    long[] shares = Apportionment.of(fen, dueToClause, denominator, preferred);
-    for (int i = 0; i < places.length; i++) {
-      paid[places[i]] = shares[i];
-    }
-  }
-
-  private SplitLine line(int i, long paid, long asked, long owed) {
-    Clause clause = clauses.get(i);
-    long wholeFen = Math.floorDiv(owed, denominator);
-    long shortfall = i == remainder ? 0 : Math.floorDiv(asked, denominator) - wholeFen;
-    return new SplitLine(clause.no(), clause.payee(), paid, paid - wholeFen, shortfall);
-  }
-
-  private Carry carryAfter(long[] due, long[] paid) {
-    List<Long> residues = new ArrayList<>(due.length);
-    for (int i = 0; i < due.length; i++) {
-      residues.add(Math.subtractExact(due[i], Math.multiplyExact(paid[i], denominator)));
-    }
-    return new Carry(denominator, residues);
-  }
-
-  /** Carry plus or minus what a sale owes. */
-  private static long[] plus(long[] owed, Carry carry, int sign) {
-    long[] due = new long[owed.length];
-    for (int i = 0; i < owed.length; i++) {
-      due[i] = Math.addExact(carry.residues().get(i), sign * owed[i]);
-    }
-    return due;
-  }
-
-  private static long commonDenominator(List<Clause> clauses) {
-    long common = 1;
-    for (Clause clause : clauses) {
-      long of =
-          switch (clause) {
-            case ShareOfGross share -> share.rate().denominator();
-            case FixedFee fee -> fee.per() == FeeBasis.UNIT ? THOUSANDTHS : 1;
-            case Remainder _ -> 1;
-          };
-      common = Math.multiplyExact(common / gcd(common, of), of);
-    }
-    return common;
-  }
-
-  private static long gcd(long a, long b) {
-    return b == 0 ? a : gcd(b, a % b);
+  private SplitLine line(int place, long paid, Owed owed) {
+    Slot slot = layout.slot(place);
+    long wholeFen = owed.owed[place] / denominator;
+    long shortfall = owed.asked[place] / denominator - wholeFen;
+    return new SplitLine(
+        slot.clauseNo(), slot.payee(), paid, paid - wholeFen, shortfall, owed.basis(place));
   }
 }

@@ -97,7 +97,7 @@ class SaleService {
   private static List<SaleLine> lines(ContractTerms terms, Entry accrual) {
     Splitter splitter = Splitter.of(terms);
     Sale sale = accrual.sale().forSplit();
-    long[] owed = splitter.owed(sale);
+    long[] owed = splitter.owed(sale, accrual.lines());
     long whole = Math.multiplyExact(sale.gross(), splitter.denominator());
     List<SaleLine> lines = new ArrayList<>();
     for (SplitLine line : accrual.lines()) {
@@ -107,7 +107,7 @@ class SaleService {
               terms.party(line.payee()).orElseThrow(),
               Money.cny(line.amount()),
               Percent.of(owed[lines.size()], whole),
-              Explanation.of(terms, sale, line),
+              Explanation.of(terms, sale, accrual.lines(), line),
               ClauseSentence.of(terms, clause),
               line.clauseNo()));
     }

@@ -81,7 +81,7 @@ class StatementService {
         contracts.signedVersion(found.position().book(), entry.sale().contractVersion()).terms();
     boolean takenBack = entry.kind() == EntryKind.REVERSED;
     Money amount = Money.cny(found.line().amount());
-    Text reason = Explanation.of(terms, entry.sale().forSplit(), found.line());
+    Text reason = Explanation.of(terms, entry.sale().forSplit(), entry.lines(), found.line());
     return new StatementLine(
         found.position().at(),
         entry.sale().orderId(),

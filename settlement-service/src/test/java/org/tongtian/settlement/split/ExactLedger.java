@@ -79,6 +79,7 @@ final class ExactLedger {
                 Fraction.of(fee.fee().amount() * sale.thousandths(), 1000);
             case FixedFee fee -> Fraction.of(fee.fee().amount(), 1);
             case Remainder _ -> Fraction.ZERO;
+            default -> throw new IllegalStateException(clause.kind());
           };
       Fraction granted = asked.isOver(left) ? left : asked;
       left = left.minus(granted);

@@ -72,6 +72,6 @@ final class RandomContracts {
   /** A sale that may be as small as one fen. */
   static Sale anySale(RandomGenerator random) {
     long largest = random.nextBoolean() ? 200 : 1_000_000;
-    return new Sale(random.nextLong(1, largest + 1), random.nextLong(1, 50_000));
+    return Sale.of(random.nextLong(1, largest + 1), random.nextLong(1, 50_000));
   }
 }

@@ -70,7 +70,7 @@ class SplitPropertiesTest {
           ExactLedger exact = new ExactLedger(terms);
           Carry carry = splitter.noCarry();
           for (int i = 0; i < SALES; i++) {
-            Sale tiny = new Sale(random.nextLong(1, 60), random.nextLong(1, 3_000));
+            Sale tiny = Sale.of(random.nextLong(1, 60), random.nextLong(1, 3_000));
             Split split = splitter.split(tiny, carry);
             exact.add(tiny, split);
             assertThat(exact.everybodyIsWithin(2)).as("sale %s of %s", tiny, terms).isTrue();
@@ -122,7 +122,7 @@ class SplitPropertiesTest {
             Split split = splitter.split(sale, carry);
             carry = split.carry();
             SplitLine line = split.lines().get(random.nextInt(6));
-            Matcher said = share.matcher(Explanation.of(terms, sale, line).zh());
+            Matcher said = share.matcher(Explanation.of(terms, sale, split.lines(), line).zh());
             if (said.matches()) {
               long product = fen(said.group(2)) * Long.parseLong(said.group(3)) / 100;
               long shortfall = said.group(5) == null ? 0 : fen(said.group(5));
@@ -146,7 +146,10 @@ class SplitPropertiesTest {
           for (int i = 0; i < SALES; i++) {
             Sale cancelled = ordinarySale(random);
             Split gone = splitter.split(cancelled, carry);
-            carry = splitter.undo(cancelled, gone.lines(), gone.carry());
+            carry =
+                new Refunds(splitter)
+                    .refund(cancelled, gone.lines(), 0, cancelled.gross(), gone.carry())
+                    .carry();
             Sale sale = ordinarySale(random);
             Split split = splitter.split(sale, carry);
             kept.add(sale, split);
@@ -193,10 +196,10 @@ class SplitPropertiesTest {
           Carry carry = splitter.noCarry();
           for (int i = 0; i < 1_000_000; i++) {
             long gross = random.nextLong(amounts[0], amounts[1]) * amounts[2];
-            Sale sale = new Sale(gross, 1_000);
+            Sale sale = Sale.of(gross, 1_000);
             Split split = splitter.split(sale, carry);
             carry = split.carry();
-            long[] exact = splitter.owed(sale);
+            long[] exact = splitter.owed(sale, split.lines());
             for (int clause = 0; clause < owed.length; clause++) {
               owed[clause] += exact[clause];
               paid[clause] += split.lines().get(clause).amount();
@@ -238,7 +241,7 @@ class SplitPropertiesTest {
   }
 
   private static Sale ordinarySale(RandomGenerator random) {
-    return new Sale(random.nextLong(ORDINARY, 1_000_000), random.nextLong(1_000, 50_000));
+    return Sale.of(random.nextLong(ORDINARY, 1_000_000), random.nextLong(1_000, 50_000));
   }
 
   private static long fen(String yuan) {

@@ -40,9 +40,9 @@ class SplitterTest {
     Split second = splitter.split(sale(3250), first.carry());
     assertThat(amounts(second)).containsExactly(1463L, 300L, 260L, 130L, 65L, 65L, 967L);
     SplitLine farmer = second.lines().getFirst();
-    assertThat(Explanation.of(terms, sale(3250), farmer).zh())
+    assertThat(Explanation.of(terms, sale(3250), second.lines(), farmer).zh())
         .isEqualTo("14.63 ¥ = 32.50 × 45 %, 第1条, v1，含累计尾差 +0.01");
-    assertThat(Explanation.of(terms, sale(3250), farmer).en())
+    assertThat(Explanation.of(terms, sale(3250), second.lines(), farmer).en())
         .isEqualTo("14.63 ¥ = 32.50 × 45 %, clause 1, v1, with carried rounding +0.01");
     assertThat(second.carry()).isEqualTo(splitter.noCarry());
   }
@@ -70,7 +70,7 @@ class SplitterTest {
         samples.terms(
             new FixedFee(1, samples.carrier.id(), Money.cny(25), FeeBasis.UNIT, "JIN"),
             new Remainder(2, samples.cooperative.id()));
-    Sale half = new Sale(1000, 2_500);
+    Sale half = Sale.of(1000, 2_500);
     Split split = Splitter.of(perJin).split(half, Splitter.of(perJin).noCarry());
     assertThat(amounts(split)).containsExactly(62L, 938L);
     assertThat(reasons(perJin, half, split).getFirst()).isEqualTo("0.62 ¥ = 2.5 斤 × 0.25, 第1条, v1");
@@ -105,10 +105,12 @@ class SplitterTest {
   }
 
   private static List<String> reasons(ContractTerms terms, Sale sale, Split split) {
-    return split.lines().stream().map(line -> Explanation.of(terms, sale, line).zh()).toList();
+    return split.lines().stream()
+        .map(line -> Explanation.of(terms, sale, split.lines(), line).zh())
+        .toList();
   }
 
   private static Sale sale(long gross) {
-    return new Sale(gross, 5_000);
+    return Sale.of(gross, 5_000);
   }
 }
