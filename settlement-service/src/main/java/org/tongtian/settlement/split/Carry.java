@@ -30,9 +30,14 @@ public record Carry(long denominator, List<Long> residues, List<Progress> progre
     }
   }
 
+  /** A carry without tiered commissions. */
+  public Carry(long denominator, List<Long> residues) {
+    this(denominator, residues, List.of());
+  }
+
   /** Nothing carried yet. */
   public static Carry none(long denominator, int slots) {
-    return new Carry(denominator, Collections.nCopies(slots, 0L), List.of());
+    return new Carry(denominator, Collections.nCopies(slots, 0L));
   }
 
   /** What the clause has measured in the month so far. */
