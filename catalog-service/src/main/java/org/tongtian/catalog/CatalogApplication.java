@@ -2,10 +2,12 @@ package org.tongtian.catalog;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Products, lots and their stock. */
 @SpringBootApplication
+@EnableFeignClients
 public class CatalogApplication {
 
   /** Starts the service with its own configuration file, also beside others in one JVM. */

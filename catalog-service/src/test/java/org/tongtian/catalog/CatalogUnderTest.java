@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.tongtian.kit.testing.ServiceUnderTest;
 
 /** The whole service on real stores and a port of its own. Timers run only when a test says so. */
@@ -48,6 +50,12 @@ public abstract class CatalogUnderTest {
     }
   }
 
+  /** settlement-service, which lets everybody sell under every contract unless told otherwise. */
+  @DynamicPropertySource
+  static void settlement(DynamicPropertyRegistry properties) {
+    properties.add("tongtian.urls.settlement", FakeSettlement.shared()::url);
+  }
+
   @AfterEach
   void backToTheSystemsTime() {
     clock.reset();
@@ -61,7 +69,8 @@ public abstract class CatalogUnderTest {
   /** Everything that is stored, as text, to show that a refusal changed nothing. */
   protected String everything() {
     StringBuilder all = new StringBuilder();
-    for (String name : new String[] {"products", "lots", "lot_stocks", "reservations"}) {
+    for (String name :
+        new String[] {"products", "lots", "cooperatives", "lot_stocks", "reservations"}) {
       database
           .getCollection(name)
           .find()

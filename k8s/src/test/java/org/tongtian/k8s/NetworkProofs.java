@@ -25,6 +25,12 @@ final class NetworkProofs {
           put(
               NetworkRules.CONVERSATIONS,
               POLICY,
+              "catalog-service",
+              "spec.egress.0.ports.0.port",
+              "8082"),
+          put(
+              NetworkRules.CONVERSATIONS,
+              POLICY,
               "redis",
               "spec.ingress.0.from.0.podSelector",
               "{}"),

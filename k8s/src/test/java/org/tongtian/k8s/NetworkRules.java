@@ -20,6 +20,7 @@ final class NetworkRules {
   /** Feign calls and media control; all else is computed in {@link #wanted()}. */
   private static final List<String> CALLS =
       List.of(
+          "catalog-service > settlement-service",
           "order-service > catalog-service",
           "order-service > settlement-service",
           "live-service > catalog-service",

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.api.catalog.ProductCard;
 import org.tongtian.kit.idempotency.IdempotentOperations;
@@ -33,22 +34,26 @@ class ProductController {
   /** A new price of a lot, per unit. */
   record NewPrice(Money price) {}
 
+  /** What is on sale, newest first; public. */
   @GetMapping("/products")
   Listing<ProductCard> products(
       @RequestParam(required = false) String after, @RequestParam(defaultValue = "20") int limit) {
     return products.cards(after, limit);
   }
 
+  /** One product with its packs and lots; public. 404 {@code catalog.product_unknown}. */
   @GetMapping("/products/{id}")
   ProductView product(@PathVariable String id) {
     return products.product(id);
   }
 
+  /** One lot with what can be bought of it now; public. 404 {@code catalog.lot_unknown}. */
   @GetMapping("/lots/{id}")
   LotView lot(@PathVariable String id) {
     return products.lot(id);
   }
 
+  /** The caller's co-operative's products with the stock of each lot, newest first. */
   @GetMapping("/mine/products")
   Listing<ProductView> mine(
       Caller caller,
@@ -57,37 +62,53 @@ class ProductController {
     return products.own(cooperativeOf(caller), after, limit);
   }
 
+  /**
+   * Lists a product of the caller's co-operative with its first lot (promise C1), under a contract
+   * in force that the co-operative is party to (promise S1). 409 {@code
+   * catalog.contract_not_in_force}, {@code catalog.contract_of_others}, 503 {@code
+   * catalog.contract_unreachable}.
+   */
   @PostMapping("/products")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ProductView> list(
       Caller caller, @RequestHeader("Idempotency-Key") String key, @RequestBody NewProduct wanted) {
     String cooperativeId = cooperativeOf(caller);
-    return operations.once(
+    return operations.create(
         caller,
         key,
         "catalog.product.list",
         wanted,
-        HttpStatus.CREATED,
         ProductView.class,
+        product -> "/api/catalog/products/" + product.id(),
         operationId -> products.list(wanted, cooperativeId, operationId));
   }
 
+  /**
+   * Puts another harvest of a pack on sale. 404 {@code catalog.sku_unknown}, 403 {@code
+   * catalog.not_yours}.
+   */
   @PostMapping("/skus/{skuId}/lots")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<LotView> addLot(
       Caller caller,
       @RequestHeader("Idempotency-Key") String key,
       @PathVariable String skuId,
       @RequestBody LotTerms terms) {
     String cooperativeId = cooperativeOf(caller);
-    return operations.once(
+    return operations.create(
         caller,
         key,
         "catalog.lot.add:" + skuId,
         terms,
-        HttpStatus.CREATED,
         LotView.class,
+        lot -> "/api/catalog/lots/" + lot.id(),
         operationId -> products.addLot(skuId, terms, cooperativeId, operationId));
   }
 
+  /**
+   * Changes a lot's price per unit; what is reserved keeps the price it was reserved at. 404 {@code
+   * catalog.lot_unknown}, 403 {@code catalog.not_yours}.
+   */
   @PutMapping("/lots/{id}/price")
   ResponseEntity<LotView> reprice(
       Caller caller,

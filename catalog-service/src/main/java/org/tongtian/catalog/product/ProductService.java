@@ -28,13 +28,19 @@ class ProductService {
   private final ProductRepository repository;
   private final ProductViews views;
   private final StockService stock;
+  private final SellingContracts contracts;
   private final Clock clock;
 
   ProductService(
-      ProductRepository repository, ProductViews views, StockService stock, Clock clock) {
+      ProductRepository repository,
+      ProductViews views,
+      StockService stock,
+      SellingContracts contracts,
+      Clock clock) {
     this.repository = repository;
     this.views = views;
     this.stock = stock;
+    this.contracts = contracts;
     this.clock = clock;
   }
 
@@ -65,13 +71,17 @@ class ProductService {
     return views.publicly(lot, repository.product(lot.productId()));
   }
 
-  /** Lists a co-operative's new product; the operation id makes a second attempt the same one. */
+  /**
+   * Lists a co-operative's new product under a contract that it may sell under; the operation id
+   * makes a second attempt the same one.
+   */
   ProductView list(NewProduct wanted, String cooperativeId, String operationId) {
     ProductRules.check(wanted, today());
     NamedParty cooperative = repository.cooperative(cooperativeId);
     if (cooperative == null) {
       throw Refusal.conflict("catalog.cooperative_unknown");
     }
+    contracts.requireSellable(wanted.contractId(), now(), cooperativeId);
     store(operationId, wanted.under(operationId, cooperative));
     return views.withStock(List.of(repository.product(operationId))).getFirst();
   }
@@ -80,6 +90,7 @@ class ProductService {
   void putInPlace(String id, ProductDraft draft) {
     ProductRules.check(id, draft, today());
     if (repository.product(id) == null) {
+      contracts.requireSellable(draft.contractId(), now(), draft.cooperative().id());
       repository.save(draft.cooperative());
       store(id, draft);
     }
