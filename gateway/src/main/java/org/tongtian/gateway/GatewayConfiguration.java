@@ -1,6 +1,7 @@
 package org.tongtian.gateway;
 
 import io.micrometer.tracing.Tracer;
+import io.swagger.v3.oas.models.OpenAPI;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.tongtian.kit.problem.Problems;
+import org.tongtian.kit.web.ApiDescription;
 
 /** What the gateway needs from the kit, in its reactive form. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +23,17 @@ class GatewayConfiguration {
   @Bean
   Problems problems(ObjectProvider<Tracer> tracer) {
     return new Problems("problems/gateway", tracer.getIfAvailable());
+  }
+
+  @Bean
+  OpenAPI openApi() {
+    return ApiDescription.document("gateway");
+  }
+
+  /** Signing in needs no sign-in; asking who one is does. */
+  @Bean
+  ApiDescription apiDescription() {
+    return new ApiDescription((method, path) -> !path.equals("/api/auth/me"));
   }
 
   /** The gateway lets everything through: each service checks the token itself. */

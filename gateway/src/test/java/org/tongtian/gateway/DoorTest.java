@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.cloud.gateway.filter.ratelimit.RedisRateLimiter;
 import org.tongtian.kit.id.Ids;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Routes, limits, fallbacks, the three apps and the API descriptions over HTTP. */
@@ -95,7 +96,15 @@ class DoorTest {
   @Test
   void theApiDescriptionsAreGathered() throws Exception {
     HttpResponse<String> own = gateway.get("/v3/api-docs");
-    assertThat(own.body()).contains("/api/auth/codes").contains("3.1");
+    JsonNode document = JSON.readTree(own.body());
+    assertThat(document.path("openapi").asString()).startsWith("3.1");
+    assertThat(document.path("paths").propertyNames())
+        .containsExactlyInAnyOrder(
+            "/api/auth/codes", "/api/auth/tokens", "/api/auth/tokens/refresh", "/api/auth/me");
+    JsonNode codes = document.at("/paths/~1api~1auth~1codes/post");
+    assertThat(codes.path("description").asString()).contains("auth.resend_too_early");
+    assertThat(codes.at("/responses/429/content/application~1problem+json/schema/$ref").asString())
+        .isEqualTo("#/components/schemas/Problem");
     assertThat(gateway.get("/docs").statusCode()).isIn(200, 302);
   }
 

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.idempotency.IdempotentOperations;
 import org.tongtian.kit.money.Quantity;
@@ -20,7 +21,11 @@ import org.tongtian.kit.security.Caller;
 @SpringBootApplication
 public class KitTestApplication {
 
-  /** What a client asks for. */
+  /**
+   * What a client asks for.
+   *
+   * @param mood how it asks
+   */
   public record Wish(Quantity quantity, String mood) {}
 
   /** What it gets. */
@@ -36,16 +41,22 @@ public class KitTestApplication {
       this.operations = operations;
     }
 
+    /**
+     * Grants a wish. Refuses with {@code wish.refused}.
+     *
+     * @param wish what to grant
+     */
     @PostMapping("/api/wishes")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Granted> grant(
         Caller caller, @RequestHeader("Idempotency-Key") String key, @RequestBody Wish wish) {
-      return operations.once(
+      return operations.create(
           caller,
           key,
           "wish.grant",
           wish,
-          HttpStatus.CREATED,
           Granted.class,
+          granted -> "/api/wishes/" + granted.operationId(),
           operationId -> run(operationId, wish));
     }
 
@@ -66,6 +77,7 @@ public class KitTestApplication {
       return died;
     }
 
+    /** How often wishes were granted. 404 {@code wish.none} where nobody counts. */
     @GetMapping("/api/wishes/runs")
     int runs() {
       return runs.get();

@@ -52,6 +52,9 @@ class ServiceKitTest {
     assertThat(first.statusCode()).isEqualTo(201);
     assertThat(second.statusCode()).isEqualTo(201);
     assertThat(second.body()).isEqualTo(first.body());
+    String created = "/api/wishes/" + json.readTree(first.body()).path("operationId").asString();
+    assertThat(first.headers().firstValue("Location")).contains(created);
+    assertThat(second.headers().firstValue("Location")).contains(created);
     assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
     assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
   }

@@ -22,6 +22,7 @@ class ClaimController {
     this.days = days;
   }
 
+  /** Which brand, licence and certificates a product may claim today (promises B1, B2); public. */
   @GetMapping("/api/brands/products/{productId}")
   ProductClaims claims(@PathVariable String productId) {
     StatementRules.id(productId, "productId");

@@ -65,14 +65,35 @@ class SignInController {
     this.tokenSettings = tokenSettings;
   }
 
+  /**
+   * Who wants a code.
+   *
+   * @param phone eleven digits
+   */
   record CodeRequest(String phone) {}
 
+  /**
+   * A code is on its way.
+   *
+   * @param shownCode the code itself where the local sender shows it, else null
+   */
   record CodeSent(long expiresInSeconds, long resendAfterSeconds, String shownCode) {}
 
+  /**
+   * What signs in.
+   *
+   * @param code six digits
+   */
   record SignIn(String phone, String code) {}
 
+  /** Signed in; the refresh token is in the cookie alone. */
   record Session(String accessToken, long expiresInSeconds, AccountView account) {}
 
+  /**
+   * An account as its owner sees it.
+   *
+   * @param party whom the person acts for, or null
+   */
   record AccountView(String id, Text name, Role role, Party party, String phoneMasked) {
     static AccountView of(Account account) {
       return new AccountView(
@@ -80,6 +101,10 @@ class SignInController {
     }
   }
 
+  /**
+   * Sends a one-time code to a mobile number of the mainland. 400 {@code auth.phone_invalid}, 429
+   * {@code auth.resend_too_early}.
+   */
   @PostMapping("/codes")
   @ResponseStatus(HttpStatus.ACCEPTED)
   CodeSent sendCode(@RequestBody CodeRequest request) {
@@ -92,6 +117,11 @@ class SignInController {
         sms.send(phone, code).orElse(null));
   }
 
+  /**
+   * Signs in with phone and code, and sets the refresh cookie. 401 {@code auth.code_wrong}, {@code
+   * auth.code_expired}; the sixth try in a minute 429 {@code auth.too_many_tries}. A phone that is
+   * new gets a consumer's account.
+   */
   @PostMapping("/tokens")
   ResponseEntity<Session> signIn(@RequestBody SignIn request) {
     String phone = requirePhone(request.phone());
@@ -103,6 +133,7 @@ class SignInController {
     return session(account, refreshTokens.begin(account.id()));
   }
 
+  /** A new access token for the refresh cookie, which is replaced; 401 {@code auth.signed_out}. */
   @PostMapping("/tokens/refresh")
   ResponseEntity<Session> refresh(@CookieValue(name = COOKIE, required = false) String token) {
     RefreshTokens.Issued next =
@@ -115,6 +146,7 @@ class SignInController {
     return session(account, next);
   }
 
+  /** Signs out: the refresh cookie is worth nothing from now on. */
   @DeleteMapping("/tokens")
   ResponseEntity<Void> signOut(@CookieValue(name = COOKIE, required = false) String token) {
     if (token != null) {
@@ -125,6 +157,7 @@ class SignInController {
         .build();
   }
 
+  /** Whose access token it is; 401 {@code auth.required}. */
   @GetMapping("/me")
   AccountView me(@RequestHeader(name = "Authorization", required = false) String authorization) {
     if (authorization == null || !authorization.startsWith("Bearer ")) {

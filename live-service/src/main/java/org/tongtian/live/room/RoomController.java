@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.idempotency.IdempotentOperations;
@@ -99,16 +100,17 @@ class RoomController {
    * live.products_invalid}, {@code live.product_unknown}.
    */
   @PostMapping("/rooms")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<FullRoom> create(
       Caller caller, @RequestHeader("Idempotency-Key") String key, @RequestBody NewRoom wanted) {
     caller.require(Role.HOST);
-    return operations.once(
+    return operations.create(
         caller,
         key,
         "live.create",
         wanted,
-        HttpStatus.CREATED,
         FullRoom.class,
+        room -> "/api/live/rooms/" + room.id(),
         id -> view(rooms.create(id, caller, wanted)));
   }
 

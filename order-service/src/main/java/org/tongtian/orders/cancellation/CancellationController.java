@@ -27,6 +27,7 @@ class CancellationController {
     this.operations = operations;
   }
 
+  /** The buyer takes back an order that is not paid; its stock goes back on sale. */
   @PostMapping("/api/orders/{id}/cancellation")
   ResponseEntity<OrderView> cancel(
       Caller caller, @PathVariable String id, @RequestHeader("Idempotency-Key") String key) {

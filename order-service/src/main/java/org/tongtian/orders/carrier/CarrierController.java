@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CarrierController {
 
+  /** The carriers that a shipment may name; public. */
   @GetMapping("/api/orders/carriers")
   List<CarrierView> carriers() {
     return Arrays.stream(Carrier.values()).map(CarrierView::of).toList();

@@ -24,6 +24,7 @@ class FulfilmentController {
     this.operations = operations;
   }
 
+  /** The co-operative has handed a paid order to a carrier: PAID becomes SHIPPED. */
   @PostMapping("/api/orders/{id}/shipment")
   ResponseEntity<OrderView> ship(
       Caller caller,
@@ -41,6 +42,9 @@ class FulfilmentController {
         operationId -> OrderView.forCooperative(fulfilment.ship(operationId, caller, id, parcel)));
   }
 
+  /**
+   * The buyer has received the goods: SHIPPED becomes RECEIVED and settlement releases the split.
+   */
   @PostMapping("/api/orders/{id}/receipt")
   ResponseEntity<OrderView> receive(
       Caller caller, @PathVariable String id, @RequestHeader("Idempotency-Key") String key) {

@@ -23,11 +23,15 @@ class OrderController {
     this.orders = orders;
   }
 
+  /**
+   * An order for its buyer or the co-operative that sells it; 404 {@code order.unknown} for others.
+   */
   @GetMapping("/api/orders/{id}")
   OrderView order(Caller caller, @PathVariable String id) {
     return OrderAccess.view(caller, service.require(id));
   }
 
+  /** The buyer's own orders, newest first. */
   @GetMapping("/api/orders")
   OrderPage mine(
       Caller caller,
@@ -38,6 +42,7 @@ class OrderController {
         orders.ofBuyer(caller.accountId(), after, limit + 1), limit, OrderView::forBuyer);
   }
 
+  /** The orders of the caller's co-operative in one state, oldest first. */
   @GetMapping("/api/orders/work")
   OrderPage work(
       Caller caller,

@@ -31,6 +31,11 @@ class PaymentNotificationController {
     this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
+  /**
+   * What the payment channel says was paid; only its signature is believed. 401 {@code
+   * payment.signature_invalid}, 404 {@code order.unknown}, 409 {@code payment.amount_mismatch},
+   * {@code payment.transaction_mismatch}. Repeated ones change nothing.
+   */
   @PostMapping("/api/orders/payment-notifications")
   Acknowledgement paid(
       @RequestHeader(name = SignedHeaders.TIMESTAMP, required = false) String timestamp,

@@ -6,6 +6,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -77,6 +78,28 @@ public final class IdempotentOperations {
           .body(json.readValue(mine.answer(), answerType));
     }
     return ResponseEntity.status(success).body(attempt(mine, success, work));
+  }
+
+  /**
+   * Creates something once, or gives the answer it gave before: 201 with its {@code Location}.
+   *
+   * @param location path of what was created, from the answer
+   * @see #once
+   */
+  public <T> ResponseEntity<T> create(
+      Caller caller,
+      String key,
+      String operation,
+      Object request,
+      Class<T> answerType,
+      Function<T, String> location,
+      Function<String, T> work) {
+    ResponseEntity<T> answer =
+        once(caller, key, operation, request, HttpStatus.CREATED, answerType, work);
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .location(URI.create(location.apply(answer.getBody())))
+        .body(answer.getBody());
   }
 
   private <T> T attempt(KeyRecord mine, HttpStatus success, Function<String, T> work) {

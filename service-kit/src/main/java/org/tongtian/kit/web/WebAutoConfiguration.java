@@ -1,12 +1,7 @@
 package org.tongtian.kit.web;
 
 import io.micrometer.tracing.Tracer;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
-import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,10 +11,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 import org.tongtian.kit.problem.ProblemAdvice;
 import org.tongtian.kit.problem.Problems;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.ProblemResponses;
+import org.tongtian.kit.security.SecuritySettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problem details, the body limit and the API description of a service. */
@@ -53,19 +51,25 @@ public class WebAutoConfiguration {
   }
 
   @Bean
+  ApiDescription apiDescription(SecuritySettings settings) {
+    return new ApiDescription(
+        (method, path) ->
+            switch (method) {
+              case GET -> isAmong(settings.publicGet(), path);
+              case POST -> isAmong(settings.publicPost(), path);
+              default -> false;
+            });
+  }
+
+  private static boolean isAmong(List<String> patterns, String path) {
+    PathContainer asked = PathContainer.parsePath(path);
+    return patterns.stream()
+        .anyMatch(pattern -> PathPatternParser.defaultInstance.parse(pattern).matches(asked));
+  }
+
+  @Bean
   OpenAPI openApi(@Value("${spring.application.name}") String name) {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
-    return new OpenAPI()
-        .servers(List.of(new Server().url("/").description("the gateway")))
-        .info(new Info().title("Tongtian " + name).version("1"))
-        .components(
-            new Components()
-                .addSecuritySchemes(
-                    "bearer",
-                    new SecurityScheme()
-                        .type(SecurityScheme.Type.HTTP)
-                        .scheme("bearer")
-                        .bearerFormat("JWT")))
-        .addSecurityItem(new SecurityRequirement().addList("bearer"));
+    return ApiDescription.document(name);
   }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.idempotency.IdempotentOperations;
 import org.tongtian.kit.problem.Refusal;
@@ -69,18 +70,19 @@ class ContractController {
 
   /** Drafts a contract, or with {@code contractId} a new version of one; every party must sign. */
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ContractView> draft(
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody ContractDraft draft,
       Caller caller) {
     String party = caller.require(Role.COOP_MANAGER).requireParty();
-    return operations.once(
+    return operations.create(
         caller,
         key,
         "contract.draft",
         draft,
-        HttpStatus.CREATED,
         ContractView.class,
+        drafted -> "/api/settlement/contracts/" + drafted.id() + "?version=" + drafted.version(),
         operation -> contracts.draft(party, draft, operation));
   }
 
