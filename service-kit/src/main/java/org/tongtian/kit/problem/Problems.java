@@ -3,6 +3,7 @@ package org.tongtian.kit.problem;
 import io.micrometer.tracing.Tracer;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -39,7 +40,22 @@ public final class Problems {
     if (refusal.readyDetail() != null) {
       problem.setDetail(refusal.readyDetail());
     }
+    if (!refusal.lines().isEmpty()) {
+      problem.setProperty("lines", refusal.lines().stream().map(this::line).toList());
+    }
     return problem;
+  }
+
+  private Map<String, Object> line(LineFault fault) {
+    return Map.of(
+        "line",
+        fault.line(),
+        "field",
+        fault.field(),
+        "code",
+        fault.code(),
+        "detail",
+        sentence(fault.code(), fault.field()));
   }
 
   /** A problem detail; field may be null. */

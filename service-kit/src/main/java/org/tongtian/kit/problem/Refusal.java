@@ -15,15 +15,27 @@ public final class Refusal extends RuntimeException {
   private final String field;
   private final String readyDetail;
   private final List<Object> arguments;
+  private final List<LineFault> lines;
 
   private Refusal(
       HttpStatus status, String code, String field, String readyDetail, List<Object> arguments) {
+    this(status, code, field, readyDetail, arguments, List.of());
+  }
+
+  private Refusal(
+      HttpStatus status,
+      String code,
+      String field,
+      String readyDetail,
+      List<Object> arguments,
+      List<LineFault> lines) {
     super(code + (field == null ? "" : " (" + field + ")") + " " + arguments);
     this.status = status;
     this.code = code;
     this.field = field;
     this.readyDetail = readyDetail;
     this.arguments = arguments;
+    this.lines = List.copyOf(lines);
   }
 
   /** 400: the named field of the request is at fault. */
@@ -64,6 +76,16 @@ public final class Refusal extends RuntimeException {
   /** What another service refused, passed on with its own sentence. */
   public static Refusal passedOn(HttpStatus status, String code, String field, String detail) {
     return new Refusal(status, code, field, detail, List.of());
+  }
+
+  /** 400: a table with faults; each line at fault is named beside the sentence. */
+  public static Refusal inLines(String code, String field, List<LineFault> lines) {
+    return new Refusal(HttpStatus.BAD_REQUEST, code, field, null, List.of(lines.size()), lines);
+  }
+
+  /** The lines at fault, empty where it is not about a table. */
+  public List<LineFault> lines() {
+    return lines;
   }
 
   /** Stable name of the reason, e.g. {@code order.not_enough_stock}. */
