@@ -6,23 +6,25 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
-/** Makes and checks signatures over contract hashes. */
-final class ContractSignatures {
+/** Makes and checks the parties' signatures over hashes of what they agree. */
+public final class ContractSignatures {
 
   private final KeyCustody custody;
 
-  ContractSignatures(KeyCustody custody) {
+  /** Signs with the keys of that custody. */
+  public ContractSignatures(KeyCustody custody) {
     this.custody = custody;
   }
 
-  Signature sign(String partyId, String hash, Instant now) {
+  /** The party's signature over the hash. */
+  public Signature sign(String partyId, String hash, Instant now) {
     byte[] signature = custody.sign(partyId, message(hash));
     return new Signature(
         partyId, Base64.getEncoder().encodeToString(signature), now.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Whether it is that party's own signature over that very hash. */
-  boolean isGenuine(Signature signature, String hash) {
+  public boolean isGenuine(Signature signature, String hash) {
     try {
       java.security.Signature check = java.security.Signature.getInstance("Ed25519");
       check.initVerify(custody.publicKey(signature.party()));

@@ -1,5 +1,6 @@
 package org.tongtian.settlement.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.tongtian.kit.Pure;
@@ -22,11 +23,13 @@ public record Ratio(long numerator, long denominator) {
   }
 
   /** Above zero and at most the whole. */
+  @JsonIgnore // on the wire a ratio is its two numbers alone
   public boolean isPartOfWhole() {
     return denominator > 0 && numerator > 0 && numerator <= denominator;
   }
 
   /** Zero or more, with a denominator. */
+  @JsonIgnore // on the wire a ratio is its two numbers alone
   public boolean isNotNegative() {
     return denominator > 0 && numerator >= 0;
   }

@@ -1,0 +1,230 @@
+package org.tongtian.settlement.member;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tongtian.kit.idempotency.IdempotentOperations;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.security.Caller;
+import org.tongtian.kit.security.Role;
+import org.tongtian.kit.text.Text;
+
+/** The register of a co-op's members: kept by its manager, read by auditors and by each member. */
+@RestController
+@RequestMapping("/api/settlement")
+class MemberController {
+
+  private static final int LARGEST_PAGE = 100;
+
+  private final MemberService members;
+  private final IdempotentOperations operations;
+
+  MemberController(MemberService members, IdempotentOperations operations) {
+    this.members = members;
+    this.operations = operations;
+  }
+
+  /**
+   * A new member.
+   *
+   * @param party null where the household is a party to nothing yet: it gets an id
+   * @param reserveShare null for none
+   * @param subsidyShare null for none
+   */
+  record NewMember(
+      String number,
+      Text name,
+      String party,
+      LocalDate joinedOn,
+      Money contribution,
+      Money reserveShare,
+      Money subsidyShare) {
+
+    MemberDraft draft() {
+      return new MemberDraft(
+          number,
+          name,
+          party,
+          joinedOn,
+          fen(contribution, "contribution"),
+          fen(reserveShare, "reserveShare"),
+          fen(subsidyShare, "subsidyShare"));
+    }
+
+    private static long fen(Money money, String field) {
+      if (money != null && !money.currency().equals(Money.CNY)) {
+        throw Refusal.invalid("member.field_invalid", field, field);
+      }
+      return money == null ? 0 : money.amount();
+    }
+  }
+
+  /**
+   * Members as a table.
+   *
+   * @param csv one line each: number, Chinese name, English name, party or empty, day of joining,
+   *     contribution, reserve share, subsidy share in yuan
+   */
+  record ImportRequest(String csv) {}
+
+  /** The co-op's members by number; an auditor names the co-op. */
+  @GetMapping("/members")
+  MemberView.Page list(
+      @RequestParam(name = "coop", required = false) String coop,
+      @RequestParam(name = "after", required = false) String after,
+      @RequestParam(name = "limit", defaultValue = "20") int limit,
+      @RequestParam(name = "year", required = false) Integer year,
+      Caller caller) {
+    List<Member> rest =
+        members.of(coopToRead(coop, caller)).stream()
+            .filter(member -> after == null || member.number().compareTo(after) > 0)
+            .limit(checked(limit) + 1L)
+            .toList();
+    boolean more = rest.size() > limit;
+    List<Member> page = more ? rest.subList(0, limit) : rest;
+    return new MemberView.Page(
+        page.stream().map(member -> view(member, year)).toList(),
+        more ? page.getLast().number() : null);
+  }
+
+  /** One member's account. */
+  @GetMapping("/members/{party}")
+  MemberView one(
+      @PathVariable String party,
+      @RequestParam(name = "coop", required = false) String coop,
+      @RequestParam(name = "year", required = false) Integer year,
+      Caller caller) {
+    return view(members.one(coopToRead(coop, caller), party), year);
+  }
+
+  /** One member's entries, newest first; for the manager, an auditor and the member. */
+  @GetMapping("/members/{party}/history")
+  MemberView.HistoryPage history(
+      @PathVariable String party,
+      @RequestParam(name = "coop", required = false) String coop,
+      @RequestParam(name = "after", required = false) String after,
+      @RequestParam(name = "limit", defaultValue = "20") int limit,
+      Caller caller) {
+    boolean own = caller.actsFor(party) && coop != null;
+    Member member = members.one(own ? coop : coopToRead(coop, caller), party);
+    List<MemberEntry> all = MemberService.newestFirst(member);
+    int from = after == null ? 0 : placeAfter(all, after);
+    List<MemberEntry> page = all.subList(from, Math.min(all.size(), from + checked(limit)));
+    boolean more = from + page.size() < all.size();
+    return new MemberView.HistoryPage(
+        page.stream().map(MemberView.EntryView::of).toList(), more ? page.getLast().id() : null);
+  }
+
+  /** The accounts of the caller's own household, one for each co-op. */
+  @GetMapping("/member-accounts")
+  MemberView.Page own(@RequestParam(name = "year", required = false) Integer year, Caller caller) {
+    String party = caller.requireParty();
+    return new MemberView.Page(
+        members.with(party).stream().map(member -> view(member, year)).toList(), null);
+  }
+
+  /** Adds a member. */
+  @PostMapping("/members")
+  ResponseEntity<MemberView> add(
+      @RequestHeader("Idempotency-Key") String key, @RequestBody NewMember request, Caller caller) {
+    String coop = caller.require(Role.COOP_MANAGER).requireParty();
+    return operations.once(
+        caller,
+        key,
+        "member.add",
+        request,
+        HttpStatus.CREATED,
+        MemberView.class,
+        operation -> view(members.add(coop, request.draft(), operation), null));
+  }
+
+  /** Adds up to 500 members at once, or none: every line at fault is named. */
+  @PostMapping("/members/imports")
+  ResponseEntity<Imported> importAll(
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestBody ImportRequest request,
+      Caller caller) {
+    String coop = caller.require(Role.COOP_MANAGER).requireParty();
+    if (request.csv() == null) {
+      throw Refusal.invalid("request.field_invalid", "csv", "csv");
+    }
+    return operations.once(
+        caller,
+        key,
+        "member.import",
+        request,
+        HttpStatus.CREATED,
+        Imported.class,
+        operation -> new Imported(members.importAll(coop, request.csv(), operation)));
+  }
+
+  /**
+   * How many members an import has added.
+   *
+   * @param added so many
+   */
+  record Imported(int added) {}
+
+  /** Records a contribution, withdrawal, quantified share or delivery of a member. */
+  @PostMapping("/members/{party}/entries")
+  ResponseEntity<MemberView> record(
+      @PathVariable String party,
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestBody EntryDraft request,
+      Caller caller) {
+    String coop = caller.require(Role.COOP_MANAGER).requireParty();
+    return operations.once(
+        caller,
+        key,
+        "member.entry:" + party,
+        request,
+        HttpStatus.CREATED,
+        MemberView.class,
+        operation -> view(members.record(coop, party, request, operation), null));
+  }
+
+  private MemberView view(Member member, Integer year) {
+    int of = year == null ? members.today().getYear() : year;
+    return MemberView.of(member, members.today(), of, members.tradeVolume(member, of));
+  }
+
+  private static int placeAfter(List<MemberEntry> entries, String id) {
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).id().equals(id)) {
+        return i + 1;
+      }
+    }
+    throw Refusal.invalid("request.field_invalid", "after", "after");
+  }
+
+  private static int checked(int limit) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw Refusal.invalid("request.field_invalid", "limit", "limit");
+    }
+    return limit;
+  }
+
+  private static String coopToRead(String coop, Caller caller) {
+    if (caller.role() == Role.AUDITOR) {
+      if (coop == null) {
+        throw Refusal.invalid("request.field_invalid", "coop", "coop");
+      }
+      return coop;
+    }
+    String own = caller.require(Role.COOP_MANAGER).requireParty();
+    if (coop != null && !coop.equals(own)) {
+      throw Refusal.notFound("member.unknown");
+    }
+    return own;
+  }
+}
