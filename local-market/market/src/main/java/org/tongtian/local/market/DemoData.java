@@ -55,6 +55,7 @@ final class DemoData {
   void load() {
     String token = serviceToken();
     put(Part.SETTLEMENT, "contracts.json", token);
+    put(Part.SETTLEMENT, "members.json", token);
     put(Part.CATALOG, "products.json", token);
     put(Part.BRAND, "brands.json", token);
   }
