@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.idempotency.IdempotentOperations;
 import org.tongtian.kit.money.Money;
@@ -120,18 +121,19 @@ class ForwardController {
 
   /** Proposes an order; both sides must sign it. */
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ForwardView> propose(
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody ForwardProposal proposal,
       Caller caller) {
     String party = caller.requireParty();
-    return operations.once(
+    return operations.create(
         caller,
         key,
         "forward.propose",
         proposal,
-        HttpStatus.CREATED,
         ForwardView.class,
+        proposed -> "/api/settlement/forward-orders/" + proposed.id(),
         operation -> view(orders.propose(sides.terms(proposal, party, operation, now()))));
   }
 
@@ -154,6 +156,7 @@ class ForwardController {
 
   /** Records a delivery; the buyer does. */
   @PostMapping("/{id}/deliveries")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ForwardView> deliver(
       @PathVariable String id,
       @RequestHeader("Idempotency-Key") String key,

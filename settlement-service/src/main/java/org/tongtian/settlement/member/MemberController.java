@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.idempotency.IdempotentOperations;
 import org.tongtian.kit.money.Money;
@@ -135,21 +136,23 @@ class MemberController {
 
   /** Adds a member. */
   @PostMapping("/members")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<MemberView> add(
       @RequestHeader("Idempotency-Key") String key, @RequestBody NewMember request, Caller caller) {
     String coop = caller.require(Role.COOP_MANAGER).requireParty();
-    return operations.once(
+    return operations.create(
         caller,
         key,
         "member.add",
         request,
-        HttpStatus.CREATED,
         MemberView.class,
+        member -> "/api/settlement/members/" + member.party(),
         operation -> view(members.add(coop, request.draft(), operation), null));
   }
 
   /** Adds up to 500 members at once, or none: every line at fault is named. */
   @PostMapping("/members/imports")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Imported> importAll(
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody ImportRequest request,
@@ -177,6 +180,7 @@ class MemberController {
 
   /** Records a contribution, withdrawal, quantified share or delivery of a member. */
   @PostMapping("/members/{party}/entries")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<MemberView> record(
       @PathVariable String party,
       @RequestHeader("Idempotency-Key") String key,

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.idempotency.IdempotentOperations;
 import org.tongtian.kit.problem.Refusal;
@@ -114,18 +115,19 @@ class YearEndController {
 
   /** Reckons a year end; drafting again replaces a draft that is not approved. */
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<YearEndView> draft(
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody YearEndRequest request,
       Caller caller) {
     String coop = caller.require(Role.COOP_MANAGER).requireParty();
-    return operations.once(
+    return operations.create(
         caller,
         key,
         "yearend.draft",
         request,
-        HttpStatus.CREATED,
         YearEndView.class,
+        drafted -> "/api/settlement/year-ends/" + drafted.year(),
         operation -> view(years.draft(coop, request, operation)));
   }
 

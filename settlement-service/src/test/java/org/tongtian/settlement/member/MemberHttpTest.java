@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongtian.settlement.CoopUnderTest.must;
 import static org.tongtian.settlement.CoopUnderTest.yuan;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +25,8 @@ import org.tongtian.settlement.CoopUnderTest;
 import org.tongtian.settlement.SettlementClient;
 import org.tongtian.settlement.SettlementClient.Answer;
 import org.tongtian.settlement.book.BookService;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The register of members over HTTP: who may do what, and what bad requests change: nothing. */
 @SpringBootTest(
@@ -31,6 +36,9 @@ import org.tongtian.settlement.book.BookService;
 class MemberHttpTest {
 
   private static final String MEMBERS = "/api/settlement/members";
+  private static final JsonMapper SEED = JsonMapper.builder().build();
+  private static final Path DEMO_MEMBERS =
+      Path.of("../local-market/market/src/main/resources/demo/members.json");
 
   @LocalServerPort private int port;
   @Autowired private BookService books;
@@ -138,6 +146,27 @@ class MemberHttpTest {
                     Map.of("csv", csv + "\nM501,多,More,,2022-01-05,1,0,0"))
                 .code())
         .isEqualTo("member.import_size");
+  }
+
+  @Test
+  void theSeedOfTheLocalMarketAddsEveryHouseholdOnce() throws IOException {
+    JsonNode seed = SEED.readTree(Files.readString(DEMO_MEMBERS)).get(0);
+    for (int again = 0; again < 2; again++) {
+      must(
+          client.put(seed.get("path").asString(), SEED.treeToValue(seed.get("body"), Map.class)),
+          200);
+    }
+    String ziyun = seed.get("path").asString().split("/", -1)[4];
+    JsonNode members =
+        client
+            .get(MEMBERS + "?year=2025&limit=100&coop=" + ziyun, coop.auditor)
+            .body()
+            .get("items");
+    assertThat(members.size()).isEqualTo(23);
+    members.forEach(member -> assertThat(member.at("/tradeVolume/amount").asLong()).isPositive());
+    JsonNode first = seed.at("/body/members/0/deliveries");
+    assertThat(members.at("/0/tradeVolume/amount").asLong())
+        .isEqualTo(first.at("/0/amount/amount").asLong() + first.at("/1/amount/amount").asLong());
   }
 
   @Test
