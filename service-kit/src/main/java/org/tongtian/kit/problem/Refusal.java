@@ -11,19 +11,19 @@ import org.springframework.http.HttpStatus;
 public final class Refusal extends RuntimeException {
 
   private final String code;
-  private final HttpStatus status;
+  private final int status; // a number, so that refusing needs no web classes where there are none
   private final String field;
   private final String readyDetail;
   private final List<Object> arguments;
   private final List<LineFault> lines;
 
   private Refusal(
-      HttpStatus status, String code, String field, String readyDetail, List<Object> arguments) {
+      int status, String code, String field, String readyDetail, List<Object> arguments) {
     this(status, code, field, readyDetail, arguments, List.of());
   }
 
   private Refusal(
-      HttpStatus status,
+      int status,
       String code,
       String field,
       String readyDetail,
@@ -40,17 +40,17 @@ public final class Refusal extends RuntimeException {
 
   /** 400: the named field of the request is at fault. */
   public static Refusal invalid(String code, String field, Object... arguments) {
-    return of(HttpStatus.BAD_REQUEST, code, field, arguments);
+    return new Refusal(400, code, field, null, Arrays.asList(arguments));
   }
 
   /** 404. */
   public static Refusal notFound(String code, Object... arguments) {
-    return of(HttpStatus.NOT_FOUND, code, null, arguments);
+    return new Refusal(404, code, null, null, Arrays.asList(arguments));
   }
 
   /** 409: the request is sound, the present state does not allow it. */
   public static Refusal conflict(String code, Object... arguments) {
-    return of(HttpStatus.CONFLICT, code, null, arguments);
+    return new Refusal(409, code, null, null, Arrays.asList(arguments));
   }
 
   /** 401. */
@@ -70,17 +70,17 @@ public final class Refusal extends RuntimeException {
 
   /** Any status; field may be null. */
   public static Refusal of(HttpStatus status, String code, String field, Object... arguments) {
-    return new Refusal(status, code, field, null, Arrays.asList(arguments));
+    return new Refusal(status.value(), code, field, null, Arrays.asList(arguments));
   }
 
   /** What another service refused, passed on with its own sentence. */
   public static Refusal passedOn(HttpStatus status, String code, String field, String detail) {
-    return new Refusal(status, code, field, detail, List.of());
+    return new Refusal(status.value(), code, field, detail, List.of());
   }
 
   /** 400: a table with faults; each line at fault is named beside the sentence. */
   public static Refusal inLines(String code, String field, List<LineFault> lines) {
-    return new Refusal(HttpStatus.BAD_REQUEST, code, field, null, List.of(lines.size()), lines);
+    return new Refusal(400, code, field, null, List.of(lines.size()), lines);
   }
 
   /** The lines at fault, empty where it is not about a table. */
@@ -95,7 +95,7 @@ public final class Refusal extends RuntimeException {
 
   /** The HTTP status to answer with. */
   public HttpStatus status() {
-    return status;
+    return HttpStatus.valueOf(status);
   }
 
   /** The request field at fault, or null. */
