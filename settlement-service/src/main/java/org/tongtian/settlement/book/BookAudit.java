@@ -16,6 +16,16 @@ public final class BookAudit {
   private final EntrySource source;
   private final BookFold fold = new BookFold();
   private String fault;
+  private Divergence divergence;
+
+  /**
+   * Where a block leaves what follows from the contract.
+   *
+   * @param entry place of the first entry that differs, from 1; 0 where only the carries do
+   * @param expected what follows from the contract, null where nothing more does
+   * @param found what is booked, null where something is left out
+   */
+  public record Divergence(int entry, Entry expected, Entry found) {}
 
   /**
    * What the audit found.
@@ -53,6 +63,11 @@ public final class BookAudit {
     }
   }
 
+  /** Where the block at fault leaves the contract, null where that is not its fault. */
+  public Divergence divergence() {
+    return divergence;
+  }
+
   /** What was found so far. */
   public Finding finding() {
     return new Finding(fold.seq(), fault);
@@ -84,9 +99,27 @@ public final class BookAudit {
       List<BookEvent> events =
           block.entries().stream().filter(entry -> !entry.isDerived()).map(EntryCause::of).toList();
       BookPlan again = BookPlan.of(fold, events, terms, source);
-      return again.entries().equals(block.entries()) && again.carries().equals(block.carries());
+      if (again.entries().equals(block.entries()) && again.carries().equals(block.carries())) {
+        return true;
+      }
+      divergence = divergence(again.entries(), block.entries());
+      return false;
     } catch (Refusal | IllegalStateException _) {
       return false; // what can't be booked does not follow
     }
+  }
+
+  private static Divergence divergence(List<Entry> expected, List<Entry> found) {
+    int place = 0;
+    while (place < expected.size()
+        && place < found.size()
+        && expected.get(place).equals(found.get(place))) {
+      place++;
+    }
+    Entry follows = place < expected.size() ? expected.get(place) : null;
+    Entry booked = place < found.size() ? found.get(place) : null;
+    return follows == null && booked == null
+        ? new Divergence(0, null, null)
+        : new Divergence(place + 1, follows, booked);
   }
 }

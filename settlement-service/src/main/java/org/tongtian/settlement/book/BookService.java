@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,7 @@ public class BookService {
   private final Counter releasedSales;
   private final Map<String, Splitter> splitters = new ConcurrentHashMap<>();
   private final Map<String, OpenBook> books = new ConcurrentHashMap<>();
+  private final AtomicReference<Instant> openFrom = new AtomicReference<>(Instant.EPOCH);
 
   /** A book's fold and the lock that guards it. */
   private record OpenBook(ReentrantLock lock, BookFold fold) {}
@@ -83,6 +85,14 @@ public class BookService {
       }
     }
     throw new IllegalStateException("Book " + book + " was always taken by other writers");
+  }
+
+  /**
+   * Dates no block of this instance before the instant from now on, whatever its clock says: days
+   * that ended by then are closed.
+   */
+  public void bookNothingBefore(Instant end) {
+    openFrom.accumulateAndGet(end, (known, other) -> known.isAfter(other) ? known : other);
   }
 
   /** Reads a book's fold, caught up with the store; the reader must not keep it. */
@@ -152,7 +162,9 @@ public class BookService {
   }
 
   private Block next(String book, BookFold fold, BookPlan plan) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant clocked = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant open = openFrom.get();
+    Instant now = open.isAfter(clocked) ? open : clocked;
     Instant at = fold.headTime().filter(head -> head.isAfter(now)).orElse(now);
     List<Fact> outbox = new ArrayList<>();
     for (Entry entry : plan.entries()) {

@@ -76,6 +76,19 @@ public class ContractService {
         .toList();
   }
 
+  /** Ids of all contracts. */
+  public List<String> allContractIds() {
+    return contracts.ids();
+  }
+
+  /** The versions of a contract that all have signed, oldest first; none of an unknown one. */
+  public List<ContractVersion> signedVersions(String contractId) {
+    return contracts.versionsOf(contractId).stream()
+        .filter(ContractVersion::isSigned)
+        .map(this::checked)
+        .toList();
+  }
+
   /** The party as the newest contract that all have signed names it. */
   public Optional<Party> party(String partyId) {
     return contracts.versionsWith(partyId).stream()
