@@ -48,7 +48,7 @@ final class BookReplay {
 
   private void derive(long line, Block block) {
     try {
-      audit.check(block);
+      audit.checkHashed(block);
     } catch (SignedContracts.UnknownVersion unknown) {
       throw Fault.inBlock(line, block.seq(), FaultKind.NO_SUCH_CONTRACT, unknown.version());
     } catch (RuntimeException impossible) {
