@@ -16,7 +16,7 @@ public final class Drafts {
     draft.put("title", Map.of("zh", "红芯红薯分成合同", "en", "Sweet potato contract"));
     draft.put("effectiveFrom", Samples.LONG_AGO.toString());
     draft.put("parties", new ArrayList<>(samples.parties()));
-    draft.put("smallestSale", Map.of("units", 1, "amount", yuan(650)));
+    draft.put("smallestSale", Map.of("units", 2, "amount", yuan(1300)));
     draft.put("fieldPrice", yuan(180));
     draft.put(
         "clauses",

@@ -56,7 +56,7 @@ public final class Samples {
         new Text("红芯红薯分成合同", "Sweet potato contract"),
         LONG_AGO,
         parties(),
-        new SmallestSale(1, Money.cny(650)),
+        new SmallestSale(2, Money.cny(1300)),
         Money.cny(180),
         new ArrayList<>(List.of(clauses)));
   }

@@ -54,6 +54,13 @@ public final class SettlementClient {
             .PUT(HttpRequest.BodyPublishers.ofString(text(body))));
   }
 
+  public Answer putAs(String path, String token, Object body) {
+    return send(
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(text(body))));
+  }
+
   public Answer post(String path, String token, Object body) {
     return post(path, token, UUID.randomUUID().toString(), body);
   }

@@ -75,6 +75,13 @@ final class ClauseReader {
     return code;
   }
 
+  /** Payers in order; an empty list is a matter of the contract's rules, which say more. */
+  List<String> payers() {
+    read.add("payers");
+    List<?> given = (List<?>) this.given.getOrDefault("payers", List.of());
+    return given.isEmpty() ? List.of() : items("payers", String.class);
+  }
+
   List<String> partyIds(String name) {
     return items(name, String.class);
   }

@@ -41,8 +41,10 @@ class ContractController {
    * What a party signs.
    *
    * @param hash of the version, as read before
+   * @param signature the party's own Ed25519 signature over the ASCII of the hash, Base64; null for
+   *     a party without a key of its own, for which the key custody signs
    */
-  record SignatureRequest(String hash) {}
+  record SignatureRequest(String hash, String signature) {}
 
   /** The versions in force and newer ones of the caller's party; of all parties for an auditor. */
   @GetMapping
@@ -102,6 +104,6 @@ class ContractController {
         request,
         HttpStatus.OK,
         ContractView.class,
-        operation -> contracts.sign(party, id, version, request.hash()));
+        operation -> contracts.sign(party, id, version, request.hash(), request.signature()));
   }
 }

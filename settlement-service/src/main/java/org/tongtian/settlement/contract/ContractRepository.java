@@ -83,6 +83,9 @@ class ContractRepository {
         new Document("party", signature.party())
             .append("signature", signature.signature())
             .append("signedAt", signature.signedAt());
+    if (signature.publicKey() != null) {
+      signed.append("publicKey", signature.publicKey());
+    }
     return versions
             .updateOne(unsigned, new Document("$push", new Document("signatures", signed)))
             .getModifiedCount()

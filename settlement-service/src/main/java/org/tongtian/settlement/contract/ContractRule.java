@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One rule that every contract keeps; checked before it is drafted and before each signature. */
-interface ContractRule {
+public interface ContractRule {
 
   /** What breaks the rule first, empty where nothing does. */
   Optional<Breach> breach(ContractTerms terms);
@@ -18,7 +18,8 @@ interface ContractRule {
    */
   record Breach(String code, String field, List<Object> arguments) {
 
-    static Breach of(String code, String field, Object... arguments) {
+    /** A broken rule that is no single clause's fault. */
+    public static Breach of(String code, String field, Object... arguments) {
       return new Breach(code, field, List.of(arguments));
     }
 
@@ -27,6 +28,11 @@ interface ContractRule {
       arguments[0] = clause.no();
       System.arraycopy(more, 0, arguments, 1, more.length);
       return of(code, "clauses[" + (clause.no() - 1) + "]", arguments);
+    }
+
+    static Breach ofField(String code, Clause clause, String field, Object... more) {
+      Breach ofClause = ofClause(code, clause, more);
+      return new Breach(code, ofClause.field() + "." + field, ofClause.arguments());
     }
   }
 }

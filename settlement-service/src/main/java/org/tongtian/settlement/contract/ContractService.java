@@ -18,16 +18,23 @@ import org.tongtian.kit.problem.Refusal;
 public class ContractService {
 
   private static final int DRAFT_RACES = 5;
+  private static final String UNSTORED = "draft";
 
   private final ContractRepository contracts;
   private final ContractSignatures signatures;
+  private final List<ContractRule> furtherRules;
   private final Clock clock;
   private final Cache<String, ContractVersion> signed =
       Caffeine.newBuilder().maximumSize(10_000).build();
 
-  ContractService(ContractRepository contracts, KeyCustody custody, Clock clock) {
+  ContractService(
+      ContractRepository contracts,
+      ContractSignatures signatures,
+      List<ContractRule> furtherRules,
+      Clock clock) {
     this.contracts = contracts;
-    this.signatures = new ContractSignatures(custody);
+    this.signatures = signatures;
+    this.furtherRules = furtherRules;
     this.clock = clock;
   }
 
@@ -151,13 +158,29 @@ public class ContractService {
     throw Refusal.conflict("contract.drafted_elsewhere");
   }
 
+  /**
+   * The terms of a draft that nobody has stored, to try them out; they keep all rules.
+   *
+   * @throws Refusal naming the clause or field (400)
+   */
+  public ContractTerms termsOf(ContractDraft draft) {
+    String id = draft.contractId() == null ? UNSTORED : draft.contractId();
+    return checkedTerms(draft, id, contracts.versionsOf(id).size() + 1);
+  }
+
+  private ContractTerms checkedTerms(ContractDraft draft, String contractId, int version) {
+    ContractTerms terms = draft.terms(contractId, version);
+    ContractRules.check(terms, furtherRules);
+    return terms;
+  }
+
   private ContractTerms nextTerms(String drafter, ContractDraft draft, String contractId) {
     List<ContractVersion> versions = contracts.versionsOf(contractId);
     if (draft.contractId() != null
         && (versions.isEmpty() || versions.getLast().terms().party(drafter).isEmpty())) {
       throw Refusal.notFound("contract.unknown");
     }
-    ContractTerms terms = draft.terms(contractId, versions.size() + 1);
+    ContractTerms terms = checkedTerms(draft, contractId, versions.size() + 1);
     if (terms.party(drafter).isEmpty()) {
       throw Refusal.invalid("contract.drafter_not_party", "parties");
     }
@@ -183,8 +206,12 @@ public class ContractService {
             });
   }
 
-  /** Signs for a party; repeating it changes nothing. */
-  ContractView sign(String partyId, String contractId, int number, String hash) {
+  /**
+   * Signs for a party; repeating it changes nothing.
+   *
+   * @param own the party's own signature, null where the key custody signs for it
+   */
+  ContractView sign(String partyId, String contractId, int number, String hash, String own) {
     ContractVersion version = find(contractId, number);
     if (version.terms().party(partyId).isEmpty()) {
       throw Refusal.notFound("contract.unknown");
@@ -192,10 +219,10 @@ public class ContractService {
     if (!version.hash().equals(hash)) {
       throw Refusal.of(HttpStatus.CONFLICT, "contract.hash_differs", "hash");
     }
-    ContractRules.check(version.terms());
+    ContractRules.check(version.terms(), furtherRules);
     if (version.signatureOf(partyId).isEmpty()) {
       contracts.addSignature(
-          contractId, number, hash, signatures.sign(partyId, hash, clock.instant()));
+          contractId, number, hash, signatures.sign(partyId, hash, own, clock.instant()));
     }
     return view(contractId, number);
   }
@@ -203,7 +230,7 @@ public class ContractService {
   /** Stores version 1 signed by every party with the local keys; leaves a known contract alone. */
   ContractView putSigned(String contractId, ContractDraft draft) {
     if (contracts.find(contractId, 1).isEmpty()) {
-      ContractTerms terms = draft.terms(contractId, 1);
+      ContractTerms terms = checkedTerms(draft, contractId, 1);
       List<Signature> all =
           terms.parties().stream()
               .map(party -> signatures.sign(party.id(), terms.hash(), clock.instant()))

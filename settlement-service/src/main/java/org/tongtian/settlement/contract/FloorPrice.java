@@ -36,7 +36,7 @@ public record FloorPrice(
         in.unit("unit"),
         in.money("floor"),
         in.has("markup") ? in.ratio("markup") : Ratio.percent(0),
-        in.partyIds("payers"));
+        in.payers());
   }
 
   @Override

@@ -25,7 +25,7 @@ public record Minimum(int no, String payee, Ratio rate, List<String> payers)
   }
 
   static Clause read(ClauseReader in) {
-    return new Minimum(in.no(), in.payee(), in.ratio("rate"), in.partyIds("payers"));
+    return new Minimum(in.no(), in.payee(), in.ratio("rate"), in.payers());
   }
 
   @Override

@@ -18,7 +18,6 @@ import org.tongtian.settlement.book.BookEvent;
 import org.tongtian.settlement.book.BookFold;
 import org.tongtian.settlement.book.BookService;
 import org.tongtian.settlement.contract.ContractSignatures;
-import org.tongtian.settlement.contract.KeyCustody;
 import org.tongtian.settlement.contract.Signature;
 import org.tongtian.settlement.debt.Debt;
 import org.tongtian.settlement.debt.DebtService;
@@ -43,12 +42,12 @@ class ForwardService {
       ForwardRepository orders,
       BookService books,
       DebtService debts,
-      KeyCustody custody,
+      ContractSignatures signatures,
       Clock clock) {
     this.orders = orders;
     this.books = books;
     this.debts = debts;
-    this.signatures = new ContractSignatures(custody);
+    this.signatures = signatures;
     this.clock = clock;
   }
 

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -200,7 +205,7 @@ class ContractHttpTest {
     assertRefused("contract.payee_not_party", "clauses[2]");
     clauses.set(2, Map.of("kind", "SHARE_OF_GROSS", "payee", samples.host.id()));
     assertRefused("contract.clause_field_missing", "clauses[2].rate");
-    clauses.set(2, Drafts.fee(samples.host.id(), 400));
+    clauses.set(2, Drafts.fee(samples.host.id(), 1100));
     assertRefused("contract.fees_over_smallest_sale", "clauses[2]");
     clauses.set(2, Drafts.remainder(samples.host.id()));
     assertRefused("contract.remainder_twice", "clauses[6]");
@@ -210,6 +215,106 @@ class ContractHttpTest {
     draft.put("surprise", 1);
     assertRefused("request.unknown_field", "surprise");
     assertThat(mine()).isEmpty();
+  }
+
+  @Test
+  void refusesAnExampleThatDoesNotComeOut() {
+    draft.put("examples", List.of(example(1462)));
+    assertThat(client.post(CONTRACTS, manager, draft).status()).isEqualTo(201);
+    draft.put("examples", List.of(example(1462), example(1463)));
+    assertRefused("contract.example_differs", "examples[1]");
+    assertThat(mine()).hasSize(1);
+  }
+
+  private Map<String, Object> example(long farmer) {
+    return Map.of(
+        "name",
+        Map.of("zh", "五斤", "en", "Five jin"),
+        "gross",
+        yuan(3250),
+        "quantityThousandths",
+        5000,
+        "unit",
+        "JIN",
+        "expected",
+        List.of(
+            expected(1, samples.farmer, farmer),
+            expected(2, samples.carrier, 300),
+            expected(3, samples.host, 260),
+            expected(4, samples.platform, 130),
+            expected(5, samples.brand, 65),
+            expected(6, samples.fund, 65),
+            expected(7, samples.cooperative, 968)));
+  }
+
+  private static Map<String, Object> expected(int clauseNo, Party payee, long fen) {
+    return Map.of("clauseNo", clauseNo, "payee", payee.id(), "amount", yuan(fen));
+  }
+
+  private static Map<String, Object> yuan(long fen) {
+    return Map.of("amount", fen, "currency", "CNY");
+  }
+
+  @Test
+  void partySignsWithItsOwnKeyAndNobodyElseCan() throws GeneralSecurityException {
+    KeyPair own = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    KeyPair others = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    JsonNode drafted = client.post(CONTRACTS, manager, draft).body();
+    String hash = drafted.get("hash").asString();
+    assertSigningRefused(drafted, signature(own, hash), "contract.key_unknown");
+    assertThat(register(own, null).status()).isEqualTo(200);
+    assertSigningRefused(drafted, null, "contract.own_signature_needed");
+    assertSigningRefused(drafted, signature(others, hash), "contract.signature_wrong");
+    assertSigningRefused(drafted, signature(own, "0".repeat(64)), "contract.signature_wrong");
+    assertSigningRefused(drafted, "no base64!", "contract.signature_wrong");
+    assertThat(signed(drafted)).isEmpty();
+    assertThat(signOwn(drafted, signature(own, hash)).status()).isEqualTo(200);
+    assertThat(signed(drafted)).hasSize(1);
+    samples.parties().stream()
+        .filter(party -> !party.equals(samples.cooperative))
+        .forEach(party -> sign(drafted, party));
+    assertThat(inForce(drafted.get("id").asString(), Instant.now()).status()).isEqualTo(200);
+
+    assertThat(register(others, null).code()).isEqualTo("contract.key_change_unsigned");
+    String byItself = signature(others, text(others));
+    assertThat(register(others, byItself).code()).isEqualTo("contract.key_change_unsigned");
+    assertThat(register(others, signature(own, text(others))).status()).isEqualTo(200);
+    assertThat(inForce(drafted.get("id").asString(), Instant.now()).status()).isEqualTo(200);
+    assertThat(client.putAs("/api/settlement/keys/own", manager, Map.of("publicKey", "x")).code())
+        .isEqualTo("contract.key_malformed");
+  }
+
+  private void assertSigningRefused(JsonNode contract, String signature, String code) {
+    Answer refused = signOwn(contract, signature);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.code()).isEqualTo(code);
+    assertThat(refused.field()).isEqualTo("signature");
+  }
+
+  private Answer signOwn(JsonNode contract, String signature) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("hash", contract.get("hash").asString());
+    body.put("signature", signature);
+    String path = CONTRACTS + "/" + contract.get("id").asString() + "/versions/1/signatures";
+    return client.post(path, manager, body);
+  }
+
+  private Answer register(KeyPair key, String signature) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("publicKey", text(key));
+    body.put("signature", signature);
+    return client.putAs("/api/settlement/keys/own", manager, body);
+  }
+
+  private static String text(KeyPair key) {
+    return Base64.getEncoder().encodeToString(key.getPublic().getEncoded());
+  }
+
+  private static String signature(KeyPair key, String text) throws GeneralSecurityException {
+    java.security.Signature signature = java.security.Signature.getInstance("Ed25519");
+    signature.initSign(key.getPrivate());
+    signature.update(text.getBytes(StandardCharsets.US_ASCII));
+    return Base64.getEncoder().encodeToString(signature.sign());
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.text.Text;
 import org.tongtian.settlement.Samples;
 
 class ContractRulesTest {
@@ -42,6 +43,177 @@ class ContractRulesTest {
     assertThat(refusal).isNotNull();
     assertThat(refusal.code()).isEqualTo(code);
     assertThat(refusal.field()).isEqualTo(field);
+  }
+
+  @ParameterizedTest(name = "{0} at {1}")
+  @MethodSource("brokenPromises")
+  void namesTheRuleAndTheFieldOfAPromise(String code, String field, Clause promise) {
+    namesTheRuleAndTheClause(code, field, List.of(new Remainder(1, COOP), promise));
+  }
+
+  static Stream<Arguments> brokenPromises() {
+    String fund = SAMPLES.fund.id();
+    String host = SAMPLES.host.id();
+    Ratio tenth = Ratio.percent(10);
+    Money yuan = Money.cny(100);
+    List<String> coop = List.of(COOP);
+    Text text = new Text("手艺", "craft");
+    return Stream.of(
+        Arguments.of(
+            "contract.rate_invalid", "clauses[1]", new Levy(2, fund, new Ratio(0, 0), text)),
+        Arguments.of("contract.party_not_fund", "clauses[1].payee", new Levy(2, COOP, tenth, text)),
+        Arguments.of(
+            "contract.party_not_fund",
+            "clauses[1].payee",
+            new FundContribution(2, host, tenth, null, null)),
+        Arguments.of(
+            "contract.party_not_insurer",
+            "clauses[1].payee",
+            new InsurancePremium(
+                2, host, tenth, List.of(new Cover(InsuredCause.DISASTER, tenth, null)))),
+        Arguments.of(
+            "contract.party_not_lender",
+            "clauses[1].payee",
+            new Advance(2, host, FARMER, tenth, 15, yuan)),
+        Arguments.of(
+            "contract.tiers_not_ascending", "clauses[1].tiers[0].from", tiered(new Tier(1, tenth))),
+        Arguments.of(
+            "contract.tiers_not_ascending",
+            "clauses[1].tiers[2].from",
+            tiered(new Tier(0, tenth), new Tier(9, tenth), new Tier(9, tenth))),
+        Arguments.of(
+            "contract.net_of_wrong",
+            "clauses[1].netOf[0]",
+            new ShareOfNet(2, host, tenth, List.of(1))),
+        Arguments.of("contract.payers_missing", "clauses[1].payers", floor(List.of())),
+        Arguments.of("contract.payer_is_payee", "clauses[1]", floor(List.of(COOP, FARMER))),
+        Arguments.of("contract.payer_twice", "clauses[1]", floor(List.of(COOP, COOP))),
+        Arguments.of(
+            "contract.named_not_party", "clauses[1].payers[1]", floor(List.of(COOP, "nobody"))),
+        Arguments.of("contract.payer_is_payee", "clauses[1]", new Cap(2, host, tenth, host)),
+        Arguments.of(
+            "contract.guarantee_unfunded",
+            "clauses[1]",
+            new GuaranteedReturn(2, FARMER, COOP, Money.cny(10_000), tenth, null, null)),
+        Arguments.of(
+            "contract.guarantee_unfunded",
+            "clauses[1]",
+            new GuaranteedReturn(2, FARMER, COOP, Money.cny(10_000), tenth, null, Money.cny(999))),
+        Arguments.of(
+            "contract.guarantee_unfunded",
+            "clauses[1]",
+            new GuaranteedReturn(2, FARMER, host, Money.cny(10_000), tenth, null, Money.cny(9999))),
+        Arguments.of(
+            "contract.dividend_under_60",
+            "clauses[1].byTradeVolume",
+            new Dividend(2, COOP, new Ratio(599, 1000), tenth)),
+        Arguments.of(
+            "contract.draw_limits_wrong",
+            "clauses[1].mostPerClaim",
+            new FundDraw(2, fund, coop, DrawCause.PRICE, Money.cny(101), yuan)),
+        Arguments.of(
+            "contract.fees_over_smallest_sale",
+            "clauses[1]",
+            new FixedFee(2, FARMER, Money.cny(651), FeeBasis.KILO, null)));
+  }
+
+  @Test
+  void combinationsAreRefusedToo() {
+    Ratio half = Ratio.percent(50);
+    assertThat(
+            refusal(
+                new Remainder(1, COOP),
+                fee(2, 651),
+                new Levy(3, SAMPLES.fund.id(), half, new Text("手艺", "craft"))))
+        .isEqualTo("contract.shares_and_fees_over_smallest_sale");
+    assertThat(
+            refusal(
+                new Remainder(1, COOP),
+                new Cap(2, FARMER, Ratio.percent(40), COOP),
+                new Minimum(3, FARMER, Ratio.percent(45), List.of(COOP))))
+        .isEqualTo("contract.cap_below_minimum");
+    assertThat(
+            refusal(
+                new Remainder(1, COOP),
+                new GuaranteedReturn(
+                    2, FARMER, COOP, Money.cny(10_000), Ratio.percent(10), null, Money.cny(1000))))
+        .isNull();
+  }
+
+  @ParameterizedTest(name = "{0} at {1}")
+  @MethodSource("brokenChannels")
+  void channelCarriesWhatItCan(String code, String field, Channel channel) {
+    ContractTerms terms = with(channel, null);
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> ContractRules.check(terms));
+    assertThat(refusal == null ? null : refusal.code()).isEqualTo(code);
+    assertThat(refusal == null ? null : refusal.field()).isEqualTo(field);
+  }
+
+  static Stream<Arguments> brokenChannels() {
+    String wechat = "WECHAT_PROFIT_SHARING";
+    String alipay = "ALIPAY_PROFIT_SHARING";
+    return Stream.of(
+        Arguments.of(null, null, new Channel(wechat, List.of(2, 4, 5))),
+        Arguments.of("contract.channel_unknown", "channel.profile", new Channel("CASH", List.of())),
+        Arguments.of(
+            "contract.channel_clause_wrong",
+            "channel.directClauses[1]",
+            new Channel(wechat, List.of(2, 8))),
+        Arguments.of(
+            "contract.channel_personal_receiver", "clauses[2]", new Channel(wechat, List.of(3))),
+        Arguments.of(null, null, new Channel(alipay, List.of(3))),
+        Arguments.of("contract.channel_over_limit", "clauses[0]", new Channel(alipay, List.of(1))),
+        Arguments.of("contract.channel_over_limit", "clauses[6]", new Channel(wechat, List.of(7))));
+  }
+
+  @Test
+  void recoveryNamesFundsAndParties() {
+    RecoveryStep reserve = new RecoveryStep(RecoverySource.RESERVE, SAMPLES.fund.id());
+    RecoveryStep next = new RecoveryStep(RecoverySource.NEXT_CYCLE, null);
+    RecoveryStep guarantor = new RecoveryStep(RecoverySource.GUARANTOR, COOP);
+    assertThatCode(() -> ContractRules.check(with(null, List.of(reserve, next, guarantor))))
+        .doesNotThrowAnyException();
+    for (RecoveryStep wrong :
+        List.of(
+            new RecoveryStep(RecoverySource.RESERVE, COOP),
+            new RecoveryStep(RecoverySource.NEXT_CYCLE, COOP),
+            new RecoveryStep(RecoverySource.GUARANTOR, null),
+            next)) {
+      ContractTerms terms = with(null, List.of(next, wrong));
+      Refusal refusal = catchThrowableOfType(Refusal.class, () -> ContractRules.check(terms));
+      assertThat(refusal.code()).isEqualTo("contract.recovery_wrong");
+      assertThat(refusal.field()).isEqualTo("recovery[1]");
+    }
+  }
+
+  private static ContractTerms with(Channel channel, List<RecoveryStep> recovery) {
+    ContractTerms terms = SAMPLES.terms();
+    return new ContractTerms(
+        terms.contractId(),
+        1,
+        terms.title(),
+        terms.effectiveFrom(),
+        terms.parties(),
+        terms.smallestSale(),
+        null,
+        terms.clauses(),
+        channel,
+        recovery,
+        null);
+  }
+
+  private static String refusal(Clause... clauses) {
+    ContractTerms terms = SAMPLES.terms(clauses);
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> ContractRules.check(terms));
+    return refusal == null ? null : refusal.code();
+  }
+
+  private static Clause tiered(Tier... tiers) {
+    return new TieredCommission(2, SAMPLES.host.id(), VolumeMeasure.ORDERS, List.of(tiers), false);
+  }
+
+  private static Clause floor(List<String> payers) {
+    return new FloorPrice(2, FARMER, "JIN", Money.cny(300), Ratio.percent(0), payers);
   }
 
   static Stream<Arguments> brokenContracts() {
@@ -78,7 +250,7 @@ class ContractRulesTest {
             "contract.fees_over_smallest_sale",
             "clauses[2]",
             List.of(
-                rest, fee(2, 600), new FixedFee(3, FARMER, Money.cny(51), FeeBasis.UNIT, "JIN"))));
+                rest, fee(2, 1200), new FixedFee(3, FARMER, Money.cny(51), FeeBasis.UNIT, "JIN"))));
   }
 
   @Test

@@ -24,7 +24,6 @@ import org.tongtian.settlement.SettlementClient.Answer;
 import org.tongtian.settlement.book.BookFold;
 import org.tongtian.settlement.book.BookService;
 import org.tongtian.settlement.contract.ContractSignatures;
-import org.tongtian.settlement.contract.KeyCustody;
 import tools.jackson.databind.JsonNode;
 
 /** Forward orders over HTTP, from the proposal to the money in the book. */
@@ -40,7 +39,7 @@ class ForwardHttpTest {
   @Autowired private BookService books;
   @Autowired private ForwardService orders;
   @Autowired private ForwardRepository repository;
-  @Autowired private KeyCustody custody;
+  @Autowired private ContractSignatures signatures;
 
   private final LocalDate today = LocalDate.now(BookFold.ZONE);
   private SettlementClient client;
@@ -150,7 +149,6 @@ class ForwardHttpTest {
             terms.buyerPenalty(),
             terms.tolerance(),
             terms.payWithinDays());
-    ContractSignatures signatures = new ContractSignatures(custody);
     ForwardOrder order =
         new ForwardOrder(
             over,
