@@ -1,0 +1,100 @@
+package org.tongtian.settlement.payout;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tongtian.kit.idempotency.IdempotentOperations;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.security.Caller;
+import org.tongtian.kit.security.Role;
+
+/** Payouts and the bank account of the caller's party. */
+@RestController
+@RequestMapping("/api/settlement")
+class PayoutController {
+
+  private static final int LARGEST_PAGE = 100;
+
+  private final PayoutService payouts;
+  private final IdempotentOperations operations;
+
+  PayoutController(PayoutService payouts, IdempotentOperations operations) {
+    this.payouts = payouts;
+    this.operations = operations;
+  }
+
+  /**
+   * The payouts of the caller's party, newest first; an auditor names the party.
+   *
+   * @param limit from 1 to 100
+   */
+  @GetMapping("/payouts")
+  PayoutService.PayoutPage payouts(
+      @RequestParam(name = "after", required = false) String after,
+      @RequestParam(name = "limit", defaultValue = "20") int limit,
+      @RequestParam(name = "party", required = false) String party,
+      Caller caller) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw Refusal.invalid("request.field_invalid", "limit", "limit");
+    }
+    return payouts.page(partyToRead(party, caller), after, limit);
+  }
+
+  /** The account that the caller's party is paid out to, its number masked. */
+  @GetMapping("/payout-account")
+  PayoutService.AccountView account(Caller caller) {
+    return payouts.account(caller.requireParty());
+  }
+
+  /** Registers where the caller's party is paid out to, and how often. */
+  @PostMapping("/payout-account")
+  ResponseEntity<PayoutService.AccountView> register(
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestBody PayoutService.AccountDraft draft,
+      Caller caller) {
+    String party = caller.requireParty();
+    return operations.once(
+        caller,
+        key,
+        "payout.account",
+        draft,
+        HttpStatus.OK,
+        PayoutService.AccountView.class,
+        operation -> payouts.register(party, draft));
+  }
+
+  /** Closes the account: nothing is planned to it any more. */
+  @PostMapping("/payout-account/closure")
+  ResponseEntity<PayoutService.AccountView> close(
+      @RequestHeader("Idempotency-Key") String key, Caller caller) {
+    String party = caller.requireParty();
+    return operations.once(
+        caller,
+        key,
+        "payout.account.close",
+        party,
+        HttpStatus.OK,
+        PayoutService.AccountView.class,
+        operation -> payouts.close(party));
+  }
+
+  private static String partyToRead(String party, Caller caller) {
+    if (caller.role() == Role.AUDITOR) {
+      if (party == null) {
+        throw Refusal.invalid("request.field_invalid", "party", "party");
+      }
+      return party;
+    }
+    String own = caller.requireParty();
+    if (party != null && !party.equals(own)) {
+      throw Refusal.forbidden("auth.forbidden");
+    }
+    return own;
+  }
+}

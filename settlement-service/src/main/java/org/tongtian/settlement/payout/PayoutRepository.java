@@ -1,0 +1,115 @@
+package org.tongtian.settlement.payout;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.stereotype.Repository;
+
+/** Accounts and payouts; every change of state names the state before. */
+@Repository
+class PayoutRepository {
+
+  private final MongoCollection<PayoutAccount> accounts;
+  private final MongoCollection<Payout> payouts;
+
+  PayoutRepository(MongoDatabase database) {
+    accounts = database.getCollection("payout_accounts", PayoutAccount.class);
+    payouts = database.getCollection("payouts", Payout.class);
+    payouts.createIndex(new Document("party", 1));
+    payouts.createIndex(new Document("state", 1).append("nextAt", 1));
+  }
+
+  Optional<PayoutAccount> account(String party) {
+    return Optional.ofNullable(accounts.find(new Document("_id", party)).first());
+  }
+
+  void put(PayoutAccount account) {
+    accounts.replaceOne(
+        new Document("_id", account.party()), account, new ReplaceOptions().upsert(true));
+  }
+
+  /** Closes the party's account; false where there is no open one. */
+  boolean close(String party) {
+    Document open = new Document("_id", party).append("closed", false);
+    return accounts
+            .updateOne(open, new Document("$set", new Document("closed", true)))
+            .getModifiedCount()
+        == 1;
+  }
+
+  List<PayoutAccount> due(Instant now, int limit) {
+    Document due = new Document("closed", false).append("nextRunAt", new Document("$lte", now));
+    return accounts.find(due).limit(limit).into(new ArrayList<>());
+  }
+
+  /** Sets when the next run is due, where nobody else has. */
+  void ran(PayoutAccount account, Instant next) {
+    accounts.updateOne(
+        new Document("_id", account.party()).append("nextRunAt", account.nextRunAt()),
+        new Document("$set", new Document("nextRunAt", next)));
+  }
+
+  /** Adds a payout; one with that id that is there already stays as it is. */
+  void insert(Payout payout) {
+    try {
+      payouts.insertOne(payout);
+    } catch (MongoWriteException taken) {
+      if (taken.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw taken;
+      }
+    }
+  }
+
+  Optional<Payout> find(String id) {
+    return Optional.ofNullable(payouts.find(new Document("_id", id)).first());
+  }
+
+  /** What is neither done, returned nor void and has waited long enough. */
+  List<Payout> open(Instant now, int limit) {
+    List<String> states = List.of(PayoutState.PLANNED.name(), PayoutState.SENT.name());
+    Document open =
+        new Document("state", new Document("$in", states))
+            .append("nextAt", new Document("$lte", now));
+    return payouts.find(open).limit(limit).into(new ArrayList<>());
+  }
+
+  /** Takes the next step for oneself; false where another instance has taken it. */
+  boolean claim(Payout payout, Instant again) {
+    Document untouched =
+        new Document("_id", payout.id())
+            .append("state", payout.state())
+            .append("attempts", payout.attempts());
+    Document taken =
+        new Document("$set", new Document("nextAt", again))
+            .append("$inc", new Document("attempts", 1));
+    return payouts.updateOne(untouched, taken).getModifiedCount() == 1;
+  }
+
+  /** Moves it from one state to another; false where it is not in that state. */
+  boolean move(String id, PayoutState from, PayoutState to, String reason, Instant at) {
+    Document expected = new Document("_id", id).append("state", from.name());
+    Document change =
+        new Document("state", to.name()).append("reason", reason).append("changedAt", at);
+    return payouts.updateOne(expected, new Document("$set", change)).getModifiedCount() == 1;
+  }
+
+  /** The party's payouts, newest first, from before that id. */
+  List<Payout> of(String party, Instant before, int limit) {
+    Document wanted = new Document("party", party);
+    if (before != null) {
+      wanted.append("plannedAt", new Document("$lt", before));
+    }
+    return payouts
+        .find(wanted)
+        .sort(new Document("plannedAt", -1).append("_id", -1))
+        .limit(limit)
+        .into(new ArrayList<>());
+  }
+}
