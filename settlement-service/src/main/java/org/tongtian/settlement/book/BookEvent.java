@@ -134,4 +134,68 @@ public sealed interface BookEvent {
   record DisputeMoves(
       String eventId, Instant happenedAt, String disputeId, String to, long amount, String reason)
       implements BookEvent {}
+
+  /**
+   * The consumer got a part of the price back.
+   *
+   * @param refundId id of the refund
+   * @param amount fen, above zero
+   */
+  record SaleRefunded(
+      String eventId, Instant happenedAt, String orderId, String refundId, long amount)
+      implements OfSale {}
+
+  /**
+   * A sale is settled again at another market price.
+   *
+   * @param market fen for a unit
+   * @param note why
+   */
+  record SaleCorrected(String eventId, Instant happenedAt, String orderId, long market, String note)
+      implements OfSale {}
+
+  /**
+   * A receivable was not made good by the next cycle; the contract's later steps answer for it.
+   *
+   * @param version of the contract with the order of recovery
+   */
+  record ReceivableDue(String eventId, Instant happenedAt, int version, String party)
+      implements BookEvent {}
+
+  /** A lender pays in advance by its clause. */
+  record AdvancePaid(String eventId, Instant happenedAt, int version, int clauseNo, long amount)
+      implements BookEvent {}
+
+  /**
+   * A fund is drawn by its rule.
+   *
+   * @param asks what is asked; each party once
+   * @param note why, for everybody to read
+   */
+  record FundDrawn(
+      String eventId, Instant happenedAt, int version, int clauseNo, List<Ask> asks, String note)
+      implements BookEvent {}
+
+  /** Somebody who owes by earlier draws pays what it can now. */
+  record DebtDue(String eventId, Instant happenedAt, String debtor) implements BookEvent {}
+
+  /**
+   * An insured event happened to a sale.
+   *
+   * @param cause PRICE, DISASTER or DELAY
+   * @param beneficiary party of the contract that gets the benefit
+   * @param measured what the cover's threshold is compared with (fen for a unit, hours); null for a
+   *     disaster
+   * @param note who found it
+   */
+  record CoverClaimed(
+      String eventId,
+      Instant happenedAt,
+      String orderId,
+      int clauseNo,
+      String cause,
+      String beneficiary,
+      Long measured,
+      String note)
+      implements OfSale {}
 }

@@ -57,13 +57,17 @@ public final class BookFold {
 
   /** Accruals that will be needed again; the oldest are dropped and read from the store then. */
   private void keepOpen(Entry entry) {
-    if (entry.kind() == EntryKind.ACCRUED) {
-      openAccruals.put(entry.sale().orderId(), entry);
+    if (entry.sale() == null) {
+      return;
+    }
+    String order = entry.sale().orderId();
+    if (state.sale(order).state() != EntryKind.ACCRUED) {
+      openAccruals.remove(order);
+    } else if (entry.isSplit()) {
+      openAccruals.put(order, entry);
       if (openAccruals.size() > MOST_OPEN_ACCRUALS) {
         openAccruals.pollFirstEntry();
       }
-    } else if (entry.kind() == EntryKind.RELEASED || entry.kind() == EntryKind.REVERSED) {
-      openAccruals.remove(entry.sale().orderId());
     }
   }
 
@@ -144,6 +148,21 @@ public final class BookFold {
   /** Where a payout stands, empty where it never was sent. */
   public Optional<PayoutStanding> payout(String payoutId) {
     return Optional.ofNullable(state.payout(payoutId));
+  }
+
+  /** What a fund or insurer still owes, by creditor. */
+  public Map<String, Long> debtsOf(String debtor) {
+    return Map.copyOf(state.debts().of(debtor));
+  }
+
+  /** What a party owes its lenders. */
+  public List<AdvanceStanding> advancesOf(String party) {
+    return state.advances().of(party);
+  }
+
+  /** The market price that was noted last, empty where none was. */
+  public Optional<Long> price(String unit, String grade) {
+    return Optional.ofNullable(state.price(unit, grade));
   }
 
   /** A dispute, empty where there never was such a one. */

@@ -61,6 +61,13 @@ final class BookPlan {
       case BookEvent.SalePaid paid -> paid(paid);
       case BookEvent.SaleReceived received -> received(received);
       case BookEvent.SaleCancelled cancelled -> cancelled(cancelled);
+      case BookEvent.SaleRefunded refunded -> ifPaid(refunded, () -> sales.refund(refunded));
+      case BookEvent.SaleCorrected corrected -> ifPaid(corrected, () -> sales.correct(corrected));
+      case BookEvent.CoverClaimed claimed -> ifPaid(claimed, () -> DebtPlan.claim(draft, claimed));
+      case BookEvent.ReceivableDue due -> RecoveryPlan.recoverDue(draft, due);
+      case BookEvent.AdvancePaid advance -> AdvancePlan.pay(draft, advance);
+      case BookEvent.FundDrawn drawn -> DebtPlan.draw(draft, drawn);
+      case BookEvent.DebtDue due -> DebtPlan.payDebts(draft, due);
       case BookEvent.Deposited deposited -> MoneyPlan.deposit(draft, deposited);
       case BookEvent.Transferred transferred -> MoneyPlan.transfer(draft, transferred);
       case BookEvent.PayoutSent sent -> MoneyPlan.send(draft, sent);
@@ -70,6 +77,14 @@ final class BookPlan {
       case BookEvent.LineFrozen frozen -> DisputePlan.freeze(draft, frozen);
       case BookEvent.DisputeStands stands -> DisputePlan.stand(draft, stands);
       case BookEvent.DisputeMoves moves -> DisputePlan.move(draft, moves);
+    }
+  }
+
+  private void ifPaid(BookEvent.OfSale event, Runnable planned) {
+    if (draft.state().sale(event.orderId()) == null) {
+      early.add(event);
+    } else {
+      planned.run();
     }
   }
 

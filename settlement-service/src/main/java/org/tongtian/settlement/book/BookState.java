@@ -22,6 +22,8 @@ final class BookState {
   private final LayeredIndex<List<String>> holdsOfOrder;
   private final LayeredIndex<PayoutStanding> payouts;
   private final LayeredIndex<Long> prices;
+  private final AdvanceState advances;
+  private final DebtState debts;
 
   /** The state of an empty book. */
   BookState() {
@@ -33,6 +35,8 @@ final class BookState {
     holdsOfOrder = new LayeredIndex<>(null);
     payouts = new LayeredIndex<>(null);
     prices = new LayeredIndex<>(null);
+    advances = new AdvanceState();
+    debts = new DebtState();
   }
 
   /** A layer over that state. */
@@ -45,6 +49,8 @@ final class BookState {
     holdsOfOrder = new LayeredIndex<>(below.holdsOfOrder);
     payouts = new LayeredIndex<>(below.payouts);
     prices = new LayeredIndex<>(below.prices);
+    advances = new AdvanceState(below.advances);
+    debts = new DebtState(below.debts);
   }
 
   boolean knows(String event) {
@@ -59,6 +65,14 @@ final class BookState {
   Account account(String party) {
     Account account = accounts.get(party);
     return account == null ? Account.EMPTY : account;
+  }
+
+  AdvanceState advances() {
+    return advances;
+  }
+
+  DebtState debts() {
+    return debts;
   }
 
   /** All accounts of a lowest state. */
@@ -93,9 +107,15 @@ final class BookState {
     switch (entry.kind()) {
       case ACCRUED -> {
         sales.put(entry.sale().orderId(), new SaleStanding(EntryKind.ACCRUED, seq, 0));
-        reserve(entry);
+        reserve(entry.sale().orderId(), totals(entry, 1));
       }
       case RELEASED, REVERSED -> conclude(entry);
+      case REFUNDED -> refund(entry);
+      case TRANSFERRED -> {
+        if (entry.isSplit()) {
+          correct(entry, seq);
+        }
+      }
       case PAYOUT_SENT, PAYOUT_DONE, PAYOUT_RETURNED -> payout(entry);
       case FROZEN -> hold(entry, entry.matter().amount());
       case UNFROZEN -> hold(entry, holds.get(entry.matter().ref()).amount() - heldIn(entry));
@@ -105,6 +125,35 @@ final class BookState {
       default -> {
         // Nothing but what its postings move.
       }
+    }
+    advances.apply(entry);
+    debts.apply(entry);
+  }
+
+  private void refund(Entry entry) {
+    String order = entry.sale().orderId();
+    SaleStanding before = sales.get(order);
+    long refunded = Math.addExact(before.refunded(), entry.matter().amount());
+    boolean isOver = before.state() == EntryKind.ACCRUED && refunded == entry.sale().gross();
+    EntryKind after = isOver ? EntryKind.REVERSED : before.state();
+    sales.put(order, new SaleStanding(after, before.accruedIn(), refunded));
+    Map<String, Long> left = draws.get(order);
+    if (left != null && !left.isEmpty()) {
+      Map<String, Long> totals = new HashMap<>(left);
+      totals(entry, -1).forEach((party, fen) -> totals.merge(party, fen, Math::addExact));
+      reserve(order, totals);
+      if (isOver) {
+        dropReserve(order);
+      }
+    }
+  }
+
+  private void correct(Entry entry, long seq) {
+    String order = entry.sale().orderId();
+    SaleStanding before = sales.get(order);
+    sales.put(order, new SaleStanding(before.state(), seq, before.refunded()));
+    if (before.state() == EntryKind.ACCRUED) {
+      reserve(order, totals(entry, 1));
     }
   }
 
@@ -120,15 +169,14 @@ final class BookState {
   }
 
   /** Where a sale takes more from a party than it gives, that much of its payable is spoken for. */
-  private void reserve(Entry accrual) {
+  private void reserve(String order, Map<String, Long> totals) {
+    dropReserve(order);
     boolean takes = false;
-    for (SplitLine line : accrual.lines()) {
-      takes |= line.amount() < 0;
+    for (long total : totals.values()) {
+      takes |= total < 0;
     }
     if (takes) {
-      Map<String, Long> totals = new HashMap<>();
-      accrual.lines().forEach(line -> totals.merge(line.payee(), line.amount(), Math::addExact));
-      draws.put(accrual.sale().orderId(), totals);
+      draws.put(order, totals);
       totals.forEach((party, total) -> reserve(party, Math.max(0, -total)));
     }
   }
@@ -139,6 +187,14 @@ final class BookState {
       totals.forEach((party, total) -> reserve(party, -Math.max(0, -total)));
       draws.put(order, Map.of());
     }
+  }
+
+  private static Map<String, Long> totals(Entry entry, int sign) {
+    Map<String, Long> totals = new HashMap<>();
+    for (SplitLine line : entry.lines()) {
+      totals.merge(line.payee(), sign * line.amount(), Math::addExact);
+    }
+    return totals;
   }
 
   private void reserve(String party, long fen) {

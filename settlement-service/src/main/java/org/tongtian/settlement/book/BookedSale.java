@@ -86,15 +86,16 @@ public record BookedSale(
 
   /** What the split needs of it. */
   public Sale forSplit() {
+    Sale sale = Sale.of(gross, quantity.thousandths());
     return new Sale(
         gross,
         quantity.thousandths(),
         unit,
         grade,
         host,
-        legs == null ? 1 : legs,
+        legs == null ? sale.legs() : legs,
         market,
-        month == null ? null : YearMonth.parse(month));
+        month == null ? sale.month() : YearMonth.parse(month));
   }
 
   /** The fields that are hashed; absent ones are left out. */

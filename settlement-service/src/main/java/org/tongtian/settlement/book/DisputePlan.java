@@ -77,6 +77,18 @@ final class DisputePlan {
     }
   }
 
+  /** What a refund takes of a disputed line is not held back any more. */
+  static void shrink(PlanDraft draft, BookEvent.SaleRefunded event, List<SplitLine> taken) {
+    for (Hold hold : draft.state().holdsOf(event.orderId())) {
+      for (SplitLine line : taken) {
+        long amount = Math.min(hold.amount(), line.amount());
+        if (isSame(hold, line.clauseNo(), line.payee()) && amount > 0) {
+          add(draft, EntryKind.UNFROZEN, event, hold, amount, "/unfrozen/");
+        }
+      }
+    }
+  }
+
   static void stand(PlanDraft draft, BookEvent.DisputeStands event) {
     Hold hold = requireOpen(draft, event.disputeId());
     unfreeze(draft, event, hold);

@@ -43,6 +43,12 @@ public record Entry(
     return event.indexOf('/') >= 0;
   }
 
+  /** Whether its lines are how a sale is split: at first, or as corrected since. */
+  public boolean isSplit() {
+    return kind == EntryKind.ACCRUED
+        || (kind == EntryKind.TRANSFERRED && "CORRECTED".equals(matter.cause()));
+  }
+
   /** Whether it is about that order. */
   public boolean isAbout(String orderId) {
     return sale != null && sale.orderId().equals(orderId);

@@ -32,6 +32,22 @@ final class EntryCause {
               matter.counterparty(),
               matter.note());
       case DECIDED -> decided(entry, matter);
+      case REFUNDED ->
+          new BookEvent.SaleRefunded(
+              event, entry.happenedAt(), order, matter.ref(), matter.amount());
+      case TRANSFERRED ->
+          new BookEvent.SaleCorrected(
+              event, entry.happenedAt(), order, matter.amount(), matter.note());
+      case CLAIMED ->
+          new BookEvent.CoverClaimed(
+              event,
+              entry.happenedAt(),
+              order,
+              matter.clauseNo(),
+              matter.cause(),
+              matter.counterparty(),
+              matter.ref() == null ? null : Long.valueOf(matter.ref()),
+              matter.note());
       default -> throw unexpected(entry);
     };
   }
@@ -59,6 +75,20 @@ final class EntryCause {
           new BookEvent.Deposited(
               event, entry.happenedAt(), matter.party(), matter.amount(), matter.note());
       case TRANSFERRED -> transferred(entry, matter);
+      case ADVANCED ->
+          new BookEvent.AdvancePaid(
+              event, entry.happenedAt(), matter.version(), matter.clauseNo(), matter.amount());
+      case RECOVERED ->
+          new BookEvent.ReceivableDue(event, entry.happenedAt(), matter.version(), matter.party());
+      case FUND_DRAWN ->
+          new BookEvent.FundDrawn(
+              event,
+              entry.happenedAt(),
+              matter.version(),
+              matter.clauseNo(),
+              matter.asks(),
+              matter.note());
+      case DEBT_PAID -> new BookEvent.DebtDue(event, entry.happenedAt(), matter.party());
       case PAYOUT_SENT ->
           new BookEvent.PayoutSent(
               event, entry.happenedAt(), matter.ref(), matter.party(), matter.amount());

@@ -61,6 +61,10 @@ public record Matter(
         ref, version, clauseNo, party, counterparty, amount, cause, bucket, asks, note);
   }
 
+  Matter withAmount(long fen) {
+    return new Matter(ref, version, clauseNo, party, counterparty, fen, cause, from, asks, note);
+  }
+
   Matter withAsks(List<Ask> asked) {
     return new Matter(
         ref, version, clauseNo, party, counterparty, amount, cause, from, asked, note);

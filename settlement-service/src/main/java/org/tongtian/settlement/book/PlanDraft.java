@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.settlement.contract.Clause;
 import org.tongtian.settlement.split.Carry;
+import org.tongtian.settlement.split.Refunds;
 import org.tongtian.settlement.split.SplitLine;
+import org.tongtian.settlement.split.Splitter;
 
 /** The entries planned so far, and what stands in the book as if they were booked. */
 @Pure
@@ -49,7 +52,7 @@ final class PlanDraft {
   void add(Entry entry) {
     state.apply(entry, fold.seq() + 1);
     entries.add(entry);
-    if (entry.kind() == EntryKind.ACCRUED) {
+    if (entry.isSplit()) {
       newAccruals.put(entry.sale().orderId(), entry);
     }
   }
@@ -65,14 +68,50 @@ final class PlanDraft {
 
   private Entry readAccrual(String orderId) {
     return source.block(state.sale(orderId).accruedIn()).entries().stream()
-        .filter(entry -> entry.kind() == EntryKind.ACCRUED && entry.isAbout(orderId))
-        .findFirst()
+        .filter(entry -> entry.isSplit() && entry.isAbout(orderId))
+        .reduce((first, last) -> last)
         .orElseThrow();
   }
 
   /** What refunds have left of the lines of a sale. */
   List<SplitLine> kept(Entry accrual) {
-    return accrual.lines();
+    BookedSale sale = accrual.sale();
+    long refunded = state.sale(sale.orderId()).refunded();
+    if (refunded == 0) {
+      return accrual.lines();
+    }
+    Splitter splitter = terms.splitter(sale.contractVersion());
+    List<SplitLine> taken =
+        new Refunds(splitter)
+            .refund(sale.forSplit(), accrual.lines(), 0, refunded, splitter.noCarry())
+            .lines();
+    List<SplitLine> kept = new ArrayList<>();
+    for (int i = 0; i < taken.size(); i++) {
+      SplitLine line = accrual.lines().get(i);
+      kept.add(
+          new SplitLine(
+              line.clauseNo(),
+              line.payee(),
+              line.amount() - taken.get(i).amount(),
+              line.carried(),
+              line.shortfall(),
+              line.basis()));
+    }
+    return kept;
+  }
+
+  /** The carry of a contract version after what is planned. */
+  Carry carry(int version) {
+    Carry carry = carries.get(version);
+    return carry == null ? terms.splitter(version).noCarry() : carry;
+  }
+
+  /** The clause with that number, null where there is none. */
+  Clause clause(int version, int no) {
+    return terms.terms(version).clauses().stream()
+        .filter(each -> each.no() == no)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Refuses to spend what is not there. */
