@@ -29,6 +29,17 @@ public record Account(
     return Math.max(0, -payable);
   }
 
+  /** The accounts of the same party in two books together. */
+  public Account plus(Account other) {
+    return new Account(
+        Math.addExact(escrow, other.escrow),
+        Math.addExact(payable, other.payable),
+        Math.addExact(transit, other.transit),
+        Math.addExact(out, other.out),
+        Math.addExact(frozen, other.frozen),
+        Math.addExact(reserved, other.reserved));
+  }
+
   Account plus(Bucket bucket, long fen) {
     return switch (bucket) {
       case ESCROW ->

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -110,6 +111,11 @@ public class BookService {
   /** At most 64 blocks from one place to another, both included, in order. */
   public List<Block> blocks(String book, long from, long to) {
     return blocks.range(book, Math.max(from, to - BlockRepository.CHUNK + 1), to);
+  }
+
+  /** The book that has the order's sale, empty where it never was paid. */
+  public Optional<String> bookOf(String orderId) {
+    return blocks.about(orderId).stream().findFirst().map(Block::book);
   }
 
   /** The blocks with entries about the order, in order. */

@@ -1,5 +1,7 @@
 package org.tongtian.settlement.book;
 
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.tongtian.api.orders.OrderCancelled;
 import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderReceived;
+import org.tongtian.api.orders.OrderRefunded;
 import org.tongtian.api.orders.OrderSummary;
 import org.tongtian.kit.event.Fact;
 import org.tongtian.kit.event.FactSubscription;
@@ -23,6 +26,7 @@ class OrderFacts {
   private static final String PAID = Fact.typeOf(OrderPaid.class);
   private static final String RECEIVED = Fact.typeOf(OrderReceived.class);
   private static final String CANCELLED = Fact.typeOf(OrderCancelled.class);
+  private static final String REFUNDED = Fact.typeOf(OrderRefunded.class);
 
   @Bean
   FactSubscription orderFactSubscription(Facts facts, BookService books) {
@@ -38,7 +42,10 @@ class OrderFacts {
             byBook,
             paid.order(),
             new BookEvent.SalePaid(
-                fact.factId(), paid.paidAt(), sale(paid.order()), paid.order().contractHash()));
+                fact.factId(),
+                paid.paidAt(),
+                sale(paid.order(), paid.paidAt()),
+                paid.order().contractHash()));
       } else if (fact.type().equals(RECEIVED)) {
         OrderReceived received = facts.read(fact, OrderReceived.class);
         add(
@@ -53,6 +60,16 @@ class OrderFacts {
             cancelled.order(),
             new BookEvent.SaleCancelled(
                 fact.factId(), cancelled.cancelledAt(), cancelled.order().orderId()));
+      } else if (fact.type().equals(REFUNDED)) {
+        OrderRefunded refunded = facts.read(fact, OrderRefunded.class);
+        add(
+            byBook,
+            refunded.order(),
+            refund(
+                refunded.order().orderId(),
+                refunded.refundId(),
+                refunded.amount(),
+                refunded.refundedAt()));
       }
     }
     byBook.forEach(books::append);
@@ -63,7 +80,17 @@ class OrderFacts {
     byBook.computeIfAbsent(order.contractId(), book -> new ArrayList<>()).add(event);
   }
 
-  private static BookedSale sale(OrderSummary order) {
+  /** A refund is one event, whether a fact or a call tells of it. */
+  static BookEvent.SaleRefunded refund(
+      String orderId, String refundId, Money amount, Instant refundedAt) {
+    if (!amount.currency().equals(Money.CNY)) {
+      throw Refusal.invalid("settlement.sale_amount_invalid", "amount");
+    }
+    return new BookEvent.SaleRefunded(
+        "refund:" + orderId + ":" + refundId, refundedAt, orderId, refundId, amount.amount());
+  }
+
+  private static BookedSale sale(OrderSummary order, Instant paidAt) {
     if (!order.paid().currency().equals(Money.CNY) || order.paid().amount() <= 0) {
       throw Refusal.invalid("settlement.sale_amount_invalid", "paid");
     }
@@ -74,6 +101,12 @@ class OrderFacts {
         order.unit().code(),
         order.quantity(),
         order.paid().amount(),
-        order.contractVersion());
+        order.contractVersion(),
+        null,
+        null,
+        null,
+        order.lotId(),
+        YearMonth.from(paidAt.atZone(BookFold.ZONE)).toString(),
+        null);
   }
 }

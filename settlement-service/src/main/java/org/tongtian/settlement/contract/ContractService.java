@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.party.Party;
+import org.tongtian.api.party.PartyKind;
 import org.tongtian.kit.problem.Refusal;
 
 /** Drafts, signs and finds contract versions. */
@@ -102,6 +103,27 @@ public class ContractService {
         .filter(ContractVersion::isSigned)
         .max((a, b) -> a.terms().effectiveFrom().compareTo(b.terms().effectiveFrom()))
         .flatMap(version -> version.terms().party(partyId));
+  }
+
+  /** The newest version of the contract that all have signed. */
+  public Optional<ContractTerms> newestSigned(String contractId) {
+    return contracts.versionsOf(contractId).stream()
+        .filter(ContractVersion::isSigned)
+        .reduce((older, newer) -> newer)
+        .map(ContractVersion::terms);
+  }
+
+  /** Ids of the parties of that kind in contracts that all have signed, sorted. */
+  public List<String> partiesOf(PartyKind kind) {
+    return contracts.ids().stream()
+        .flatMap(id -> contracts.versionsOf(id).stream())
+        .filter(ContractVersion::isSigned)
+        .flatMap(version -> version.terms().parties().stream())
+        .filter(party -> party.kind() == kind)
+        .map(Party::id)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** What the desk shows of a party's contracts: the version in force, and newer ones. */

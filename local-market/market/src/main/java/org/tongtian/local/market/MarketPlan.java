@@ -1,5 +1,6 @@
 package org.tongtian.local.market;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,6 +82,7 @@ record MarketPlan(Path data, Path site, int port, LocalSecrets secrets) {
         switch (part) {
           case GATEWAY -> gatewaySettings();
           case ORDER -> orderSettings();
+          case SETTLEMENT -> settlementSettings();
           default -> Map.of();
         });
     return settings.entrySet().stream()
@@ -102,6 +104,20 @@ record MarketPlan(Path data, Path site, int port, LocalSecrets secrets) {
     }
     settings.put("tongtian.tokens.service-secrets." + DemoData.CLIENT, secrets.of(DemoData.CLIENT));
     return settings;
+  }
+
+  private Map<String, String> settlementSettings() {
+    return Map.of("tongtian.bank.url", url(Part.BANK), "tongtian.bank.secret", bankSecret());
+  }
+
+  /** What the simulated bank and settlement-service sign with. */
+  String bankSecret() {
+    return secrets.of(Part.BANK.label());
+  }
+
+  /** Where the simulated bank reports late outcomes. */
+  URI bankNotifyUrl() {
+    return URI.create(url(Part.SETTLEMENT) + "/api/settlement/bank-notifications");
   }
 
   private Map<String, String> orderSettings() {

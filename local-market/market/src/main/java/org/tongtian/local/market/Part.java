@@ -6,6 +6,7 @@ import org.tongtian.brand.BrandApplication;
 import org.tongtian.catalog.CatalogApplication;
 import org.tongtian.gateway.GatewayApplication;
 import org.tongtian.live.LiveApplication;
+import org.tongtian.local.bank.SimulatedBank;
 import org.tongtian.local.cashier.SimulatedCashier;
 import org.tongtian.local.stores.EmbeddedStores;
 import org.tongtian.orders.OrderApplication;
@@ -18,6 +19,7 @@ import org.tongtian.settlement.SettlementApplication;
 enum Part {
   STORES("stores", 20),
   CASHIER("simulated-cashier", 10),
+  BANK("simulated-bank", 11),
   CATALOG("catalog-service", 1),
   SETTLEMENT("settlement-service", 4),
   BRAND("brand-service", 5),
@@ -43,7 +45,7 @@ enum Part {
 
   /** Whether it answers Spring Boot's health questions. */
   boolean isService() {
-    return this != STORES && this != CASHIER;
+    return this != STORES && this != CASHIER && this != BANK;
   }
 
   /** Starts it in this JVM; returns when it is ready. */
@@ -53,6 +55,7 @@ enum Part {
       case STORES -> EmbeddedStores.start(plan.data(), plan.mongoPort(), plan.redisPort());
       case GATEWAY -> GatewayApplication.start(settings);
       case CASHIER -> cashier(plan);
+      case BANK -> bank(plan);
       case CATALOG -> CatalogApplication.start(settings);
       case SETTLEMENT -> SettlementApplication.start(settings);
       case BRAND -> BrandApplication.start(settings);
@@ -66,6 +69,15 @@ enum Part {
         .filter(part -> part.label.equals(label))
         .findFirst()
         .orElseThrow(() -> new MarketStartException("The market has no part " + label));
+  }
+
+  private static AutoCloseable bank(MarketPlan plan) {
+    try {
+      return SimulatedBank.start(
+          plan.mongoUri(), plan.port(Part.BANK), plan.bankSecret(), plan.bankNotifyUrl());
+    } catch (IOException failure) {
+      throw new MarketStartException("The simulated bank can't start: " + failure.getMessage());
+    }
   }
 
   private static AutoCloseable cashier(MarketPlan plan) {
