@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -38,6 +38,7 @@ public final class SimulatedBank implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedBank.class);
   private static final String DATABASE = "simulated_bank";
+  private static final long LOOK_MILLIS = 500;
   private static final int LARGEST_BODY = 65_536;
   private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 
@@ -52,8 +53,8 @@ public final class SimulatedBank implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(1))
           .build();
-  private final ScheduledExecutorService teller =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("bank-teller").factory());
+  private final ExecutorService teller =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("bank-teller").factory());
 
   private SimulatedBank(MongoClient mongo, HttpServer server, String secret, URI notifyUrl) {
     this.mongo = mongo;
@@ -81,7 +82,7 @@ public final class SimulatedBank implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/v1/payouts", bank::serve);
     server.start();
-    bank.teller.scheduleWithFixedDelay(bank::tellDue, 500, 500, TimeUnit.MILLISECONDS);
+    bank.teller.execute(bank::tellUntilClosed);
     LOG.info("The simulated bank listens on port {}", server.getAddress().getPort());
     return bank;
   }
@@ -156,6 +157,17 @@ public final class SimulatedBank implements AutoCloseable {
     report.put("amount", Money.cny(payout.getLong("amount")));
     report.put("reason", payout.getString("state").equals("REJECTED") ? "ACCOUNT_CLOSED" : null);
     return json.writeValueAsBytes(report);
+  }
+
+  private void tellUntilClosed() {
+    try {
+      while (true) {
+        tellDue();
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void tellDue() {
