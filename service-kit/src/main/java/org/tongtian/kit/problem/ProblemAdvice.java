@@ -1,7 +1,6 @@
 package org.tongtian.kit.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +21,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns every failure of a request into a problem detail; what nobody foresaw is logged. */
 @RestControllerAdvice
@@ -77,7 +73,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
       return answer(
           problems.of(HttpStatus.CONTENT_TOO_LARGE, "request.body_too_large", null), headers);
     }
-    return answer(unreadable(failure.getCause()), headers);
+    return answer(problems.of(UnreadableBody.refusal(failure)), headers);
   }
 
   @Override
@@ -134,40 +130,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    String code =
-        switch (status.value()) {
-          case 404 -> "request.not_found";
-          case 405 -> "request.method_not_allowed";
-          case 406 -> "request.not_acceptable";
-          case 413 -> "request.body_too_large";
-          case 415 -> "request.media_type";
-          default -> status.is4xxClientError() ? "request.invalid" : "internal";
-        };
-    return answer(problems.of(status, code, null), headers);
-  }
-
-  private ProblemDetail unreadable(Throwable cause) {
-    if (cause instanceof UnrecognizedPropertyException unknown) {
-      String field = path(unknown.getPath());
-      return problems.of(HttpStatus.BAD_REQUEST, "request.unknown_field", field, field);
-    }
-    if (cause instanceof DatabindException mismatch && !mismatch.getPath().isEmpty()) {
-      String field = path(mismatch.getPath());
-      return problems.of(HttpStatus.BAD_REQUEST, "request.field_invalid", field, field);
-    }
-    return problems.of(HttpStatus.BAD_REQUEST, "request.malformed_json", null);
-  }
-
-  private static String path(List<JacksonException.Reference> references) {
-    StringBuilder path = new StringBuilder();
-    for (JacksonException.Reference reference : references) {
-      if (reference.getPropertyName() == null) {
-        path.append('[').append(reference.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
-      }
-    }
-    return path.toString();
+    return answer(problems.of(status, StatusCodes.of(status), null), headers);
   }
 
   private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {

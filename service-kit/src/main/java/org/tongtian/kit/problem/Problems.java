@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpStatusCode;
@@ -74,8 +75,11 @@ public final class Problems {
   }
 
   private static Locale language() {
-    Locale wanted = LocaleContextHolder.getLocale();
-    return "en".equals(wanted.getLanguage()) ? Locale.ENGLISH : Locale.CHINESE;
+    LocaleContext stated = LocaleContextHolder.getLocaleContext();
+    Locale wanted = stated == null ? null : stated.getLocale();
+    return wanted != null && "en".equals(wanted.getLanguage())
+        ? Locale.ENGLISH
+        : CallerLanguage.DEFAULT;
   }
 
   private String traceId() {

@@ -3,14 +3,17 @@ package org.tongtian.kit.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.tongtian.kit.problem.CallerLanguage;
 import org.tongtian.kit.problem.Problems;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,14 +45,20 @@ public final class ProblemResponses implements AuthenticationEntryPoint, AccessD
 
   /** Writes the problem with that code; the language is the request's. */
   public void write(
-      HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+      HttpServletRequest request, HttpServletResponse response, HttpStatusCode status, String code)
       throws IOException {
-    LocaleContextHolder.setLocale(request.getLocale());
+    byte[] body = body(request, status, code).getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(body);
+  }
+
+  /** The problem with that code as JSON, in the language of the request. */
+  public String body(HttpServletRequest request, HttpStatusCode status, String code) {
+    LocaleContextHolder.setLocale(
+        CallerLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     try {
-      ProblemDetail problem = problems.of(status, code, null);
-      response.setStatus(status.value());
-      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-      response.getOutputStream().write(json.writeValueAsBytes(problem));
+      return json.writeValueAsString(problems.of(status, code, null));
     } finally {
       LocaleContextHolder.resetLocaleContext();
     }

@@ -64,6 +64,11 @@ public class SecurityAutoConfiguration {
   }
 
   @Bean
+  RejectedRequests rejectedRequests(ProblemResponses problems) {
+    return new RejectedRequests(problems);
+  }
+
+  @Bean
   SecurityFilterChain serviceSecurity(
       HttpSecurity http, SecuritySettings settings, ProblemResponses problems) {
     String[] publicGet = settings.publicGet().toArray(String[]::new);

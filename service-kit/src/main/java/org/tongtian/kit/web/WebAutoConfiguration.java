@@ -9,6 +9,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.http.server.PathContainer;
@@ -21,7 +23,7 @@ import org.tongtian.kit.security.SecuritySettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problem details, the body limit and the API description of a service. */
-@AutoConfiguration
+@AutoConfiguration(before = {WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class WebAutoConfiguration {
 
@@ -65,6 +67,22 @@ public class WebAutoConfiguration {
     PathContainer asked = PathContainer.parsePath(path);
     return patterns.stream()
         .anyMatch(pattern -> PathPatternParser.defaultInstance.parse(pattern).matches(asked));
+  }
+
+  @Bean
+  ProblemErrorController problemErrorController(ProblemResponses problems) {
+    return new ProblemErrorController(problems);
+  }
+
+  @Bean
+  HeaderLocaleResolver localeResolver() {
+    return new HeaderLocaleResolver();
+  }
+
+  /** Comes last, so that the valve is the innermost and reports before Boot's own. */
+  @Bean
+  static TomcatReports tomcatReports(ObjectProvider<ProblemResponses> problems) {
+    return new TomcatReports(problems);
   }
 
   @Bean
