@@ -79,6 +79,6 @@ public final class StatementRules {
     return text != null
         && !text.isBlank()
         && text.codePointCount(0, text.length()) <= most
-        && text.codePoints().noneMatch(Character::isISOControl);
+        && Text.isPlain(text);
   }
 }

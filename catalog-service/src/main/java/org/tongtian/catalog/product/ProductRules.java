@@ -125,7 +125,7 @@ final class ProductRules {
     return text != null
         && !text.isBlank()
         && text.codePointCount(0, text.length()) <= most
-        && text.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n');
+        && Text.isPlainLines(text);
   }
 
   private static void id(String id, String field) {

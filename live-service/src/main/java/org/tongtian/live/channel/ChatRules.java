@@ -2,6 +2,7 @@ package org.tongtian.live.channel;
 
 import java.util.Optional;
 import org.tongtian.kit.Pure;
+import org.tongtian.kit.text.Text;
 import org.tongtian.live.message.ClientMessage;
 import org.tongtian.live.message.RoomState;
 
@@ -23,11 +24,14 @@ final class ChatRules {
     if (line.id() == null || !line.id().matches("[0-9A-Za-z-]{1,64}")) {
       return Optional.of("live.chat_id_invalid");
     }
-    return isText(line.text()) ? Optional.empty() : Optional.of("live.chat_length");
+    if (!isText(line.text())) {
+      return Optional.of("live.chat_length");
+    }
+    return Text.isPlain(line.text()) ? Optional.empty() : Optional.of("live.chat_characters");
   }
 
   private static boolean isText(String text) {
-    if (text == null || text.isBlank() || text.codePoints().anyMatch(Character::isISOControl)) {
+    if (text == null || text.isBlank()) {
       return false;
     }
     return text.strip().codePointCount(0, text.strip().length()) <= LONGEST;

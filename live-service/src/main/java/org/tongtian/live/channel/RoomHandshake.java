@@ -13,6 +13,7 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.tongtian.kit.problem.CallerLanguage;
 import org.tongtian.kit.security.CallerArgumentResolver;
 import org.tongtian.kit.security.ProblemResponses;
 import org.tongtian.live.room.Room;
@@ -58,12 +59,24 @@ class RoomHandshake implements HandshakeInterceptor {
       problems.write(http, answer, HttpStatus.NOT_FOUND, "live.room_unknown");
       return false;
     }
+    if (!wantsSocket(http)) {
+      answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return false;
+    }
     visit(http, room.get()).keepIn(attributes);
     return true;
   }
 
+  /** Asked without an upgrade, the room says only whether it would open, as the gateway asks. */
+  private static boolean wantsSocket(HttpServletRequest http) {
+    return "websocket".equalsIgnoreCase(http.getHeader("Upgrade"));
+  }
+
   private static Visit visit(HttpServletRequest http, Room room) {
-    Person person = new Person(CallerArgumentResolver.current().orElse(null), http.getLocale());
+    Person person =
+        new Person(
+            CallerArgumentResolver.current().orElse(null),
+            CallerLanguage.of(http.getHeader("Accept-Language")));
     Resume resume = Resume.of(http.getParameter("epoch"), http.getParameter("offset"));
     return new Visit(room.id(), person, person.hosts(room.hostId()), resume);
   }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.tongtian.api.catalog.ProductCard;
 import org.tongtian.kit.Pure;
+import org.tongtian.kit.text.Text;
 import org.tongtian.live.message.RoomState;
 
 /** What may be done with a room when; each rule answers with the code of its refusal. */
@@ -23,7 +24,7 @@ final class RoomRules {
     return title != null
         && !title.isBlank()
         && title.strip().codePointCount(0, title.strip().length()) <= LONGEST_TITLE
-        && title.codePoints().noneMatch(Character::isISOControl);
+        && Text.isPlain(title);
   }
 
   static boolean areProducts(List<String> ids) {

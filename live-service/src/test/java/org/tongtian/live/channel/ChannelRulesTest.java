@@ -25,7 +25,8 @@ class ChannelRulesTest {
     assertThat(refusal("a", "甜".repeat(201), true, RoomState.LIVE)).isEqualTo("live.chat_length");
     assertThat(refusal("a", " ", true, RoomState.LIVE)).isEqualTo("live.chat_length");
     assertThat(refusal("a", null, true, RoomState.LIVE)).isEqualTo("live.chat_length");
-    assertThat(refusal("a", "a\u0007", true, RoomState.LIVE)).isEqualTo("live.chat_length");
+    assertThat(refusal("a", "a\u0007", true, RoomState.LIVE)).isEqualTo("live.chat_characters");
+    assertThat(refusal("a", "甜\u202E", true, RoomState.LIVE)).isEqualTo("live.chat_characters");
     assertThat(refusal("a b", "甜", true, RoomState.LIVE)).isEqualTo("live.chat_id_invalid");
     assertThat(refusal(null, "甜", true, RoomState.LIVE)).isEqualTo("live.chat_id_invalid");
     assertThat(refusal("a", "甜", false, RoomState.LIVE)).isEqualTo("live.sign_in_to_chat");

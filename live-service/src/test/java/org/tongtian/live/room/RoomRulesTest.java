@@ -31,6 +31,7 @@ class RoomRulesTest {
     assertThat(RoomRules.isTitle("薯".repeat(61))).isFalse();
     assertThat(RoomRules.isTitle("  ")).isFalse();
     assertThat(RoomRules.isTitle("薯\n薯")).isFalse();
+    assertThat(RoomRules.isTitle("薯\u200B薯")).isFalse();
     assertThat(RoomRules.isTitle(null)).isFalse();
   }
 

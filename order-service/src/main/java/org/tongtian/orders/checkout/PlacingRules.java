@@ -8,6 +8,7 @@ import org.tongtian.kit.Pure;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.text.Text;
 import org.tongtian.orders.order.Address;
 
 /** What can be refused before any other service is asked: one small named rule each. */
@@ -73,9 +74,9 @@ final class PlacingRules {
     }
   }
 
-  /** So many characters, not blank, without control characters. */
+  /** So many characters, not blank, with nothing hidden in it. */
   private static boolean isText(String text, int least, int most) {
-    if (text == null || text.codePoints().anyMatch(Character::isISOControl)) {
+    if (text == null || !Text.isPlain(text)) {
       return false;
     }
     int length = text.strip().codePointCount(0, text.strip().length());

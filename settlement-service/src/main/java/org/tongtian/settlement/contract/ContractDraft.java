@@ -81,9 +81,13 @@ public record ContractDraft(
 
   private static void needTexts(Text text, String field) {
     need(text, field);
-    if (text.zh() == null || text.zh().isBlank() || text.en() == null || text.en().isBlank()) {
+    if (!isSaid(text.zh()) || !isSaid(text.en())) {
       throw Refusal.invalid("request.field_invalid", field, field);
     }
+  }
+
+  private static boolean isSaid(String words) {
+    return words != null && !words.isBlank() && Text.isPlain(words);
   }
 
   private static void need(Object value, String field) {
