@@ -1,13 +1,14 @@
 package org.tongtian.gateway;
 
-import io.micrometer.tracing.Tracer;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.web.filter.reactive.UrlHandlerFilter;
+import org.springframework.web.server.WebFilter;
 import org.tongtian.kit.problem.Problems;
 import org.tongtian.kit.web.ApiDescription;
 
@@ -21,8 +22,15 @@ class GatewayConfiguration {
   }
 
   @Bean
-  Problems problems(ObjectProvider<Tracer> tracer) {
-    return new Problems("problems/gateway", tracer.getIfAvailable());
+  Problems problems() {
+    return new Problems("problems/gateway", null);
+  }
+
+  @Bean
+  WebFilter docsWithASlash() {
+    return UrlHandlerFilter.trailingSlashHandler("/docs/")
+        .redirect(HttpStatus.PERMANENT_REDIRECT)
+        .build();
   }
 
   @Bean

@@ -35,6 +35,7 @@ final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
 
   private Path folder;
   private BackendService backend;
+  private RoomBackend rooms;
   private ConfigurableApplicationContext gateway;
   private String base;
 
@@ -42,6 +43,7 @@ final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
   public void beforeAll(ExtensionContext context) throws IOException {
     folder = Files.createTempDirectory("gateway");
     backend = new BackendService();
+    rooms = new RoomBackend();
     writeSite();
     Files.writeString(
         folder.resolve("people.json"),
@@ -80,7 +82,7 @@ final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
     settings.put("tongtian.rate-limit.burst", "1000");
     settings.put("tongtian.urls.catalog", backend.uri());
     settings.put("tongtian.urls.order", CLOSED_PORT);
-    settings.put("tongtian.urls.live", backend.uri());
+    settings.put("tongtian.urls.live", rooms.uri());
     settings.put("tongtian.urls.settlement", backend.uri());
     settings.put("tongtian.urls.brand", backend.uri());
     settings.put("tongtian.urls.cashier", backend.uri());
@@ -93,6 +95,7 @@ final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
   public void afterAll(ExtensionContext context) throws IOException {
     gateway.close();
     backend.close();
+    rooms.close();
     FileSystemUtils.deleteRecursively(folder);
   }
 
@@ -173,6 +176,19 @@ final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
 
   <T> T bean(Class<T> type) {
     return gateway.getBean(type);
+  }
+
+  /** Sends the request as it is, also one that no HTTP client would send. */
+  BareAnswer bare(String request) throws IOException {
+    return BareAnswer.to(request, URI.create(base).getPort());
+  }
+
+  URI socket(String path) {
+    return URI.create(base.replace("http", "ws") + path);
+  }
+
+  RoomBackend rooms() {
+    return rooms;
   }
 
   BackendService backend() {

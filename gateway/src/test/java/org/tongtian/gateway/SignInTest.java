@@ -74,6 +74,14 @@ class SignInTest {
   }
 
   @Test
+  void whoNeverAskedForACodeIsToldToAsk() throws Exception {
+    String phone = "13700007777";
+
+    RunningGateway.assertProblem(gateway.signIn(phone, "123456"), 401, "auth.code_not_sent");
+    assertThat(gateway.bean(Accounts.class).byPhone(phone)).isEmpty();
+  }
+
+  @Test
   void anExpiredCodeIsRefusedAndSignsNobodyIn() throws Exception {
     String phone = "13700006666";
     String code = gateway.sendCode(phone);

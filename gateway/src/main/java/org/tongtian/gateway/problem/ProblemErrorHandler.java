@@ -12,8 +12,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.problem.StatusCodes;
+import org.tongtian.kit.problem.UnreadableBody;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Every failure inside the gateway ends here as a problem detail. */
 @Component
@@ -43,31 +44,15 @@ class ProblemErrorHandler implements ErrorWebExceptionHandler {
 
   private Mono<Void> unreadable(ServerWebExchange exchange, ServerWebInputException input) {
     for (Throwable cause = input; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnrecognizedPropertyException unknown) {
-        return problems.answer(
-            exchange,
-            Refusal.invalid(
-                "request.unknown_field", unknown.getPropertyName(), unknown.getPropertyName()));
-      }
       if (cause instanceof DataBufferLimitException) {
         return ofStatus(exchange, HttpStatus.CONTENT_TOO_LARGE);
       }
     }
-    return problems.answer(exchange, HttpStatus.BAD_REQUEST, "request.malformed_json");
+    return problems.answer(exchange, UnreadableBody.refusal(input));
   }
 
   private Mono<Void> ofStatus(ServerWebExchange exchange, HttpStatusCode status) {
-    String code =
-        switch (status.value()) {
-          case 404 -> "request.not_found";
-          case 405 -> "request.method_not_allowed";
-          case 406 -> "request.not_acceptable";
-          case 413 -> "request.body_too_large";
-          case 415 -> "request.media_type";
-          case 503, 504 -> "remote.unavailable";
-          default -> status.is4xxClientError() ? "request.invalid" : "internal";
-        };
-    return problems.answer(exchange, status, code);
+    return problems.answer(exchange, status, StatusCodes.of(status));
   }
 
   private Mono<Void> unforeseen(ServerWebExchange exchange, Throwable failure) {

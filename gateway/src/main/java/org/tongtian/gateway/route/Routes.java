@@ -22,7 +22,7 @@ class Routes {
   private static final int MORE_TRIES = 2;
 
   @Bean
-  RouteLocator table(RouteLocatorBuilder builder, ServiceUrls urls) {
+  RouteLocator table(RouteLocatorBuilder builder, ServiceUrls urls, RoomDoor door) {
     RouteLocatorBuilder.Builder routes =
         builder
             .routes()
@@ -31,7 +31,9 @@ class Routes {
                 "order",
                 r -> service(r, "order", "/api/orders", "/api/orders/**").uri(urls.order()))
             .route("live", r -> service(r, "live", "/api/live/**").uri(urls.live()))
-            .route("live-channel", r -> r.path("/ws/live/**").uri(urls.live()))
+            .route(
+                "live-channel",
+                r -> r.path("/ws/live/**").filters(f -> f.filter(door)).uri(urls.live()))
             .route(
                 "settlement",
                 r -> service(r, "settlement", "/api/settlement/**").uri(urls.settlement()))

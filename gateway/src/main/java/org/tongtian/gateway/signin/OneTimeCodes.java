@@ -56,12 +56,14 @@ class OneTimeCodes {
     return code;
   }
 
-  /** Uses the code up; refuses a wrong, expired or used one, and too many tries. */
+  /** Uses the code up; refuses a wrong, expired, used or never sent one, and too many tries. */
   void use(String phone, String code) {
     countTry(phone);
     SentCode sent = codes.findOneAndDelete(new Document("_id", phone).append("code", code));
     if (sent == null) {
-      throw Refusal.of(HttpStatus.UNAUTHORIZED, "auth.code_wrong", "code");
+      boolean waits = codes.find(new Document("_id", phone)).first() != null;
+      throw Refusal.of(
+          HttpStatus.UNAUTHORIZED, waits ? "auth.code_wrong" : "auth.code_not_sent", "code");
     }
     if (sent.expiresAt().isBefore(now())) {
       throw Refusal.of(HttpStatus.UNAUTHORIZED, "auth.code_expired", "code");

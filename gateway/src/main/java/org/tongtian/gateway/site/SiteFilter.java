@@ -3,6 +3,7 @@ package org.tongtian.gateway.site;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.FileSystemResource;
@@ -37,6 +38,10 @@ class SiteFilter implements WebFilter {
           + " style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:;"
           + " frame-ancestors 'none'; base-uri 'self'";
 
+  private static final Pattern NO_PAGE =
+      Pattern.compile(
+          "/(api|ws|cashier|oauth2|actuator|docs|v3|webjars|swagger-ui|internal|fallback)(/.*)?");
+
   private final Path site;
 
   SiteFilter(@Value("${tongtian.site:}") String site) {
@@ -54,8 +59,7 @@ class SiteFilter implements WebFilter {
 
   private static boolean isPage(HttpMethod method, String path) {
     return (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method))
-        && !path.matches(
-            "/(api|ws|cashier|oauth2|actuator|docs|v3|webjars|swagger-ui|internal|fallback)(/.*)?");
+        && !NO_PAGE.matcher(path).matches();
   }
 
   /** The file at the path, else the index of its app; null where neither is there. */

@@ -3,6 +3,8 @@ package org.tongtian.gateway.token;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -35,7 +37,14 @@ public class KeyRing {
   private final MongoCollection<SigningKey> keys;
   private final Clock clock;
   private final Duration lifetime;
-  private volatile List<SigningKey> known = List.of();
+  private volatile List<Known> known = List.of();
+
+  /**
+   * A key as it is used, read from its JSON once.
+   *
+   * @param signer signs with the private key; safe for many threads
+   */
+  record Known(String id, Instant activeFrom, JWSSigner signer, JWK published) {}
 
   KeyRing(
       MongoDatabase database,
@@ -51,19 +60,17 @@ public class KeyRing {
   }
 
   /** The key that signs now. */
-  ECKey signing() {
+  Known signing() {
     Instant now = now();
-    SigningKey newest =
-        known.stream()
-            .filter(key -> !key.activeFrom().isAfter(now))
-            .max(Comparator.comparing(SigningKey::activeFrom).thenComparing(SigningKey::id))
-            .orElseThrow(() -> new IllegalStateException("no signing key is active"));
-    return parse(newest);
+    return known.stream()
+        .filter(key -> !key.activeFrom().isAfter(now))
+        .max(Comparator.comparing(Known::activeFrom).thenComparing(Known::id))
+        .orElseThrow(() -> new IllegalStateException("no signing key is active"));
   }
 
   /** All public keys that a valid token may be signed with. */
   JWKSet published() {
-    return new JWKSet(known.stream().map(key -> (JWK) parse(key).toPublicJWK()).toList());
+    return new JWKSet(known.stream().map(Known::published).toList());
   }
 
   /** Makes a new key that starts to sign after services had time to learn it. */
@@ -80,7 +87,7 @@ public class KeyRing {
   void maintain() {
     refresh();
     Instant newest =
-        known.stream().map(SigningKey::activeFrom).max(Comparator.naturalOrder()).orElseThrow();
+        known.stream().map(Known::activeFrom).max(Comparator.naturalOrder()).orElseThrow();
     if (newest.plus(lifetime).isBefore(now())) {
       rotate();
     }
@@ -89,7 +96,7 @@ public class KeyRing {
 
   private void forgetReplaced() {
     Instant limit = now().minus(lifetime).minus(KEPT_AFTER).minus(PUBLISHED_BEFORE);
-    String current = signing().getKeyID();
+    String current = signing().id();
     known.stream()
         .filter(key -> key.activeFrom().isBefore(limit) && !key.id().equals(current))
         .forEach(key -> keys.deleteOne(new Document("_id", key.id())));
@@ -107,17 +114,21 @@ public class KeyRing {
   }
 
   private void refresh() {
-    known = keys.find().sort(new Document("_id", 1)).into(new ArrayList<>());
+    known =
+        keys.find().sort(new Document("_id", 1)).into(new ArrayList<>()).stream()
+            .map(KeyRing::read)
+            .toList();
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static ECKey parse(SigningKey key) {
+  private static Known read(SigningKey key) {
     try {
-      return ECKey.parse(key.jwk());
-    } catch (ParseException corrupt) {
+      ECKey pair = ECKey.parse(key.jwk());
+      return new Known(key.id(), key.activeFrom(), new ECDSASigner(pair), pair.toPublicJWK());
+    } catch (ParseException | JOSEException corrupt) {
       throw new IllegalStateException("signing key " + key.id() + " is unreadable", corrupt);
     }
   }

@@ -3,8 +3,6 @@ package org.tongtian.gateway.token;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
@@ -61,11 +59,11 @@ public class TokenIssuer {
   }
 
   private String sign(JWTClaimsSet claims) {
-    ECKey key = keys.signing();
-    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
+    KeyRing.Known key = keys.signing();
+    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.id()).build();
     SignedJWT token = new SignedJWT(header, claims);
     try {
-      token.sign(new ECDSASigner(key));
+      token.sign(key.signer());
       return token.serialize();
     } catch (JOSEException failure) {
       throw new IllegalStateException("a token could not be signed", failure);
