@@ -54,6 +54,7 @@ class BrandBadInputTest extends BrandUnderTest {
     "\"GI\", \"FRESH\", brand.certificate_kind_unknown, kind",
     "\"GI\", null, brand.certificate_kind_unknown, kind",
     "国家知识产权局, '', brand.text_invalid, issuer",
+    "国家知识产权局, '局\\u200B', brand.text_invalid, issuer",
     "地理标志产品, '长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长', brand.text_invalid, name"
   })
   void aBadCertificateIsRefusedAndChangesNothing(

@@ -126,6 +126,7 @@ class BadInputTest extends CatalogUnderTest {
     "sweet-potato, ../secret, catalog.picture_unknown, picture",
     "红芯薯干, ' ', catalog.text_invalid, name",
     "自家晒的。, '坏\\u0007字', catalog.text_invalid, description",
+    "红芯薯干, '坏\\u202E字', catalog.text_invalid, name",
     "'\"season\"', '\"when\"', request.unknown_field, when"
   })
   void aBadListingIsRefused(String good, String bad, String code, String field) {

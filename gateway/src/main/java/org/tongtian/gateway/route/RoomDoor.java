@@ -26,7 +26,7 @@ import reactor.netty.http.client.HttpClient;
 
 /**
  * Asks live-service by an ordinary GET whether the room would open before the client's connection
- * is upgraded (ADR 15): after the upgrade there is no status and no body left to say why not.
+ * is upgraded (ADR 18): after the upgrade there is no status and no body left to say why not.
  */
 @Component
 class RoomDoor implements GatewayFilter, Ordered {

@@ -49,6 +49,15 @@ class PlacingRulesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"王\u200B小明", "王\u202E小明", "王\u2066小明"})
+  void aNameHidesNothing(String name) {
+    assertRefused(
+        at(new Address(name, "13812345678", "贵州", "街 1")),
+        "order.address_name_invalid",
+        "address.name");
+  }
+
+  @ParameterizedTest
   @CsvSource({"12812345678", "1381234567", "138123456789", "+8613812345678", "138 1234 5678"})
   void aPhoneIsAMobileNumberOfMainlandChina(String phone) {
     assertRefused(

@@ -1,10 +1,8 @@
 package org.tongtian.kit.problem;
 
 import org.springframework.http.HttpStatusCode;
-import org.tongtian.kit.Pure;
 
 /** The code of a refusal that a framework or server made, known by its status alone. */
-@Pure
 public final class StatusCodes {
 
   private StatusCodes() {}

@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.tongtian.kit.Pure;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.StreamReadException;
@@ -13,7 +12,6 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says what is wrong with a JSON body that could not be read, and names the field. */
-@Pure
 public final class UnreadableBody {
 
   private static final String REPEATED = "Duplicate Object property";
