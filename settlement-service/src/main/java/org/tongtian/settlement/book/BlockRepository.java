@@ -43,8 +43,12 @@ class BlockRepository {
     if (from > to) {
       return List.of();
     }
-    List<String> ids =
-        LongStream.rangeClosed(from, to).mapToObj(seq -> Block.id(book, seq)).toList();
+    return at(book, LongStream.rangeClosed(from, to).boxed().toList());
+  }
+
+  /** The blocks at these places, in order. */
+  List<Block> at(String book, List<Long> places) {
+    List<String> ids = places.stream().map(seq -> Block.id(book, seq)).toList();
     List<Block> found =
         blocks
             .find(new Document("_id", new Document("$in", ids)))

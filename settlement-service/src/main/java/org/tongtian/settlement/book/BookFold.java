@@ -1,14 +1,12 @@
 package org.tongtian.settlement.book;
 
 import java.time.Instant;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tongtian.kit.Pure;
@@ -32,8 +30,9 @@ public final class BookFold {
   private final Map<Integer, Carry> carries = new TreeMap<>();
   private final BookState state = new BookState();
   private final LinkedHashMap<String, Entry> openAccruals = new LinkedHashMap<>();
-  private final Map<String, NavigableMap<YearMonth, MonthTotals>> booked = new HashMap<>();
-  private final Map<String, NavigableMap<YearMonth, MonthTotals>> moved = new HashMap<>();
+  private final DayTotals booked = new DayTotals();
+  private final DayTotals moved = new DayTotals();
+  private final BookIndex index = new BookIndex();
 
   /**
    * Applies the next block.
@@ -44,13 +43,14 @@ public final class BookFold {
     if (block.seq() != seq() + 1 || !block.previous().equals(headHash)) {
       throw new IllegalStateException("Block " + block.id() + " does not follow " + seq());
     }
-    YearMonth month = YearMonth.from(block.at().atZone(ZONE));
+    LocalDate day = day(block.at());
     for (Entry entry : block.entries()) {
       state.apply(entry, block.seq());
       keepOpen(entry);
-      count(entry, month);
+      count(entry, day);
     }
     block.carries().forEach(each -> carries.put(each.version(), each.carry()));
+    index.apply(block, day);
     times.add(block.at());
     headHash = block.hash();
   }
@@ -71,24 +71,21 @@ public final class BookFold {
     }
   }
 
-  private void count(Entry entry, YearMonth month) {
+  private void count(Entry entry, LocalDate day) {
     for (SplitLine line : entry.lines()) {
-      MonthTotals totals = MonthTotals.of(entry, line);
-      add(booked, line.payee(), month, totals);
-      YearMonth happened = YearMonth.from(entry.happenedAt().atZone(ZONE));
-      if (!happened.equals(month)) {
-        add(moved, line.payee(), month, totals.negated());
-        add(moved, line.payee(), happened, totals);
+      PeriodTotals totals = PeriodTotals.of(entry, line);
+      booked.add(line.payee(), day, totals);
+      LocalDate happened = day(entry.happenedAt());
+      if (!happened.equals(day)) {
+        moved.add(line.payee(), day, totals.negated());
+        moved.add(line.payee(), happened, totals);
       }
     }
   }
 
-  private static void add(
-      Map<String, NavigableMap<YearMonth, MonthTotals>> sums,
-      String party,
-      YearMonth month,
-      MonthTotals totals) {
-    sums.computeIfAbsent(party, payee -> new TreeMap<>()).merge(month, totals, MonthTotals::plus);
+  /** The business day of an instant. */
+  public static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZONE);
   }
 
   /** Seq of the last block applied, 0 before the first: the watermark. */
@@ -170,38 +167,19 @@ public final class BookFold {
     return Optional.ofNullable(state.hold(disputeId));
   }
 
-  /** The party's totals of one month, by when it was booked: as known then. */
-  public MonthTotals month(String party, YearMonth month) {
-    return at(booked, party, month);
+  /** Where the lines of parties, orders and products are. */
+  public BookIndex index() {
+    return index;
   }
 
-  /** The party's totals of all months before, by when it was booked. */
-  public MonthTotals before(String party, YearMonth month) {
-    return sumBefore(booked, party, month);
+  /** The party's totals of some days, by when they were booked: as known then. */
+  public PeriodTotals booked(String party, LocalDate from, LocalDate before) {
+    return booked.of(party, from, before);
   }
 
-  /** The party's totals of one month, by when it happened: as corrected by what came later. */
-  public MonthTotals monthAsCorrected(String party, YearMonth month) {
-    return month(party, month).plus(at(moved, party, month));
-  }
-
-  /** The party's totals of all months before, by when it happened. */
-  public MonthTotals beforeAsCorrected(String party, YearMonth month) {
-    return before(party, month).plus(sumBefore(moved, party, month));
-  }
-
-  private static MonthTotals at(
-      Map<String, NavigableMap<YearMonth, MonthTotals>> sums, String party, YearMonth month) {
-    NavigableMap<YearMonth, MonthTotals> months = sums.get(party);
-    return months == null ? MonthTotals.NONE : months.getOrDefault(month, MonthTotals.NONE);
-  }
-
-  private static MonthTotals sumBefore(
-      Map<String, NavigableMap<YearMonth, MonthTotals>> sums, String party, YearMonth month) {
-    NavigableMap<YearMonth, MonthTotals> months = sums.get(party);
-    return months == null
-        ? MonthTotals.NONE
-        : months.headMap(month).values().stream().reduce(MonthTotals.NONE, MonthTotals::plus);
+  /** The party's totals of some days, by when they happened: as corrected by what came later. */
+  public PeriodTotals happened(String party, LocalDate from, LocalDate before) {
+    return booked.of(party, from, before).plus(moved.of(party, from, before));
   }
 
   /** Seq of the last block booked before the instant, 0 where there is none. */

@@ -32,6 +32,9 @@ import org.tongtian.settlement.split.Splitter;
 @Service
 public class BookService {
 
+  /** The most blocks that one read gives. */
+  public static final int MOST_BLOCKS = BlockRepository.CHUNK;
+
   private static final int MOST_RACES = 1000;
 
   private final BlockRepository blocks;
@@ -118,9 +121,19 @@ public class BookService {
     return blocks.about(orderId).stream().findFirst().map(Block::book);
   }
 
-  /** The blocks with entries about the order, in order. */
+  /** The blocks with entries about the order, in order; empty where there are none. */
   public List<Block> blocksAbout(String orderId) {
-    return blocks.about(orderId);
+    return bookOf(orderId).map(book -> blocksAbout(book, orderId)).orElse(List.of());
+  }
+
+  /** Blocks of a book by their places, in order; at most {@link #MOST_BLOCKS} of them. */
+  public List<Block> blocks(String book, List<Long> places) {
+    return blocks.at(book, places);
+  }
+
+  /** The blocks of the book with entries about the order, in order, found without a scan. */
+  public List<Block> blocksAbout(String book, String orderId) {
+    return blocks(book, read(book, fold -> fold.index().blocksOfOrder(orderId)));
   }
 
   /** Checks the whole book against its chain and its contract. */

@@ -24,6 +24,8 @@ import org.tongtian.settlement.split.Sale;
  * @param lot id of the lot, null where unknown
  * @param month business month of the payment as 2026-11, null in books of the first version
  * @param market fen per unit that the market paid then, null where none was noted
+ * @param productId id of the product, null in books of the first version
+ * @param room id of the live room it was bought in, null where in none
  */
 @Pure
 public record BookedSale(
@@ -39,7 +41,9 @@ public record BookedSale(
     Integer legs,
     String lot,
     String month,
-    Long market) {
+    Long market,
+    String productId,
+    String room) {
 
   /** A sale of which no more is known. */
   public BookedSale(
@@ -63,6 +67,8 @@ public record BookedSale(
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 
@@ -81,7 +87,9 @@ public record BookedSale(
         legs,
         lot,
         month,
-        price);
+        price,
+        productId,
+        room);
   }
 
   /** What the split needs of it. */
@@ -114,6 +122,8 @@ public record BookedSale(
     put(fields, "lot", lot);
     put(fields, "month", month);
     put(fields, "market", market);
+    put(fields, "productId", productId);
+    put(fields, "room", room);
     return fields;
   }
 

@@ -107,6 +107,8 @@ class OrderFacts {
         null,
         order.lotId(),
         YearMonth.from(paidAt.atZone(BookFold.ZONE)).toString(),
-        null);
+        null,
+        order.productId(),
+        order.roomId());
   }
 }

@@ -1,7 +1,7 @@
 package org.tongtian.settlement.fund;
 
 import java.time.Instant;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -21,7 +21,7 @@ import org.tongtian.settlement.book.BookFold;
 import org.tongtian.settlement.book.BookService;
 import org.tongtian.settlement.book.Bucket;
 import org.tongtian.settlement.book.Entry;
-import org.tongtian.settlement.book.MonthTotals;
+import org.tongtian.settlement.book.PeriodTotals;
 import org.tongtian.settlement.book.Postings;
 import org.tongtian.settlement.contract.ClauseSentence;
 import org.tongtian.settlement.contract.ContractService;
@@ -35,15 +35,14 @@ import org.tongtian.settlement.fund.FundView.Movement;
 class FundService {
 
   private static final int CHUNK = 64;
-  private static final YearMonth FOREVER = YearMonth.of(9999, 12);
-
   private final ContractService contracts;
   private final BookService books;
 
   /** A fund's sums in one book, all of the same moment. */
-  private record Sums(Account account, MonthTotals totals, Map<String, Long> debts) {
+  private record Sums(Account account, PeriodTotals totals, Map<String, Long> debts) {
     static Sums of(BookFold fold, String fund) {
-      return new Sums(fold.account(fund), fold.before(fund, FOREVER), fold.debtsOf(fund));
+      return new Sums(
+          fold.account(fund), fold.booked(fund, LocalDate.MIN, LocalDate.MAX), fold.debtsOf(fund));
     }
   }
 
@@ -84,7 +83,7 @@ class FundService {
 
   private FundView view(String id, List<Movement> movements, String next) {
     Account sum = Account.EMPTY;
-    MonthTotals totals = MonthTotals.NONE;
+    PeriodTotals totals = PeriodTotals.NONE;
     Map<String, Long> debts = new TreeMap<>();
     Set<Text> rules = new LinkedHashSet<>();
     for (String book : contracts.contractIdsOf(id)) {

@@ -1,7 +1,6 @@
 package org.tongtian.settlement.member;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tongtian.kit.text.Text;
@@ -41,16 +40,6 @@ class BookTrade implements TradeSource {
   }
 
   private long released(String book, String party, LocalDate from, LocalDate to) {
-    return books.read(
-        book,
-        fold -> {
-          long sum = 0;
-          for (YearMonth month = YearMonth.from(from);
-              !month.isAfter(YearMonth.from(to));
-              month = month.plusMonths(1)) {
-            sum = Math.addExact(sum, fold.month(party, month).released());
-          }
-          return sum;
-        });
+    return books.read(book, fold -> fold.booked(party, from, to.plusDays(1)).released());
   }
 }

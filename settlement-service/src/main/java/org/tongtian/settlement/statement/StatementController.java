@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
-import org.tongtian.kit.security.Role;
 
 /** Statements and sales for the parties that they concern (promises S16, G3). */
 @RestController
@@ -16,13 +15,17 @@ import org.tongtian.kit.security.Role;
 class StatementController {
 
   private static final int LARGEST_PAGE = 100;
+  private static final int LONGEST_SEARCH = 60;
 
   private final StatementService statements;
+  private final TotalsService totals;
   private final SaleService sales;
   private final Clock clock;
 
-  StatementController(StatementService statements, SaleService sales, Clock clock) {
+  StatementController(
+      StatementService statements, TotalsService totals, SaleService sales, Clock clock) {
     this.statements = statements;
+    this.totals = totals;
     this.sales = sales;
     this.clock = clock;
   }
@@ -30,7 +33,13 @@ class StatementController {
   /**
    * The statement of the caller's party; an auditor names the party.
    *
-   * @param period business month in Asia/Shanghai, e.g. 2026-11; this month where it is left out
+   * @param period business month or half of one in Asia/Shanghai, e.g. 2026-11 or 2026-11-H1; this
+   *     month where days are left out too
+   * @param from first day, with {@code to} instead of a period
+   * @param to last day, included; 400 days at most
+   * @param dated BOOKED (default) or HAPPENED: on which day a line stands
+   * @param asOf as known at that instant; now where it is left out
+   * @param search part of an order number or a product's name
    * @param after cursor of the page before
    * @param limit lines, from 1 to 100
    * @param party for auditors; anybody else may name the own party only (403)
@@ -38,6 +47,11 @@ class StatementController {
   @GetMapping("/statement")
   StatementView statement(
       @RequestParam(name = "period", required = false) String period,
+      @RequestParam(name = "from", required = false) String from,
+      @RequestParam(name = "to", required = false) String to,
+      @RequestParam(name = "dated", required = false) String dated,
+      @RequestParam(name = "asOf", required = false) String asOf,
+      @RequestParam(name = "search", required = false) String search,
       @RequestParam(name = "after", required = false) String after,
       @RequestParam(name = "limit", defaultValue = "20") int limit,
       @RequestParam(name = "party", required = false) String party,
@@ -45,30 +59,43 @@ class StatementController {
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw Refusal.invalid("request.field_invalid", "limit", "limit");
     }
+    if (search != null && (search.isBlank() || search.length() > LONGEST_SEARCH)) {
+      throw Refusal.invalid("request.field_invalid", "search", "search");
+    }
     return statements.statement(
-        partyToRead(party, caller),
-        Period.of(period, clock.instant()),
+        Readers.partyToRead(party, caller),
+        Span.of(period, from, to, dated, asOf, clock.instant()),
+        search == null ? null : search.strip(),
         LinePosition.of(after),
         limit);
+  }
+
+  /**
+   * The sums of the same statement by product, live room or clause.
+   *
+   * @param by PRODUCT, ROOM or CLAUSE
+   * @param period as for the statement, like the four after it
+   * @param party for auditors; anybody else may name the own party only (403)
+   */
+  @GetMapping("/statement/totals")
+  TotalsView totals(
+      @RequestParam("by") TotalsView.By by,
+      @RequestParam(name = "period", required = false) String period,
+      @RequestParam(name = "from", required = false) String from,
+      @RequestParam(name = "to", required = false) String to,
+      @RequestParam(name = "dated", required = false) String dated,
+      @RequestParam(name = "asOf", required = false) String asOf,
+      @RequestParam(name = "party", required = false) String party,
+      Caller caller) {
+    return totals.totals(
+        by,
+        Readers.partyToRead(party, caller),
+        Span.of(period, from, to, dated, asOf, clock.instant()));
   }
 
   /** The whole split of an order's sale, for parties of its contract and auditors. */
   @GetMapping("/sales/{orderId}")
   SaleView sale(@PathVariable String orderId, Caller caller) {
     return sales.sale(orderId, caller);
-  }
-
-  private static String partyToRead(String party, Caller caller) {
-    if (caller.role() == Role.AUDITOR) {
-      if (party == null) {
-        throw Refusal.invalid("request.field_invalid", "party", "party");
-      }
-      return party;
-    }
-    String own = caller.requireParty();
-    if (party != null && !party.equals(own)) {
-      throw Refusal.forbidden("auth.forbidden");
-    }
-    return own;
   }
 }

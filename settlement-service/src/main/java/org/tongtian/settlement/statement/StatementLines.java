@@ -1,74 +1,106 @@
 package org.tongtian.settlement.statement;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 import org.springframework.stereotype.Component;
-import org.tongtian.settlement.book.Block;
 import org.tongtian.settlement.book.BookService;
-import org.tongtian.settlement.book.Entry;
-import org.tongtian.settlement.split.SplitLine;
+import org.tongtian.settlement.book.BookedSale;
 
 /** Finds a party's lines in the books, newest first. */
 @Component
 class StatementLines {
 
-  private static final int CHUNK = 64;
+  /** Lines that one page of a search looks at; what is left is for the next page. */
+  private static final int MOST_SEARCHED = 5_000;
 
   private final BookService books;
 
-  /** A line where it was found. */
-  record FoundLine(LinePosition position, Entry entry, SplitLine line) {}
+  /**
+   * A page of lines.
+   *
+   * @param next where the next page begins, null after the last
+   */
+  record Page(List<FoundLine> lines, LinePosition next) {}
 
   StatementLines(BookService books) {
     this.books = books;
   }
 
   /**
-   * The party's first lines of the month after that position.
+   * The party's first lines of the span after that position.
    *
    * @param heads the books to look in, each up to that seq: what the totals were made of
+   * @param search part of an order number or a product's name, null for all lines
    */
-  List<FoundLine> find(
-      Map<String, Long> heads, String party, Period period, LinePosition after, int limit) {
-    List<FoundLine> found = new ArrayList<>();
-    heads.forEach((book, head) -> found.addAll(findIn(book, head, party, period, after, limit)));
-    found.sort((a, b) -> a.position().compareTo(b.position()));
-    return found.size() > limit ? found.subList(0, limit) : found;
-  }
-
-  private List<FoundLine> findIn(
-      String book, long head, String party, Period period, LinePosition after, int limit) {
-    Instant end =
-        after != null && after.at().isBefore(period.end())
-            ? after.at().plusMillis(1)
-            : period.end();
-    long first = books.read(book, fold -> fold.lastBefore(period.start())) + 1;
-    long last = Math.min(head, books.read(book, fold -> fold.lastBefore(end)));
-    List<FoundLine> found = new ArrayList<>();
-    for (long to = last; to >= first && found.size() < limit; to -= CHUNK) {
-      List<Block> chunk = books.blocks(book, Math.max(first, to - CHUNK + 1), to);
-      chunk.reversed().forEach(block -> addLines(found, block, party, after));
-    }
-    return found;
-  }
-
-  private static void addLines(
-      List<FoundLine> found, Block block, String party, LinePosition after) {
-    for (int e = block.entries().size() - 1; e >= 0; e--) {
-      Entry entry = block.entries().get(e);
-      for (int l = 0; l < entry.lines().size(); l++) {
-        SplitLine line = entry.lines().get(l);
-        LinePosition position = new LinePosition(block.at(), block.book(), block.seq(), e, l);
-        boolean wanted =
-            entry.sale() != null
-                && line.payee().equals(party)
-                && (after == null || position.compareTo(after) > 0);
-        if (wanted) {
-          found.add(new FoundLine(position, entry, line));
+  Page page(
+      Map<String, Long> heads,
+      String party,
+      Span span,
+      String search,
+      LinePosition after,
+      int limit) {
+    List<FoundLine> lines = new ArrayList<>();
+    Iterator<FoundLine> walk = walk(heads, party, span, after);
+    LinePosition last = null;
+    for (int seen = 0; seen < MOST_SEARCHED && walk.hasNext(); seen++) {
+      FoundLine line = walk.next();
+      if (matches(line, search)) {
+        if (lines.size() == limit) {
+          return new Page(lines, last);
         }
+        lines.add(line);
       }
+      last = line.position();
     }
+    return new Page(lines, walk.hasNext() ? last : null);
+  }
+
+  private static boolean matches(FoundLine line, String search) {
+    if (search == null) {
+      return true;
+    }
+    BookedSale sale = line.entry().sale();
+    return sale != null
+        && (has(sale.number(), search)
+            || has(sale.product().zh(), search)
+            || has(sale.product().en(), search));
+  }
+
+  private static boolean has(String text, String search) {
+    return text.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT));
+  }
+
+  /** All lines of the party in the span, newest first; reads a bounded part at a time. */
+  Iterator<FoundLine> walk(Map<String, Long> heads, String party, Span span, LinePosition after) {
+    PriorityQueue<LineWalk> walks =
+        new PriorityQueue<>(Comparator.comparing(each -> each.peek().position()));
+    heads.forEach(
+        (book, head) -> {
+          LineWalk walk = new LineWalk(books, book, party, span, head, after);
+          if (walk.hasNext()) {
+            walks.add(walk);
+          }
+        });
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return !walks.isEmpty();
+      }
+
+      @Override
+      public FoundLine next() {
+        LineWalk walk = walks.remove();
+        FoundLine line = walk.next();
+        if (walk.hasNext()) {
+          walks.add(walk);
+        }
+        return line;
+      }
+    };
   }
 }

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,10 +229,16 @@ class BookTest {
     BookService november = anotherInstance(Clock.fixed(firstOfNovember, BookFold.ZONE));
     november.append(book, List.of(paid(6500)));
     String farmer = samples.farmer.id();
-    YearMonth month = YearMonth.of(2026, 11);
-    assertThat(november.<MonthTotals>read(book, fold -> fold.before(farmer, month)).accrued())
+    LocalDate month = LocalDate.of(2026, 11, 1);
+    assertThat(
+            november
+                .<PeriodTotals>read(book, fold -> fold.booked(farmer, LocalDate.EPOCH, month))
+                .accrued())
         .isEqualTo(1462);
-    assertThat(november.<MonthTotals>read(book, fold -> fold.month(farmer, month)).accrued())
+    assertThat(
+            november
+                .<PeriodTotals>read(book, fold -> fold.booked(farmer, month, month.plusMonths(1)))
+                .accrued())
         .isEqualTo(2925);
     assertThat(november.<Long>read(book, fold -> fold.lastBefore(firstOfNovember))).isEqualTo(1);
   }
@@ -283,11 +289,14 @@ class BookTest {
   }
 
   private long releasedToAll(BookService instance) {
-    YearMonth later = YearMonth.now(BookFold.ZONE).plusMonths(1);
+    LocalDate later = LocalDate.now(BookFold.ZONE).plusMonths(1);
     return samples.parties().stream()
         .mapToLong(
             party ->
-                instance.<MonthTotals>read(book, fold -> fold.before(party.id(), later)).released())
+                instance
+                    .<PeriodTotals>read(
+                        book, fold -> fold.booked(party.id(), LocalDate.EPOCH, later))
+                    .released())
         .sum();
   }
 }
