@@ -1,37 +1,9 @@
 /** Walks the three apps against the simulated market and takes pictures into .shots/ (needs `npm run dev:mock`). */
-import { mkdirSync } from 'node:fs'
-import { chromium } from 'playwright-core'
+import { base, browser, id, open, problems, shot, signIn } from './shots-browser.mjs'
+import { money } from './shots-money.mjs'
 
-const base = process.env.BASE ?? 'http://127.0.0.1:5173'
 const only = process.argv[2] ?? ''
-const folder = new URL('../.shots/', import.meta.url).pathname
-mkdirSync(folder, { recursive: true })
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required', '--allow-loopback-in-peer-connection', '--disable-features=WebRtcHideLocalIpsWithMdns'],
-})
-const problems = []
 
-async function open(width, height, language = 'zh') {
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: width < 600 ? 2 : 1, hasTouch: width < 600, locale: 'zh-CN', permissions: ['camera', 'microphone'] })
-  await context.addInitScript((chosen) => localStorage.setItem('tongtian.language', chosen), language)
-  const page = await context.newPage()
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) problems.push(`${page.url()} ${message.text()}`) })
-  page.on('pageerror', (error) => problems.push(`${page.url()} ${error.message}`))
-  return page
-}
-const id = (page, name) => page.getByTestId(name).first()
-async function shot(page, name, full = false) {
-  await page.waitForTimeout(450)
-  await page.screenshot({ path: `${folder}${name}.png`, fullPage: full })
-}
-async function signIn(page, phone) {
-  await id(page, 'sign-in-phone').fill(phone)
-  await id(page, 'sign-in-send').click()
-  await id(page, 'sign-in-note').waitFor()
-  await id(page, 'sign-in-code').fill('246810')
-  await id(page, 'sign-in-submit').click()
-}
 async function fillAddress(page) {
   await id(page, 'address-name').fill('王晓雨')
   await id(page, 'address-phone').fill('13800000004')
@@ -209,6 +181,7 @@ if (!only || only === 'desk') {
   await farmer.waitForTimeout(400)
   await shot(farmer, 'farmer-1-others', true)
 }
+if (!only || only === 'money') await money()
 if (!only || only === 'states') await states()
 if (!only || only === 'en') await english()
 await browser.close()

@@ -1,4 +1,5 @@
 import { brandOf, cny, contract, cooperative, lotOf, newId, people, productOf, products, sharesOf, splitOf } from './simulated-data.ts'
+import { past, settlementRoutes } from './simulated-settlement.ts'
 import { createRoom, orders, roomById, rooms, tell, type SimulatedOrder, type SimulatedRoom } from './simulated-state.ts'
 
 export interface Call { method: string; url: URL; body: Record<string, unknown>; token: string }
@@ -49,24 +50,38 @@ function paid(order: SimulatedOrder): Answer {
   return ok({ state: 'CONFIRMED' }, 202)
 }
 
-function statement(call: Call): Answer {
-  const party = Object.values(people).find((one) => `simulated-${Object.keys(people).find((phone) => people[phone] === one)}` === call.token)?.party
-  const past = ['2026-11-20T08:12:00Z', '2026-11-18T03:40:00Z', '2026-11-15T10:05:00Z'].map((at, n) => ({ at, id: `past-${n}`, number: `TT2026112000${n + 1}`, paid: [3250, 6500, 128_000][n] ?? 0, kind: ['ACCRUED', 'RELEASED', 'RELEASED'][n] ?? 'RELEASED' }))
-  const live = orders.filter((one) => ['PAID', 'SHIPPED', 'RECEIVED'].includes(String(one['state']))).map((one) => ({ at: now(), id: one.id, number: one['number'], paid: (one['total'] as { amount: number }).amount, kind: one['state'] === 'RECEIVED' ? 'RELEASED' : 'ACCRUED' }))
-  const empty = call.url.searchParams.get('period') !== '2026-11'
-  const lines = empty ? [] : [...live, ...past].map((one) => {
-    const part = splitOf(one.paid).find((line) => line.party.id === party?.id)
-    return { at: one.at, orderId: one.id, orderNumber: one.number, product: products[0]?.name, kind: one.kind, amount: part?.amount ?? cny(0), reason: part?.reason, clauseNo: part?.clauseNo, contractVersion: 1 }
-  })
-  const sum = (kind: string) => cny(lines.filter((line) => line.kind === kind).reduce((all, line) => all + line.amount.amount, 0))
-  const opening = 120_050
-  return ok({ party, period: call.url.searchParams.get('period'), opening: cny(opening), in: sum('RELEASED'), out: cny(0), closing: cny(opening + sum('RELEASED').amount), escrow: sum('ACCRUED'), lines, next: null })
-}
-
 function saleOf(id: string): Answer {
   const order = orders.find((one) => one.id === id)
-  const paidAmount = order ? (order['total'] as { amount: number }).amount : [3250, 6500, 128_000][Number(id.split('-')[1] ?? 0)] ?? 3250
-  return ok({ orderId: id, orderNumber: order?.['number'] ?? 'TT20261120001', product: products[0]?.name, paid: cny(paidAmount), state: order && order['state'] !== 'RECEIVED' ? 'ESCROW' : 'RELEASED', lines: splitOf(paidAmount), contract: { id: contract.id, version: 1, hash: contract.hash }, block: { seq: 4, hash: 'a91b33ff02' } })
+  const booked = past.find((one) => one.id === id)
+  const paidAmount = order ? (order['total'] as { amount: number }).amount : booked?.paid ?? 3250
+  return ok({ orderId: id, orderNumber: order?.['number'] ?? booked?.number, product: products[booked?.product ?? 0]?.name, paid: cny(paidAmount), state: (order ? order['state'] !== 'RECEIVED' : booked?.kind === 'ACCRUED') ? 'ESCROW' : 'RELEASED', lines: splitOf(paidAmount), contract: { id: contract.id, version: 1, hash: contract.hash }, block: { seq: 4, hash: 'a91b33ff02' } })
+}
+
+interface NewGoods { name: { zh: string; en: string }; picture: string; origin: { zh: string; en: string }; sku: { unit: string; lot: { harvestDate: string; grade: string; price: { amount: number; currency: string }; stock: number } } }
+
+function listGoods(body: NewGoods): Answer {
+  const [like] = products
+  if (!like) return no(404, 'catalog.product_unknown', '没找到这件货。')
+  const at = products.length
+  const { lot } = body.sku
+  const made = { ...like, id: `product-${at}`, lotId: `lot-${at}`, skuId: `sku-${at}`, name: body.name, picture: body.picture, origin: body.origin, price: lot.price, available: lot.stock, total: lot.stock, harvestDate: lot.harvestDate }
+  products.unshift(made)
+  return ok(productOf(made, true), 201)
+}
+
+/** The mock keeps one lot for each product: a new one takes its place. */
+function addLot(skuId: string, lot: NewGoods['sku']['lot']): Answer {
+  const one = products.find((each) => each.skuId === skuId)
+  if (!one) return no(404, 'catalog.sku_unknown', '没找到这件货。')
+  Object.assign(one, { price: lot.price, available: lot.stock, total: lot.stock, harvestDate: lot.harvestDate })
+  return ok(lotOf(one, true), 201)
+}
+
+function changePrice(lotId: string, price: { amount: number; currency: string }): Answer {
+  const one = products.find((each) => each.lotId === lotId)
+  if (!one) return no(404, 'catalog.lot_unknown', '没找到这批货。')
+  one.price = price
+  return ok(lotOf(one, true))
 }
 
 type Route = [method: string, pattern: RegExp, answer: (call: Call, id: string) => Answer]
@@ -88,6 +103,9 @@ const routes: Route[] = [
   ['GET', /^\/api\/catalog\/products\/(.+)$/, (_call, id) => { const one = products.find((p) => p.id === id); return one ? ok(productOf(one)) : no(404, 'catalog.product_unknown', '没找到这件货。') }],
   ['GET', /^\/api\/catalog\/lots\/(.+)$/, (_call, id) => { const one = products.find((p) => p.lotId === id); return one ? ok(lotOf(one, false)) : no(404, 'catalog.lot_unknown', '没找到这批货。') }],
   ['GET', /^\/api\/catalog\/mine\/products$/, () => list(products.slice(0, 3).map((one) => productOf(one, true)))],
+  ['POST', /^\/api\/catalog\/products$/, ({ body }) => listGoods(body as unknown as NewGoods)],
+  ['POST', /^\/api\/catalog\/skus\/([^/]+)\/lots$/, ({ body }, id) => addLot(id, body as unknown as NewGoods['sku']['lot'])],
+  ['PUT', /^\/api\/catalog\/lots\/([^/]+)\/price$/, ({ body }, id) => changePrice(id, body['price'] as { amount: number; currency: string })],
   ['GET', /^\/api\/live\/ice-servers$/, () => ok({ iceServers: [] })],
   ['GET', /^\/api\/live\/rooms$/, () => list(rooms.filter((one) => one.state === 'LIVE').map(roomView))],
   ['GET', /^\/api\/live\/mine$/, () => list(rooms.map(roomView))],
@@ -107,9 +125,7 @@ const routes: Route[] = [
   ['POST', /^\/api\/orders\/([^/]+)\/cancellation$/, withOrder((order) => move(order, 'CANCELLED'))],
   ['POST', /^\/cashier\/payments\/(.+)$/, withOrder(paid)],
   ['GET', /^\/api\/settlement\/shares\//, ({ url }) => ok(sharesOf(Number(url.searchParams.get('price')), Number(url.searchParams.get('quantity'))))],
-  ['GET', /^\/api\/settlement\/contracts$/, () => list([contract])],
-  ['GET', /^\/api\/settlement\/contracts\/(.+)$/, () => ok(contract)],
-  ['GET', /^\/api\/settlement\/statement$/, statement],
+  ...settlementRoutes,
   ['GET', /^\/api\/settlement\/sales\/(.+)$/, (_call, id) => saleOf(id)],
   ['GET', /^\/api\/brands\/products\/(.+)$/, (_call, id) => ok(brandOf(id))],
 ]

@@ -76,6 +76,7 @@ export const people: Record<string, { id: string; name: ReturnType<typeof text>;
   '13800000001': { id: 'a1', name: text('杨秀英', 'Yang Xiuying'), role: 'COOP_MANAGER', party: { ...cooperative, kind: 'COOPERATIVE' } },
   '13800000002': { id: 'a2', name: text('韦小满', 'Wei Xiaoman'), role: 'HOST', party: { id: 'party-host', name: text('韦小满', 'Wei Xiaoman'), kind: 'HOST' } },
   '13800000003': { id: 'a3', name: text('罗春梅', 'Luo Chunmei'), role: 'FARMER', party: { id: 'party-farmer', name: text('罗春梅家', 'Luo Chunmei household'), kind: 'FARMER' } },
+  '13800000005': { id: 'a5', name: text('审计 陈明', 'Chen Ming, auditor'), role: 'AUDITOR', party: null },
   '13800000004': { id: 'a4', name: text('王晓雨', 'Wang Xiaoyu'), role: 'CONSUMER', party: null },
 }
 

@@ -21,8 +21,28 @@ describe('a statement', () => {
   })
 
   it('keeps payouts apart and puts the newest first', () => {
-    const entries = linesBySale([line(null, 'PAID_OUT', -900, '2026-11-05T00:00:00Z'), line('o1', 'RELEASED', 800, '2026-11-03T00:00:00Z'), line(null, 'PAID_OUT', -100, '2026-11-09T00:00:00Z')])
+    const entries = linesBySale([line(null, 'PAYOUT_SENT', -900, '2026-11-05T00:00:00Z'), line('o1', 'RELEASED', 800, '2026-11-03T00:00:00Z'), line(null, 'PAYOUT_SENT', -100, '2026-11-09T00:00:00Z')])
     expect(entries.map((entry) => entry.amount.amount)).toEqual([-100, -900, 800])
+  })
+
+  it('takes back what was refunded after it was released, and forgets what only waits', () => {
+    const refunded: StatementLine = { ...line('o1', 'REFUNDED', -731, '2026-11-06T00:00:00Z'), effect: 'OUT' }
+    const [entry] = linesBySale([refunded, line('o1', 'RELEASED', 1462, '2026-11-03T00:00:00Z'), line('o1', 'ACCRUED', 1462, '2026-11-01T00:00:00Z')])
+    expect(entry).toMatchObject({ kind: 'REFUNDED', amount: { amount: 731 }, at: '2026-11-06T00:00:00Z' })
+    expect(entry?.reasons).toHaveLength(2)
+  })
+
+  it('shows a cancelled sale as nothing left', () => {
+    const [entry] = linesBySale([line('o1', 'REVERSED', -1462, '2026-11-03T00:00:00Z'), line('o1', 'ACCRUED', 1462, '2026-11-01T00:00:00Z')])
+    expect(entry).toMatchObject({ kind: 'REVERSED', amount: { amount: 0 } })
+  })
+
+  it('marks a dispute until it is over, and never counts it as money', () => {
+    const released = line('o1', 'RELEASED', 800, '2026-11-03T00:00:00Z')
+    const frozen: StatementLine = { ...line('o1', 'FROZEN', 800, '2026-11-04T00:00:00Z'), effect: 'NONE' }
+    const decided: StatementLine = { ...line('o1', 'DECIDED', 0, '2026-11-09T00:00:00Z'), effect: 'NONE' }
+    expect(linesBySale([frozen, released])).toMatchObject([{ isDisputed: true, amount: { amount: 800 }, kind: 'RELEASED' }])
+    expect(linesBySale([decided, frozen, released])).toMatchObject([{ isDisputed: false, amount: { amount: 800 } }])
   })
 
   it('names a hash by its first eight characters', () => {

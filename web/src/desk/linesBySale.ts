@@ -6,38 +6,69 @@ export interface SaleEntry {
   orderId: string | null
   orderNumber: string | null
   product: Name | null
+  title: Name | null
   kind: StatementKind
   amount: Money
   reasons: Name[]
+  note: string | null
+  counterparty: Name | null
+  isDisputed: boolean
+  isLate: boolean
 }
 
-const stage: Record<StatementKind, number> = { ACCRUED: 0, RELEASED: 1, REVERSED: 2, PAID_OUT: 3 }
+const effects: Partial<Record<StatementKind, StatementLine['effect']>> = { ACCRUED: 'ESCROW', REVERSED: 'ESCROW', PAYOUT_DONE: 'NONE' }
+const effectOf = (line: StatementLine): StatementLine['effect'] => line.effect ?? effects[line.kind] ?? 'IN'
+const aboutSales: StatementKind[] = ['ACCRUED', 'RELEASED', 'REVERSED', 'REFUNDED', 'FROZEN', 'UNFROZEN', 'DECIDED']
 
 /**
- * One entry per sale: what was accrued and then released is shown once, at its latest stage, with every clause that
- * gave a part of it. A payout belongs to no sale and stays an entry of its own.
+ * One entry per sale: what it has come to so far, with every clause that gave or took a part of it. What belongs to no
+ * sale (a payout, a transfer) stays an entry of its own.
  */
 export function linesBySale(lines: readonly StatementLine[]): SaleEntry[] {
   const bySale = new Map<string, StatementLine[]>()
   lines.forEach((line, at) => {
-    const key = line.orderId && line.kind !== 'PAID_OUT' ? line.orderId : `line-${at}`
+    const key = line.orderId && aboutSales.includes(line.kind) ? line.orderId : `line-${at}`
     bySale.set(key, [...(bySale.get(key) ?? []), line])
   })
   return [...bySale.entries()].map(([key, all]) => entryOf(key, all)).sort((one, other) => other.at.localeCompare(one.at))
 }
 
+const isLater = (one: StatementLine, other: StatementLine): boolean => one.at > other.at
+
+/** What was released counts once it was; until then what waits does; a dispute moves nothing. */
+function countedOf(all: StatementLine[]): StatementLine[] {
+  const settled = all.filter((line) => ['IN', 'OUT'].includes(effectOf(line) ?? ''))
+  if (settled.length > 0) return settled
+  const waiting = all.filter((line) => effectOf(line) === 'ESCROW')
+  return waiting.length > 0 ? waiting : all
+}
+
+function kindOf(counted: StatementLine[], latest: StatementLine): StatementKind {
+  return counted.find((line) => ['REVERSED', 'REFUNDED'].includes(line.kind))?.kind ?? latest.kind
+}
+
+function isDisputed(all: StatementLine[]): boolean {
+  const newest = all.filter((line) => ['FROZEN', 'UNFROZEN', 'DECIDED'].includes(line.kind)).sort((one, other) => other.at.localeCompare(one.at))[0]
+  return newest?.kind === 'FROZEN'
+}
+
 function entryOf(key: string, all: StatementLine[]): SaleEntry {
-  const latest = Math.max(...all.map((line) => stage[line.kind]))
-  const shown = all.filter((line) => stage[line.kind] === latest)
-  const first = shown[0] as StatementLine
+  const counted = countedOf(all)
+  const latest = counted.reduce((newest, line) => (isLater(line, newest) ? line : newest))
+  const named = all.find((line) => line.product !== null)
   return {
     key,
-    at: shown.reduce((newest, line) => (line.at > newest ? line.at : newest), first.at),
-    orderId: first.orderId,
-    orderNumber: first.orderNumber,
-    product: first.product,
-    kind: first.kind,
-    amount: { amount: shown.reduce((sum, line) => sum + line.amount.amount, 0), currency: first.amount.currency },
-    reasons: shown.map((line) => line.reason),
+    at: latest.at,
+    orderId: latest.orderId,
+    orderNumber: latest.orderNumber,
+    product: named?.product ?? null,
+    title: latest.title ?? null,
+    kind: kindOf(counted, latest),
+    amount: { amount: counted.reduce((sum, line) => sum + line.amount.amount, 0), currency: latest.amount.currency },
+    reasons: counted.map((line) => line.reason),
+    note: latest.note ?? null,
+    counterparty: latest.counterparty?.name ?? null,
+    isDisputed: isDisputed(all),
+    isLate: latest.late ?? false,
   }
 }

@@ -1,6 +1,8 @@
 import { translator } from '@/shared/i18n/language'
+import * as contract from './messagesContract'
+import * as moneyWords from './messagesMoney'
 
-export const zh = {
+const ownZh = {
   title: '同田 · 合作社', farmerTitle: '同田 · 我家的账',
   signInTitle: '看账、发货', signInText: '合作社、农户和合同各方都从这里进。',
   navToday: '今天', navProducts: '货品', navOrders: '发货', navStatement: '账单', navContract: '合同', navMine: '我的账',
@@ -19,9 +21,9 @@ export const zh = {
   carrierMissing: '选一家物流。', trackingMissing: '填上运单号。', shipped: '已发货', trackingOf: '{carrier} · {number}',
   placed: '{time} 下单',
   statement: '账单', month: '月份', opening: '月初', in: '进账', out: '出账', closing: '月末', escrowNow: '还在等收货 {amount}',
-  noLines: '这个月没有账。', kindACCRUED: '等收货', kindRELEASED: '已到账', kindREVERSED: '已冲回', kindPAID_OUT: '已打款',
+  noLines: '这个月没有账。', kindACCRUED: '等收货', kindRELEASED: '已到账', kindREVERSED: '已冲回',
   more: '再看一些', wholeSplit: '这一单怎么分', paidByBuyer: '买家付了 {amount}', saleNumber: '订单 {number}', sumsUp: '各方加起来正好 {amount}',
-  stateESCROW: '钱在平台保管，等买家收货', stateRELEASED: '已按合同放款',
+  stateESCROW: '钱在平台保管，等买家收货', stateRELEASED: '已按合同放款', stateREVERSED: '订单取消，已冲回',
   proof: '账本第 {seq} 块 · 指纹 {print}', version: '合同第 {n} 版',
   hello: '{name}，{month}', earned: '这个月到手', waiting: '还有 {amount} 等买家收货',
   why: '为什么', others: '别人分到多少', hideOthers: '收起', read: '念给我听', stopReading: '别念了',
@@ -43,7 +45,7 @@ export const zh = {
   whoseBooks: '看哪一方的账', choosePartyShort: '选一方', chooseParty: '先选一方，再看它这个月的账。',
 }
 
-export const en: Record<keyof typeof zh, string> = {
+const ownEn: Record<keyof typeof ownZh, string> = {
   title: 'Tongtian · Co-op desk', farmerTitle: 'Tongtian · My account',
   signInTitle: 'Accounts and shipping', signInText: 'For co-ops, farmers and every party to a contract.',
   navToday: 'Today', navProducts: 'Goods', navOrders: 'Shipping', navStatement: 'Statement', navContract: 'Contract', navMine: 'My account',
@@ -62,9 +64,9 @@ export const en: Record<keyof typeof zh, string> = {
   carrierMissing: 'Choose a carrier.', trackingMissing: 'Enter the tracking number.', shipped: 'Shipped', trackingOf: '{carrier} · {number}',
   placed: 'Ordered {time}',
   statement: 'Statement', month: 'Month', opening: 'Opening', in: 'In', out: 'Out', closing: 'Closing', escrowNow: '{amount} still waiting for receipt',
-  noLines: 'Nothing booked this month.', kindACCRUED: 'Waiting', kindRELEASED: 'Credited', kindREVERSED: 'Reversed', kindPAID_OUT: 'Paid out',
+  noLines: 'Nothing booked this month.', kindACCRUED: 'Waiting', kindRELEASED: 'Credited', kindREVERSED: 'Reversed',
   more: 'Show more', wholeSplit: 'How this sale was split', paidByBuyer: 'The buyer paid {amount}', saleNumber: 'Order {number}', sumsUp: 'All parts add up to exactly {amount}',
-  stateESCROW: 'Held in escrow until the buyer has the goods', stateRELEASED: 'Released by contract',
+  stateESCROW: 'Held in escrow until the buyer has the goods', stateRELEASED: 'Released by contract', stateREVERSED: 'Cancelled, reversed',
   proof: 'Book block {seq} · fingerprint {print}', version: 'Contract version {n}',
   hello: '{name}, {month}', earned: 'Credited this month', waiting: '{amount} more when buyers have the goods',
   why: 'Why', others: 'What the others got', hideOthers: 'Hide', read: 'Read it to me', stopReading: 'Stop reading',
@@ -85,6 +87,9 @@ export const en: Record<keyof typeof zh, string> = {
   'kind-sweet-potato': 'Sweet potato', 'kind-kiwi': 'Kiwi', 'kind-tea': 'Tea', 'kind-chilli': 'Chilli', 'kind-prickly-pear': 'Roxburgh rose', 'kind-bamboo': 'Bamboo', 'kind-guitar': 'Guitar',
   whoseBooks: 'Whose books', choosePartyShort: 'Choose a party', chooseParty: 'Choose a party, then read its month.',
 }
+
+export const zh = { ...ownZh, ...moneyWords.zh, ...contract.zh }
+export const en: Record<keyof typeof zh, string> = { ...ownEn, ...moneyWords.en, ...contract.en }
 
 /** Words of the desk. */
 export const t = translator(zh, en)

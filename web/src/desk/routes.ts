@@ -9,6 +9,10 @@ export const routes: RouteRecordRaw[] = [
   { path: '/orders', component: () => import('./pages/OrdersPage.vue') },
   { path: '/statement', component: StatementPage },
   { path: '/contracts', component: () => import('./pages/ContractsPage.vue') },
+  { path: '/contracts/new', component: () => import('./pages/ComposePage.vue') },
+  { path: '/contracts/:id/change', component: () => import('./pages/ComposePage.vue'), props: true },
   { path: '/contracts/:id', component: () => import('./pages/ContractPage.vue'), props: true },
+  { path: '/seals', component: () => import('./pages/SealsPage.vue') },
+  { path: '/disputes', component: () => import('./pages/DisputesPage.vue') },
   { path: '/:rest(.*)*', redirect: '/' },
 ]

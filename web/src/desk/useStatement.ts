@@ -1,38 +1,61 @@
-import { computed, ref, shallowRef, watch, type Ref } from 'vue'
-import { statement } from '@/shared/api/market'
+import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 import { sentenceFor } from '@/shared/api/problem'
+import { statement, type StatementAsk } from '@/shared/api/settlement'
 import type { Statement } from '@/shared/api/types'
 import { recentMonths } from '@/shared/format'
 import { linesBySale } from './linesBySale'
 
-/** The statement of one party for one month; further pages are added below. `party` is null for the caller's own, empty while none is chosen. */
+export type Half = '' | 'H1' | 'H2'
+const quietMs = 300
+/** Pages with nothing found are skipped, so many at a time. */
+const mostEmptyPages = 20
+
+/** The statement of one party for a month or half of one; further pages are added below. `party` is null for the caller's own, empty while none is chosen. */
 export function useStatement(party: Ref<string | null> = ref(null)) {
   const months = recentMonths(new Date(), 12)
-  const period = ref(months[0] ?? '')
+  const month = ref(months[0] ?? '')
+  const half = ref<Half>('')
+  const dated = ref<'BOOKED' | 'HAPPENED'>('BOOKED')
+  const typed = ref('')
+  const search = ref('')
   const data = shallowRef<Statement | null>(null)
   const error = ref('')
   const isLoading = ref(false)
   const entries = computed(() => linesBySale(data.value?.lines ?? []))
+  const ask = computed<StatementAsk>(() => ({ period: half.value ? `${month.value}-${half.value}` : month.value, party: party.value, search: search.value, dated: dated.value }))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  watch(typed, (text) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => { search.value = text.trim() }, quietMs)
+  })
+  onScopeDispose(() => clearTimeout(timer))
+
+  /** A search may answer with empty pages that go on; reads until something is found. */
+  async function pageAfter(asked: StatementAsk, cursor: string | null): Promise<Statement> {
+    let page = await statement(asked, cursor)
+    for (let empty = 0; asked.search && page.lines.length === 0 && page.next && empty < mostEmptyPages; empty++) page = await statement(asked, page.next)
+    return page
+  }
 
   async function load(cursor: string | null = null): Promise<void> {
-    const [asked, whose] = [period.value, party.value]
-    if (whose === '') return
+    const asked = ask.value
+    if (asked.party === '') return
     isLoading.value = true
     error.value = ''
     try {
-      const page = await statement(asked, cursor, whose)
-      if (asked !== period.value || whose !== party.value) return
+      const page = await pageAfter(asked, cursor)
+      if (asked !== ask.value) return
       data.value = cursor && data.value ? { ...page, lines: [...data.value.lines, ...page.lines] } : page
     } catch (problem) {
-      if (asked === period.value && whose === party.value) error.value = sentenceFor(problem, true)
+      if (asked === ask.value) error.value = sentenceFor(problem, true)
     } finally {
-      isLoading.value = false
+      if (asked === ask.value) isLoading.value = false
     }
   }
 
-  watch([period, party], () => {
-    data.value = null
+  watch(ask, (now, before) => {
+    if (!before || now.search === before.search) data.value = null
     void load()
   }, { immediate: true })
-  return { months, period, data, error, isLoading, entries, reload: () => load(), more: () => load(data.value?.next ?? null) }
+  return { months, period: month, half, dated, typed, search, ask, data, error, isLoading, entries, reload: () => load(), more: () => load(data.value?.next ?? null) }
 }

@@ -10,8 +10,13 @@ const byKind: Record<PartyKind, string> = {
   BRAND_OWNER: colours.warning,
   CARRIER: colours.partyCarrier,
   FUND: colours.partyFund,
+  LENDER: colours.partyLender,
+  INSURER: colours.partyInsurer,
+  STATION_LEADER: colours.partyStation,
 }
 
 /** The colour that a kind of party has in every bar. */
 export const colourOf = (kind: PartyKind): string => byKind[kind] ?? colours.grey
 export const partyWord = (kind: PartyKind): string => c(`party${kind}`)
+/** Every kind of party. */
+export const partyKinds = Object.keys(byKind) as PartyKind[]

@@ -23,6 +23,9 @@ export const colours = {
   partyPlatform: '#4A5A6A',
   partyCarrier: '#2E6A94',
   partyFund: '#7A4F86',
+  partyLender: '#8A3F5C',
+  partyInsurer: '#1F6F73',
+  partyStation: '#7A5A1E',
 } as const
 
 export type Colour = keyof typeof colours
@@ -60,6 +63,9 @@ export const textOnGround: readonly (readonly [text: Colour, ground: Colour])[] 
   ['card', 'partyPlatform'],
   ['card', 'partyCarrier'],
   ['card', 'partyFund'],
+  ['card', 'partyLender'],
+  ['card', 'partyInsurer'],
+  ['card', 'partyStation'],
 ]
 
 function channel(value: number): number {

@@ -64,6 +64,9 @@ export const zh = {
   meSlogan: '你买的每一单，都看得到钱去了哪儿。',
   signInTitle: '登录同田', signInText: '买货、说话、看订单都要登录。看直播不用。',
   cartTitle: '购物车', cartEmpty: '购物车空着。挑点当季的。', remove: '拿掉', cartNote: '每样货由各自的合作社发，分开付款。', buyThis: '买这个',
+  funds: '基金公开账', fundsAbout: '每个基金收了多少、花在哪里，谁都能看。', noFunds: '还没有基金。', fundBalance: '现在有', fundIn: '一共收进', fundOut: '一共花掉', fundAvailable: '现在能用', fundEscrow: '等收货的', fundOwes: '还欠 {n} 家，有钱就补', fundDebts: '还没付清的', fundDebtsAbout: '钱不够时按比例先付，差的记在这里，进账了就补。', fundRules: '怎么用', fundMovements: '每一笔', fundStill: '还没有动过。', fundOrder: '订单 {number}', fundMore: '再看一些',
+  movedRELEASED: '卖货提取', movedREFUNDED: '退款退回', movedRECOVERED: '垫付欠款', movedDEPOSITED: '外面拨入', movedFUND_DRAWN: '拨付', movedDEBT_PAID: '补发欠款', movedTRANSFERRED: '转账', movedPAYOUT_SENT: '打款', movedPAYOUT_RETURNED: '银行退回', movedOther: '变动',
+  causePRICE: '跌价补偿', causeDISASTER: '灾害', causeUPGRADE: '改进技术', causeCRAFT: '手艺传承', causeREWARD: '奖励', causePERFORMANCE: '做到了约好的事',
 }
 
 export const en: Record<keyof typeof zh, string> = {
@@ -130,6 +133,9 @@ export const en: Record<keyof typeof zh, string> = {
   meSlogan: 'Of every order you can see where the money went.',
   signInTitle: 'Sign in to Tongtian', signInText: 'For buying, chatting and your orders. Watching needs no sign-in.',
   cartTitle: 'Cart', cartEmpty: 'The cart is empty. Pick something in season.', remove: 'Remove', cartNote: 'Each co-op ships its own goods, so each is paid separately.', buyThis: 'Buy this',
+  funds: 'Funds, open to all', fundsAbout: 'What each fund took in and what it went to, for everybody to see.', noFunds: 'No funds yet.', fundBalance: 'Holds now', fundIn: 'Taken in', fundOut: 'Spent', fundAvailable: 'Free to use', fundEscrow: 'Waiting for receipt', fundOwes: 'Owes {n} more, paid as money comes', fundDebts: 'Still owed', fundDebtsAbout: 'When money is short it pays in proportion; the rest stands here and is paid as money comes.', fundRules: 'Its rules', fundMovements: 'Every movement', fundStill: 'Nothing moved yet.', fundOrder: 'Order {number}', fundMore: 'Show more',
+  movedRELEASED: 'From a sale', movedREFUNDED: 'Back to a refund', movedRECOVERED: 'Covered a debt', movedDEPOSITED: 'Paid in from outside', movedFUND_DRAWN: 'Paid out by rule', movedDEBT_PAID: 'Owed amount paid', movedTRANSFERRED: 'Transfer', movedPAYOUT_SENT: 'Payout', movedPAYOUT_RETURNED: 'Returned by the bank', movedOther: 'Movement',
+  causePRICE: 'price fall', causeDISASTER: 'disaster', causeUPGRADE: 'better technique', causeCRAFT: 'passing on the craft', causeREWARD: 'reward', causePERFORMANCE: 'agreed result reached',
 }
 
 /** Words of the shop. */

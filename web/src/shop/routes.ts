@@ -9,6 +9,8 @@ export const routes: RouteRecordRaw[] = [
   { path: '/cart', component: () => import('./pages/CartPage.vue'), meta: { tabs: true } },
   { path: '/orders', component: () => import('./pages/OrdersPage.vue') },
   { path: '/orders/:id', component: () => import('./pages/OrderPage.vue'), props: true },
+  { path: '/funds', component: () => import('./pages/FundsPage.vue') },
+  { path: '/funds/:id', component: () => import('./pages/FundPage.vue'), props: true },
   { path: '/me', component: () => import('./pages/MePage.vue'), meta: { tabs: true } },
   { path: '/sign-in', component: () => import('./pages/SignInView.vue') },
   { path: '/:rest(.*)*', redirect: '/' },

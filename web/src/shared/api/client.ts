@@ -35,7 +35,7 @@ export function refreshOnce(): Promise<boolean> {
   return refreshing
 }
 
-function headersOf(call: Call): Record<string, string> {
+export function headersOf(call: Call): Record<string, string> {
   const headers: Record<string, string> = { 'Accept-Language': language.value === 'zh' ? 'zh-CN' : 'en', Accept: 'application/json' }
   const token = accessToken()
   if (token && !call.anonymous) headers['Authorization'] = `Bearer ${token}`

@@ -2,7 +2,7 @@ import { api, get, post, put } from './client'
 import { dropSession, keepSession } from './session'
 import type {
   Carrier, CodeSent, Contract, Lot, Money, NewLot, NewOrder, NewProduct, Order, Page, Product, ProductBrand, ProductCard, Room, RoomCard,
-  Sale, Session, Shares, Statement,
+  Sale, Session, Shares,
 } from './types'
 
 /** Lists come as pages; a bare array is accepted too. */
@@ -72,8 +72,5 @@ export function shares(contractId: string, price: number, quantity: number): Pro
 
 export const contracts = (): Promise<Contract[]> => list('/api/settlement/contracts')
 export const contract = (id: string): Promise<Contract> => get(`/api/settlement/contracts/${id}`)
-/** An auditor names the party; everybody else reads the own one. */
-export const statement = (period: string, cursor: string | null, party: string | null = null): Promise<Statement> =>
-  get(`/api/settlement/statement?period=${period}&limit=50${after(cursor)}${party ? `&party=${encodeURIComponent(party)}` : ''}`)
 export const sale = (orderId: string): Promise<Sale> => get(`/api/settlement/sales/${orderId}`)
 export const brandOf = (productId: string): Promise<ProductBrand> => get(`/api/brands/products/${productId}`)

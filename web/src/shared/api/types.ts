@@ -9,7 +9,7 @@ export interface Unit { code: string; name: Name; decimals: number }
 export interface Grade { code: string; name: Name }
 
 export type Role = 'CONSUMER' | 'HOST' | 'COOP_MANAGER' | 'FARMER' | 'PLATFORM' | 'BRAND_OWNER' | 'CARRIER' | 'AUDITOR'
-export type PartyKind = 'FARMER' | 'COOPERATIVE' | 'HOST' | 'PLATFORM' | 'BRAND_OWNER' | 'CARRIER' | 'FUND'
+export type PartyKind = 'FARMER' | 'COOPERATIVE' | 'HOST' | 'PLATFORM' | 'BRAND_OWNER' | 'CARRIER' | 'FUND' | 'LENDER' | 'INSURER' | 'STATION_LEADER'
 export interface Party { id: string; name: Name; kind: PartyKind }
 export interface Account { id: string; name: Name; role: Role; party: Party | null; phoneMasked: string }
 export interface Session { accessToken: string; expiresInSeconds: number; account: Account }
@@ -70,20 +70,26 @@ export interface ContractParty extends Party { signedAt: string | null }
 export interface Clause { no: number; kind: string; sentence: Name; payee: Party | string | null }
 export interface Contract {
   id: string; title: Name; version: number; state: 'DRAFT' | 'SIGNED' | 'IN_FORCE' | 'SUPERSEDED'; effectiveFrom: string | null
-  hash: string; parties: ContractParty[]; clauses: Clause[]
+  hash: string; canonical?: string; parties: ContractParty[]; clauses: Clause[]
 }
-export type StatementKind = 'ACCRUED' | 'RELEASED' | 'REVERSED' | 'PAID_OUT'
+export type StatementKind =
+  | 'ACCRUED' | 'RELEASED' | 'REVERSED' | 'REFUNDED' | 'RECOVERED' | 'REPAID' | 'DEPOSITED' | 'ADVANCED' | 'FUND_DRAWN' | 'DEBT_PAID' | 'CLAIMED' | 'TRANSFERRED'
+  | 'PAYOUT_SENT' | 'PAYOUT_DONE' | 'PAYOUT_RETURNED' | 'FROZEN' | 'UNFROZEN' | 'DECIDED'
 export interface StatementLine {
-  at: string; orderId: string | null; orderNumber: string | null; product: Name | null; kind: StatementKind
-  amount: Money; reason: Name; clauseNo: number | null; contractVersion: number | null
+  at: string; happenedAt?: string; late?: boolean; orderId: string | null; orderNumber: string | null; product: Name | null; kind: StatementKind
+  title?: Name; effect?: 'IN' | 'OUT' | 'ESCROW' | 'NONE'; amount: Money; reason: Name; clauseNo: number | null; contractVersion: number | null
+  sentence?: Name | null; counterparty?: Party | null; note?: string | null
 }
+/** Where the party's money is at the end of the period; `receivable` is what it owes back. */
+export interface Balances { escrow: Money; payable: Money; frozen: Money; transit: Money; out: Money; receivable: Money }
 export interface Statement {
-  party: Party; period: string; opening: Money; in: Money; out: Money; closing: Money; escrow: Money
+  party: Party; period: string | null; opening: Money; in: Money; out: Money; closing: Money; escrow: Money
+  parts?: { released: Money; gained: Money; lost: Money; paidOut: Money }; balances?: Balances
   lines: StatementLine[]; next: string | null
 }
 export interface SaleLine { party: Party; amount: Money; percent: string; reason: Name; sentence: Name; clauseNo: number }
 export interface Sale {
-  orderId: string; orderNumber: string; product: Name; paid: Money; state: 'ESCROW' | 'RELEASED'; lines: SaleLine[]
+  orderId: string; orderNumber: string; product: Name; paid: Money; state: 'ESCROW' | 'RELEASED' | 'REVERSED'; lines: SaleLine[]
   contract: { id: string; version: number; hash: string }; block: { seq: number; hash: string }
 }
 

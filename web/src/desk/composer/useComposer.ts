@@ -1,0 +1,103 @@
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { ActionKey } from '@/shared/api/idempotency'
+import { sentenceFor } from '@/shared/api/problem'
+import { draftContract, previewContract, simulate } from '@/shared/api/settlement'
+import type { Draft, Preview, Simulation } from '@/shared/api/settlementTypes'
+import type { Contract, Party } from '@/shared/api/types'
+import { draftOf, emptyClause, type ClauseForm, type DraftForm } from './draftForm'
+import { kindGroups, type ClauseKind } from './clauseKinds'
+
+export interface ComposerMarket {
+  preview: (draft: Draft) => Promise<Preview>
+  simulate: (draft: Draft) => Promise<Simulation>
+  save: (draft: Draft, key: string) => Promise<Contract>
+}
+const realMarket: ComposerMarket = { preview: previewContract, simulate, save: draftContract }
+const quietMs = 400
+const saleKinds = new Set<ClauseKind>(kindGroups[0]?.kinds)
+
+/** One draft while it is written: the market reads along, a moment after the last key. */
+export function useComposer(first: DraftForm, market: ComposerMarket = realMarket) {
+  const form = ref<DraftForm>(first)
+  const preview = shallowRef<Preview | null>(null)
+  const simulation = shallowRef<Simulation | null>(null)
+  const error = ref('')
+  const isReading = ref(false)
+  const isSimulating = ref(false)
+  const isSaving = ref(false)
+  const isStale = ref(false)
+  const key = new ActionKey()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let latest = 0
+
+  async function readAlong(): Promise<void> {
+    const mine = ++latest
+    isReading.value = true
+    try {
+      const answer = await market.preview(draftOf(form.value))
+      if (mine === latest) [preview.value, error.value] = [answer, '']
+    } catch (problem) {
+      if (mine === latest) error.value = sentenceFor(problem, true)
+    } finally {
+      if (mine === latest) isReading.value = false
+    }
+  }
+
+  watch(form, () => {
+    clearTimeout(timer)
+    isStale.value = simulation.value !== null
+    timer = setTimeout(() => void readAlong(), quietMs)
+  }, { deep: true })
+  onScopeDispose(() => clearTimeout(timer))
+  void readAlong()
+
+  async function tryOut(): Promise<void> {
+    isSimulating.value = true
+    error.value = ''
+    try {
+      simulation.value = await market.simulate(draftOf(form.value))
+      isStale.value = false
+    } catch (problem) {
+      error.value = sentenceFor(problem, true)
+    } finally {
+      isSimulating.value = false
+    }
+  }
+
+  /** The drafted version, or null where the market refuses it. */
+  async function save(): Promise<Contract | null> {
+    isSaving.value = true
+    error.value = ''
+    try {
+      const draft = draftOf(form.value)
+      const saved = await market.save(draft, key.for(draft))
+      key.done()
+      return saved
+    } catch (problem) {
+      error.value = sentenceFor(problem)
+      await readAlong()
+      return null
+    } finally {
+      isSaving.value = false
+    }
+  }
+
+  /** What splits a sale stands before the remainder, what bounds it after. */
+  function add(kind: ClauseKind): ClauseForm {
+    const clause = emptyClause(kind)
+    const remainder = form.value.clauses.findIndex((one) => one.kind === 'REMAINDER')
+    form.value.clauses.splice(remainder < 0 || kind === 'REMAINDER' || !saleKinds.has(kind) ? form.value.clauses.length : remainder, 0, clause)
+    return clause
+  }
+
+  function move(at: number, by: -1 | 1): void {
+    const [clause] = form.value.clauses.splice(at, 1)
+    if (clause) form.value.clauses.splice(at + by, 0, clause)
+  }
+  const remove = (at: number): void => { form.value.clauses.splice(at, 1) }
+  const addParty = (party: Party): void => { if (!form.value.parties.some((one) => one.id === party.id)) form.value.parties.push(party) }
+  const removeParty = (id: string): void => { form.value.parties = form.value.parties.filter((one) => one.id !== id) }
+  const problems = computed(() => preview.value?.problems ?? [])
+
+  return { form, preview, problems, simulation, error, isReading, isSimulating, isSaving, isStale, tryOut, save, add, move, remove, addParty, removeParty }
+}
