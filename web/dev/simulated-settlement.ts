@@ -17,7 +17,8 @@ export const past: Past[] = [
   { id: 'past-3', at: '2026-11-15T01:30:00Z', number: 'TT202611150004', paid: 13_000, kind: 'RELEASED', product: 0, room: null },
 ]
 const disputed: Record<string, unknown>[] = []
-const dayOf = (at: string): string => at.slice(0, 10)
+/** Each proof of the mock has a day of its own, since each is alone in its head. */
+const sealedOn = (sale: Past, later: number): string => `2026-11-${String(2 + past.indexOf(sale) * 4 + later).padStart(2, '0')}`
 
 function linesFor(party: string): Record<string, unknown>[] {
   const sales = past.flatMap((one) => splitOf(one.paid).filter((line) => line.party.id === party).map((line) => ({
@@ -70,7 +71,7 @@ function proofs(id: string): Answer {
   const one = past.find((each) => each.id === id)
   const paid = one?.paid ?? 3250
   const booked = { orderId: id, gross: paid, lines: splitOf(paid).map((line) => ({ clauseNo: line.clauseNo, payee: line.party.id, amount: line.amount.amount })) }
-  const [first, second] = one && one.kind === 'RELEASED' ? [proofOf(booked, dayOf(one.at)), proofOf(booked, dayOf(one.at), 'RELEASED', 3)] : [proofOf(booked, null), null]
+  const [first, second] = one && one.kind === 'RELEASED' ? [proofOf(booked, sealedOn(one, 0)), proofOf(booked, sealedOn(one, 1), 'RELEASED', 3)] : [proofOf(booked, null), null]
   const broken = id === 'past-3' ? { ...first, block: { ...first.block, canonical: first.block.canonical.replace('"amount":', '"amount":1') } } : first
   return ok({ orderId: id, book: 'book-1', proofs: second ? [broken, second] : [broken] })
 }

@@ -5,8 +5,9 @@ import { linesBySale } from '@/desk/linesBySale'
 import { judgeNetwork } from '@/shared/live/usePublisher'
 import { soldByProduct } from '@/studio/soldByProduct'
 
+const effects: Partial<Record<StatementKind, StatementLine['effect']>> = { ACCRUED: 'ESCROW', REVERSED: 'ESCROW', PAYOUT_SENT: 'OUT', REFUNDED: 'OUT', FROZEN: 'NONE', DECIDED: 'NONE' }
 const line = (orderId: string | null, kind: StatementKind, amount: number, at: string, clauseNo = 1): StatementLine =>
-  ({ at, orderId, orderNumber: orderId, product: '红薯', kind, amount: { amount, currency: 'CNY' }, reason: `${amount}，第${clauseNo}条`, clauseNo, contractVersion: 1 })
+  ({ at, late: false, effect: effects[kind] ?? 'IN', title: kind, counterparty: null, note: null, orderId, orderNumber: orderId, product: '红薯', kind, amount: { amount, currency: 'CNY' }, reason: `${amount}，第${clauseNo}条`, clauseNo, contractVersion: 1 })
 
 describe('a statement', () => {
   it('shows a sale once, at its latest stage', () => {
@@ -26,7 +27,7 @@ describe('a statement', () => {
   })
 
   it('takes back what was refunded after it was released, and forgets what only waits', () => {
-    const refunded: StatementLine = { ...line('o1', 'REFUNDED', -731, '2026-11-06T00:00:00Z'), effect: 'OUT' }
+    const refunded = line('o1', 'REFUNDED', -731, '2026-11-06T00:00:00Z')
     const [entry] = linesBySale([refunded, line('o1', 'RELEASED', 1462, '2026-11-03T00:00:00Z'), line('o1', 'ACCRUED', 1462, '2026-11-01T00:00:00Z')])
     expect(entry).toMatchObject({ kind: 'REFUNDED', amount: { amount: 731 }, at: '2026-11-06T00:00:00Z' })
     expect(entry?.reasons).toHaveLength(2)
@@ -39,8 +40,8 @@ describe('a statement', () => {
 
   it('marks a dispute until it is over, and never counts it as money', () => {
     const released = line('o1', 'RELEASED', 800, '2026-11-03T00:00:00Z')
-    const frozen: StatementLine = { ...line('o1', 'FROZEN', 800, '2026-11-04T00:00:00Z'), effect: 'NONE' }
-    const decided: StatementLine = { ...line('o1', 'DECIDED', 0, '2026-11-09T00:00:00Z'), effect: 'NONE' }
+    const frozen = line('o1', 'FROZEN', 800, '2026-11-04T00:00:00Z')
+    const decided = line('o1', 'DECIDED', 0, '2026-11-09T00:00:00Z')
     expect(linesBySale([frozen, released])).toMatchObject([{ isDisputed: true, amount: { amount: 800 }, kind: 'RELEASED' }])
     expect(linesBySale([decided, frozen, released])).toMatchObject([{ isDisputed: false, amount: { amount: 800 } }])
   })

@@ -6,7 +6,7 @@ export interface SaleEntry {
   orderId: string | null
   orderNumber: string | null
   product: Name | null
-  title: Name | null
+  title: Name
   kind: StatementKind
   amount: Money
   reasons: Name[]
@@ -16,8 +16,6 @@ export interface SaleEntry {
   isLate: boolean
 }
 
-const effects: Partial<Record<StatementKind, StatementLine['effect']>> = { ACCRUED: 'ESCROW', REVERSED: 'ESCROW', PAYOUT_DONE: 'NONE' }
-const effectOf = (line: StatementLine): StatementLine['effect'] => line.effect ?? effects[line.kind] ?? 'IN'
 const aboutSales: StatementKind[] = ['ACCRUED', 'RELEASED', 'REVERSED', 'REFUNDED', 'FROZEN', 'UNFROZEN', 'DECIDED']
 
 /**
@@ -37,9 +35,9 @@ const isLater = (one: StatementLine, other: StatementLine): boolean => one.at > 
 
 /** What was released counts once it was; until then what waits does; a dispute moves nothing. */
 function countedOf(all: StatementLine[]): StatementLine[] {
-  const settled = all.filter((line) => ['IN', 'OUT'].includes(effectOf(line) ?? ''))
+  const settled = all.filter((line) => line.effect === 'IN' || line.effect === 'OUT')
   if (settled.length > 0) return settled
-  const waiting = all.filter((line) => effectOf(line) === 'ESCROW')
+  const waiting = all.filter((line) => line.effect === 'ESCROW')
   return waiting.length > 0 ? waiting : all
 }
 
@@ -62,13 +60,13 @@ function entryOf(key: string, all: StatementLine[]): SaleEntry {
     orderId: latest.orderId,
     orderNumber: latest.orderNumber,
     product: named?.product ?? null,
-    title: latest.title ?? null,
+    title: latest.title,
     kind: kindOf(counted, latest),
     amount: { amount: counted.reduce((sum, line) => sum + line.amount.amount, 0), currency: latest.amount.currency },
     reasons: counted.map((line) => line.reason),
-    note: latest.note ?? null,
+    note: latest.note,
     counterparty: latest.counterparty?.name ?? null,
     isDisputed: isDisputed(all),
-    isLate: latest.late ?? false,
+    isLate: latest.late,
   }
 }

@@ -21,7 +21,9 @@ export function useComposer(first: DraftForm, market: ComposerMarket = realMarke
   const form = ref<DraftForm>(first)
   const preview = shallowRef<Preview | null>(null)
   const simulation = shallowRef<Simulation | null>(null)
-  const error = ref('')
+  const refusal = ref('')
+  const readingError = ref('')
+  const error = computed(() => refusal.value || readingError.value)
   const isReading = ref(false)
   const isSimulating = ref(false)
   const isSaving = ref(false)
@@ -35,9 +37,9 @@ export function useComposer(first: DraftForm, market: ComposerMarket = realMarke
     isReading.value = true
     try {
       const answer = await market.preview(draftOf(form.value))
-      if (mine === latest) [preview.value, error.value] = [answer, '']
+      if (mine === latest) [preview.value, readingError.value] = [answer, '']
     } catch (problem) {
-      if (mine === latest) error.value = sentenceFor(problem, true)
+      if (mine === latest) readingError.value = sentenceFor(problem, true)
     } finally {
       if (mine === latest) isReading.value = false
     }
@@ -45,6 +47,7 @@ export function useComposer(first: DraftForm, market: ComposerMarket = realMarke
 
   watch(form, () => {
     clearTimeout(timer)
+    refusal.value = ''
     isStale.value = simulation.value !== null
     timer = setTimeout(() => void readAlong(), quietMs)
   }, { deep: true })
@@ -53,12 +56,12 @@ export function useComposer(first: DraftForm, market: ComposerMarket = realMarke
 
   async function tryOut(): Promise<void> {
     isSimulating.value = true
-    error.value = ''
+    refusal.value = ''
     try {
       simulation.value = await market.simulate(draftOf(form.value))
       isStale.value = false
     } catch (problem) {
-      error.value = sentenceFor(problem, true)
+      refusal.value = sentenceFor(problem, true)
     } finally {
       isSimulating.value = false
     }
@@ -67,14 +70,14 @@ export function useComposer(first: DraftForm, market: ComposerMarket = realMarke
   /** The drafted version, or null where the market refuses it. */
   async function save(): Promise<Contract | null> {
     isSaving.value = true
-    error.value = ''
+    refusal.value = ''
     try {
       const draft = draftOf(form.value)
       const saved = await market.save(draft, key.for(draft))
       key.done()
       return saved
     } catch (problem) {
-      error.value = sentenceFor(problem)
+      refusal.value = sentenceFor(problem)
       await readAlong()
       return null
     } finally {

@@ -76,15 +76,15 @@ export type StatementKind =
   | 'ACCRUED' | 'RELEASED' | 'REVERSED' | 'REFUNDED' | 'RECOVERED' | 'REPAID' | 'DEPOSITED' | 'ADVANCED' | 'FUND_DRAWN' | 'DEBT_PAID' | 'CLAIMED' | 'TRANSFERRED'
   | 'PAYOUT_SENT' | 'PAYOUT_DONE' | 'PAYOUT_RETURNED' | 'FROZEN' | 'UNFROZEN' | 'DECIDED'
 export interface StatementLine {
-  at: string; happenedAt?: string; late?: boolean; orderId: string | null; orderNumber: string | null; product: Name | null; kind: StatementKind
-  title?: Name; effect?: 'IN' | 'OUT' | 'ESCROW' | 'NONE'; amount: Money; reason: Name; clauseNo: number | null; contractVersion: number | null
-  sentence?: Name | null; counterparty?: Party | null; note?: string | null
+  at: string; late: boolean; orderId: string | null; orderNumber: string | null; product: Name | null; kind: StatementKind
+  title: Name; effect: 'IN' | 'OUT' | 'ESCROW' | 'NONE'; amount: Money; reason: Name; clauseNo: number | null; contractVersion: number | null
+  counterparty: Party | null; note: string | null
 }
 /** Where the party's money is at the end of the period; `receivable` is what it owes back. */
 export interface Balances { escrow: Money; payable: Money; frozen: Money; transit: Money; out: Money; receivable: Money }
 export interface Statement {
   party: Party; period: string | null; opening: Money; in: Money; out: Money; closing: Money; escrow: Money
-  parts?: { released: Money; gained: Money; lost: Money; paidOut: Money }; balances?: Balances
+  balances: Balances
   lines: StatementLine[]; next: string | null
 }
 export interface SaleLine { party: Party; amount: Money; percent: string; reason: Name; sentence: Name; clauseNo: number }
