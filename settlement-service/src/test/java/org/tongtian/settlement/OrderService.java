@@ -46,6 +46,7 @@ public final class OrderService {
         Ids.next(),
         Quantity.of(jin),
         Unit.JIN,
+        "FIRST",
         Money.cny(650),
         Money.cny(650L * jin),
         new NamedParty(samples.cooperative.id(), samples.cooperative.name()),

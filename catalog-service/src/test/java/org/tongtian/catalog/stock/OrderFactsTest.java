@@ -87,6 +87,7 @@ class OrderFactsTest extends StockUnderTest {
         lotId,
         Quantity.of(4),
         Unit.JIN,
+        "FIRST",
         Money.cny(650),
         Money.cny(2600),
         new NamedParty(Ids.next(), name),

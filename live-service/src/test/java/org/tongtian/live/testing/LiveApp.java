@@ -225,6 +225,7 @@ public final class LiveApp implements AutoCloseable {
             product.lotId(),
             Quantity.of(jin),
             product.unit(),
+            product.grade().code(),
             product.price(),
             product.price().times(Quantity.of(jin)),
             product.cooperative(),

@@ -38,6 +38,7 @@ final class OrderFacts {
         line.lotId(),
         line.quantity(),
         line.unit(),
+        line.grade() == null ? null : line.grade().code(),
         line.unitPrice(),
         order.total(),
         order.cooperative(),

@@ -12,6 +12,7 @@ import org.tongtian.kit.text.Text;
  *
  * @param number the number people read, e.g. {@code TT261122-4K7Q2M}
  * @param buyerMasked the buyer as others may see them, e.g. 王**
+ * @param grade code of the lot's grade; null in facts of before it was told, and for goods without
  * @param paid what the consumer pays in all
  * @param contractVersion the version in force when the order was placed
  * @param roomId the live room it was bought in, or null
@@ -26,6 +27,7 @@ public record OrderSummary(
     String lotId,
     Quantity quantity,
     Unit unit,
+    String grade,
     Money unitPrice,
     Money paid,
     NamedParty cooperative,

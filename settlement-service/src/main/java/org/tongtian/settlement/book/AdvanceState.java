@@ -41,11 +41,15 @@ final class AdvanceState {
 
   void apply(Entry entry) {
     switch (entry.kind()) {
-      case RELEASED -> {
-        for (SplitLine line : entry.lines()) {
-          for (AdvanceStanding standing : of(line.payee())) {
-            count(standing.lender(), line.payee(), entry, line.amount(), 0);
-          }
+      case RELEASED -> countReleased(entry, 1);
+      case REFUNDED -> {
+        if (entry.matter().from() == Bucket.PAYABLE) {
+          countReleased(entry, -1);
+        }
+      }
+      case TRANSFERRED -> {
+        if (entry.sale() != null && entry.matter().from() == Bucket.PAYABLE) {
+          countReleased(entry, 1);
         }
       }
       case ADVANCED -> change(entry, entry.matter().amount());
@@ -56,6 +60,15 @@ final class AdvanceState {
       }
       default -> {
         // No other kind touches an advance.
+      }
+    }
+  }
+
+  /** What sales gave the borrower on that day: less what came back, and as corrected. */
+  private void countReleased(Entry entry, int sign) {
+    for (SplitLine line : entry.lines()) {
+      for (AdvanceStanding standing : of(line.payee())) {
+        count(standing.lender(), line.payee(), entry, sign * line.amount(), 0);
       }
     }
   }

@@ -44,6 +44,7 @@ public class BookService {
   private final Clock clock;
   private final Counter accruedFen;
   private final Counter releasedSales;
+  private final PartyCheck parties;
   private final Map<String, Splitter> splitters = new ConcurrentHashMap<>();
   private final Map<String, OpenBook> books = new ConcurrentHashMap<>();
   private final AtomicReference<Instant> openFrom = new AtomicReference<>(Instant.EPOCH);
@@ -60,6 +61,7 @@ public class BookService {
       MeterRegistry meters) {
     this.blocks = blocks;
     this.contracts = contracts;
+    this.parties = new PartyCheck(contracts);
     this.relay = relay;
     this.facts = facts;
     this.clock = clock;
@@ -75,13 +77,15 @@ public class BookService {
    * @param book id of the contract
    * @throws EarlyReceiptException after everything else is booked, where a receipt came before its
    *     payment
-   * @throws Refusal where a payment names a contract version that is not signed by all
+   * @throws Refusal where a payment names a contract version that is not signed by all, or money
+   *     would go to somebody whom the contract does not name
    */
   public void append(String book, List<BookEvent> events) {
     for (BookEvent event : events) {
       if (event instanceof BookEvent.SalePaid paid) {
         checkContract(book, paid);
       }
+      parties.check(book, event);
     }
     for (int race = 0; race < MOST_RACES; race++) {
       if (tryAppend(book, events, race > 0)) {

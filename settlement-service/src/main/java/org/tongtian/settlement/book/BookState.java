@@ -96,9 +96,10 @@ final class BookState {
     return payouts.get(payoutId);
   }
 
-  /** The market price noted last, null where none was. */
+  /** The market price noted last: of that grade, else of all grades; null where none was. */
   Long price(String unit, String grade) {
-    return prices.get(priceKey(unit, grade));
+    Long graded = prices.get(priceKey(unit, grade));
+    return graded == null && grade != null ? prices.get(priceKey(unit, null)) : graded;
   }
 
   void apply(Entry entry, long seq) {

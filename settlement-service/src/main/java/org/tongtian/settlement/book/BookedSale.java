@@ -3,6 +3,7 @@ package org.tongtian.settlement.book;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.text.Text;
@@ -44,6 +45,9 @@ public record BookedSale(
     Long market,
     String productId,
     String room) {
+
+  /** Every sale asks for its month, and there are few. */
+  private static final Map<String, YearMonth> MONTHS = new ConcurrentHashMap<>();
 
   /** A sale of which no more is known. */
   public BookedSale(
@@ -103,7 +107,7 @@ public record BookedSale(
         host,
         legs == null ? sale.legs() : legs,
         market,
-        month == null ? sale.month() : YearMonth.parse(month));
+        month == null ? sale.month() : MONTHS.computeIfAbsent(month, YearMonth::parse));
   }
 
   /** The fields that are hashed; absent ones are left out. */

@@ -102,7 +102,7 @@ class OrderFacts {
         order.quantity(),
         order.paid().amount(),
         order.contractVersion(),
-        null,
+        order.grade(),
         null,
         null,
         order.lotId(),

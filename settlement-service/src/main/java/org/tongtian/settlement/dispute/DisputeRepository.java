@@ -1,8 +1,9 @@
 package org.tongtian.settlement.dispute;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,21 @@ class DisputeRepository {
     disputes.createIndex(new Document("book", 1));
   }
 
-  void put(Dispute dispute) {
-    disputes.replaceOne(
-        new Document("_id", dispute.id()), dispute, new ReplaceOptions().upsert(true));
+  /** Adds a dispute; one with that id that is there already stays as it is. */
+  void insert(Dispute dispute) {
+    try {
+      disputes.insertOne(dispute);
+    } catch (MongoWriteException taken) {
+      if (taken.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw taken;
+      }
+    }
+  }
+
+  /** Closes an open dispute as decided; false where it is not open. */
+  boolean decide(Dispute decided) {
+    Document open = new Document("_id", decided.id()).append("state", DisputeService.OPEN);
+    return disputes.replaceOne(open, decided).getModifiedCount() == 1;
   }
 
   Optional<Dispute> find(String id) {

@@ -4,16 +4,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.book.BookEvent;
 import org.tongtian.settlement.book.BookService;
+import org.tongtian.settlement.book.Entry;
+import org.tongtian.settlement.book.Matter;
 import org.tongtian.settlement.contract.ContractService;
 
 /** Disputes (promise S17): a party freezes a line, an auditor decides; the total is conserved. */
 @Service
 class DisputeService {
+
+  static final String OPEN = "OPEN";
 
   private static final int LONGEST_REASON = 500;
 
@@ -72,7 +77,7 @@ class DisputeService {
                 opening.payee(),
                 party,
                 opening.reason())));
-    disputes.put(
+    disputes.insert(
         new Dispute(
             id,
             book,
@@ -81,7 +86,7 @@ class DisputeService {
             opening.payee(),
             party,
             opening.reason(),
-            "OPEN",
+            OPEN,
             now,
             null,
             0,
@@ -90,7 +95,10 @@ class DisputeService {
     return disputes.find(id).orElseThrow();
   }
 
-  /** Decides a dispute; 409 where it is over. */
+  /**
+   * Decides a dispute. The book's decision is the one that counts: the same one told again answers
+   * the same, another one is refused (409).
+   */
   Dispute decide(String id, Decision decision) {
     requireReason(decision.reason());
     Dispute dispute = disputes.find(id).orElseThrow(() -> Refusal.notFound("dispute.unknown"));
@@ -104,25 +112,44 @@ class DisputeService {
                 ? new BookEvent.DisputeStands(event, now(), id, decision.reason())
                 : new BookEvent.DisputeMoves(
                     event, now(), id, decision.to(), amount, decision.reason())));
-    if (!dispute.state().equals("OPEN")) {
+    Entry booked = booked(dispute.orderId(), event);
+    disputes.decide(decided(dispute, booked));
+    Matter matter = booked.matter();
+    boolean isSame =
+        Objects.equals(matter.counterparty(), decision.to())
+            && matter.amount() == amount
+            && decision.reason().equals(matter.note());
+    if (!isSame) {
       throw Refusal.conflict("dispute.over");
     }
-    disputes.put(
-        new Dispute(
-            id,
-            dispute.book(),
-            dispute.orderId(),
-            dispute.clauseNo(),
-            dispute.payee(),
-            dispute.by(),
-            dispute.reason(),
-            stands ? "STOOD" : "MOVED",
-            dispute.openedAt(),
-            decision.to(),
-            amount,
-            decision.reason(),
-            now()));
     return disputes.find(id).orElseThrow();
+  }
+
+  /** The decision as the book has it: who died before recording it, or came late, learns it. */
+  private Entry booked(String orderId, String event) {
+    return books.blocksAbout(orderId).stream()
+        .flatMap(block -> block.entries().stream())
+        .filter(entry -> entry.event().equals(event))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Dispute decided(Dispute dispute, Entry booked) {
+    Matter matter = booked.matter();
+    return new Dispute(
+        dispute.id(),
+        dispute.book(),
+        dispute.orderId(),
+        dispute.clauseNo(),
+        dispute.payee(),
+        dispute.by(),
+        dispute.reason(),
+        matter.counterparty() == null ? "STOOD" : "MOVED",
+        dispute.openedAt(),
+        matter.counterparty(),
+        matter.amount(),
+        matter.note(),
+        booked.happenedAt());
   }
 
   /** Disputes of the contracts that the party is part of; all for null. */

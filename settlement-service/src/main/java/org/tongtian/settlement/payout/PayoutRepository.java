@@ -19,6 +19,9 @@ class PayoutRepository {
   private final MongoCollection<PayoutAccount> accounts;
   private final MongoCollection<Payout> payouts;
 
+  /** A payout's place in the list of its party. */
+  record Place(Instant plannedAt, String id) {}
+
   PayoutRepository(MongoDatabase database) {
     accounts = database.getCollection("payout_accounts", PayoutAccount.class);
     payouts = database.getCollection("payouts", Payout.class);
@@ -100,12 +103,25 @@ class PayoutRepository {
     return payouts.updateOne(expected, new Document("$set", change)).getModifiedCount() == 1;
   }
 
-  /** The party's payouts, newest first, from before that id. */
-  List<Payout> of(String party, Instant before, int limit) {
-    Document wanted = new Document("party", party);
-    if (before != null) {
-      wanted.append("plannedAt", new Document("$lt", before));
+  /** The party's payouts, newest first, those after that place in the list. */
+  List<Payout> of(String party, Place before, int limit) {
+    if (before == null) {
+      return newest(new Document("party", party), limit);
     }
+    Document sameMoment =
+        new Document("party", party)
+            .append("plannedAt", before.plannedAt())
+            .append("_id", new Document("$lt", before.id()));
+    List<Payout> found = newest(sameMoment, limit);
+    Document earlier =
+        new Document("party", party).append("plannedAt", new Document("$lt", before.plannedAt()));
+    if (found.size() < limit) {
+      found.addAll(newest(earlier, limit - found.size()));
+    }
+    return found;
+  }
+
+  private List<Payout> newest(Document wanted, int limit) {
     return payouts
         .find(wanted)
         .sort(new Document("plannedAt", -1).append("_id", -1))

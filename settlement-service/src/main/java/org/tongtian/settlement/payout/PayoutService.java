@@ -111,12 +111,11 @@ class PayoutService {
 
   /** The party's payouts, newest first. */
   PayoutPage page(String party, String after, int limit) {
-    List<Payout> found = payouts.of(party, instant(after), limit + 1);
+    List<Payout> found = payouts.of(party, place(after), limit + 1);
     boolean more = found.size() > limit;
     List<Payout> page = more ? found.subList(0, limit) : found;
     return new PayoutPage(
-        page.stream().map(PayoutService::view).toList(),
-        more ? Long.toString(page.getLast().plannedAt().toEpochMilli()) : null);
+        page.stream().map(PayoutService::view).toList(), more ? cursor(page.getLast()) : null);
   }
 
   static PayoutView view(Payout payout) {
@@ -141,12 +140,18 @@ class PayoutService {
     return "**** " + number.substring(number.length() - SHOWN_DIGITS);
   }
 
-  private static Instant instant(String cursor) {
+  private static String cursor(Payout last) {
+    return last.plannedAt().toEpochMilli() + "." + last.id();
+  }
+
+  private static PayoutRepository.Place place(String cursor) {
     if (cursor == null) {
       return null;
     }
+    int dot = cursor.indexOf('.');
     try {
-      return Instant.ofEpochMilli(Long.parseLong(cursor));
+      long millis = Long.parseLong(cursor, 0, Math.max(0, dot), 10);
+      return new PayoutRepository.Place(Instant.ofEpochMilli(millis), cursor.substring(dot + 1));
     } catch (NumberFormatException malformed) {
       throw Refusal.invalid("request.field_invalid", "after", "after");
     }

@@ -124,6 +124,27 @@ class BookKindsTest {
   }
 
   @Test
+  void refundAfterReleaseLeavesTheFarmerTheMinimumOfTheCycle() {
+    append(
+        new BookEvent.Deposited(id(), AT, "lender", 3_000, null),
+        new BookEvent.AdvancePaid(id(), AT, 1, 8, 3_000));
+    append(paid("a", 2_000, AT), received("a", AT));
+    assertThat(outstanding()).isEqualTo(2_250);
+    append(refunded("a", "1", 2_000, AT));
+    append(paid("b", 2_000, AT), received("b", AT));
+    assertThat(outstanding()).as("1500 of b, less 500 kept, less 750 repaid").isEqualTo(2_000);
+  }
+
+  @Test
+  void gradedGoodsHaveThePriceOfTheirGradeElseThatOfAllGrades() {
+    append(new BookEvent.PriceNoted(id(), AT, "JIN", null, 400, null));
+    append(new BookEvent.PriceNoted(id(), AT, "JIN", "FIRST", 600, null));
+    assertThat(book.fold().price("JIN", "FIRST")).contains(600L);
+    assertThat(book.fold().price("JIN", "SECOND")).contains(400L);
+    assertThat(book.fold().price("KILO", "FIRST")).isEmpty();
+  }
+
+  @Test
   void insurancePaysOnceForACauseAndOnlyWhatItHas() {
     append(paid("a", 10_000, AT), received("a", AT));
     BookEvent late = claim("DELAY", 47L);

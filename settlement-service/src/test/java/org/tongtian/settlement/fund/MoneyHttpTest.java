@@ -1,6 +1,7 @@
 package org.tongtian.settlement.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Role;
 import org.tongtian.kit.testing.ServiceUnderTest;
 import org.tongtian.kit.testing.TestIssuer;
@@ -136,12 +138,61 @@ class MoneyHttpTest {
     assertThat(client.post(decision, auditor, moves).status()).isEqualTo(200);
     assertThat(account(samples.platform.id()).available()).isEqualTo(100);
     assertThat(account(samples.host.id()).payable()).isEqualTo(290);
-    assertThat(client.post(decision, auditor, moves).status()).isEqualTo(409);
+    assertThat(client.post(decision, auditor, moves).status()).isEqualTo(200);
+    assertThat(account(samples.host.id()).payable()).as("told twice").isEqualTo(290);
+    Map<String, Object> other =
+        Map.of("to", samples.host.id(), "amount", yuan(31), "reason", "按合同附件");
+    assertThat(client.post(decision, auditor, other).code()).isEqualTo("dispute.over");
     assertThat(client.get("/api/settlement/disputes", host).body().at("/items/0/state").asString())
         .isEqualTo("MOVED");
     assertThat(client.get("/api/settlement/disputes", stranger).body().get("items").size())
         .isZero();
     assertThat(books.audit(book).fault()).isNull();
+  }
+
+  @Test
+  void bookHasTheLastWordWhereWhoDecidedDiedBeforeTellingIt() {
+    Answer opened = client.post("/api/settlement/disputes", host, line(4));
+    String id = opened.body().get("id").asString();
+    books.append(
+        book,
+        List.of(
+            new BookEvent.DisputeMoves(
+                "decision:" + id, Instant.now(), id, samples.host.id(), 30, "按合同附件")));
+    Map<String, Object> other = Map.of("reason", "维持");
+    Answer late = client.post("/api/settlement/disputes/" + id + "/decision", auditor, other);
+    assertThat(late.status()).isEqualTo(409);
+    JsonNode told = client.get("/api/settlement/disputes", host).body().at("/items/0");
+    assertThat(told.get("state").asString()).isEqualTo("MOVED");
+    assertThat(told.get("amount").asLong()).isEqualTo(30);
+    assertThat(account(samples.host.id()).payable()).isEqualTo(290);
+  }
+
+  @Test
+  void moneyGoesToNobodyWhomTheContractDoesNotName() {
+    long seq = seq();
+    String stranger = Ids.next();
+    Map<String, Object> gift =
+        Map.of("eventId", "gift", "party", stranger, "amount", yuan(500), "note", "县里");
+    Answer refused = internal("books/" + book + "/deposits", gift);
+    assertThat(refused.code()).isEqualTo("book.party_unknown");
+    assertThat(refused.field()).isEqualTo("party");
+    assertThat(internal("books/" + Ids.next() + "/deposits", gift).code())
+        .isEqualTo("contract.unknown");
+    BookEvent.Transferred away =
+        new BookEvent.Transferred(
+            "away",
+            Instant.now(),
+            "REWARD",
+            null,
+            0,
+            0,
+            List.of(new BookEvent.Leg(samples.farmer.id(), -1), new BookEvent.Leg(stranger, 1)),
+            null);
+    assertThatThrownBy(() -> books.append(book, List.of(away)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("book.party_unknown");
+    assertThat(seq()).isEqualTo(seq);
   }
 
   private Map<String, Object> line(int clause) {

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -37,6 +38,7 @@ import org.tongtian.settlement.book.Account;
 import org.tongtian.settlement.book.BookEvent;
 import org.tongtian.settlement.book.BookService;
 import org.tongtian.settlement.book.BookedSale;
+import tools.jackson.databind.JsonNode;
 
 /** Payouts over real HTTP: to the service, from it to a bank, and back. */
 @SpringBootTest(
@@ -101,6 +103,32 @@ class PayoutTest {
     assertThat(list.body().at("/items").size()).isEqualTo(1);
     assertThat(list.body().toString()).doesNotContain("62220000");
     assertThat(books.audit(book).fault()).isNull();
+  }
+
+  @Test
+  void pagesLeaveOutNoPayoutOfTheSameMoment() {
+    register();
+    runNow("r1");
+    Document first = database.getCollection("payouts").find(ofFarmer()).first();
+    for (String id : List.of("po-b", "po-c")) {
+      database.getCollection("payouts").insertOne(new Document(first).append("_id", id));
+    }
+    List<String> seen = new ArrayList<>();
+    String path = "/api/settlement/payouts?limit=1";
+    String next = "";
+    while (next != null) {
+      JsonNode page = client.get(path + next, farmer).body();
+      seen.add(page.at("/items/0/id").asString());
+      next = page.get("next").isNull() ? null : "&after=" + page.get("next").asString();
+    }
+    assertThat(seen).containsExactlyInAnyOrder(first.getString("_id"), "po-b", "po-c");
+    for (String broken : List.of("x", ".po", "1e3.po")) {
+      assertThat(client.get(path + "&after=" + broken, farmer).field()).isEqualTo("after");
+    }
+  }
+
+  private Document ofFarmer() {
+    return new Document("party", samples.farmer.id());
   }
 
   @Test
