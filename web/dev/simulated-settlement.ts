@@ -148,6 +148,13 @@ function sign(call: Call, id: string): Answer {
   return ok(found)
 }
 
+const kindWords: Record<string, ReturnType<typeof text>> = { FARMER: text('农户', 'Farmers'), HOST: text('村播', 'Hosts'), PLATFORM: text('平台', 'Platform'), BRAND_OWNER: text('品牌方', 'Brand owner'), CARRIER: text('物流', 'Carriers'), FUND: text('基金', 'Funds'), COOPERATIVE: text('合作社', 'Co-op') }
+const yuanOf = (id: string) => ({
+  productId: id, product: products.find((one) => one.id === id)?.name, sales: 86, paid: cny(283_400), from: '2026-10-28', to: '2026-11-22', farmerPercent: '45.0',
+  kinds: splitOf(283_400).map((line) => ({ kind: line.party.kind, name: kindWords[line.party.kind], amount: line.amount, percent: line.party.kind === 'CARRIER' ? '9.1' : line.party.kind === 'COOPERATIVE' ? '25.9' : line.percent, parties: 1 })),
+})
+const monthly = [['2026-08', '20.0'], ['2026-09', '31.5'], ['2026-10', '44.1'], ['2026-11', '45.0']].map(([month, percent], at) => ({ month, sales: 20 + at * 9, paid: cny(65_000), farmers: cny(29_000), percent }))
+
 export const settlementRoutes: Route[] = [
   ['GET', /^\/api\/settlement\/statement$/, statement],
   ['GET', /^\/api\/settlement\/statement\/totals$/, totals],
@@ -155,6 +162,9 @@ export const settlementRoutes: Route[] = [
   ['GET', /^\/api\/settlement\/exports\/([^/]+)$/, () => { file.percent = Math.min(100, file.percent + 45); if (file.percent === 100) file.state = 'DONE'; return ok(file) }],
   ['GET', /^\/api\/settlement\/exports\/([^/]+)\/file$/, () => ok('a file')],
   ['GET', /^\/api\/settlement\/export$/, () => ok('{"kind":"header"}')],
+  ['GET', /^\/api\/settlement\/audit\/(.+)$/, (_call, book) => ok({ book, sound: true, blocks: 42, fault: null })],
+  ['GET', /^\/api\/settlement\/products\/([^/]+)\/yuan$/, (_call, id) => (id === 'product-4' ? { status: 404, body: { code: 'settlement.product_unsold', detail: '还没有卖过。' } } : ok(yuanOf(id)))],
+  ['GET', /^\/api\/settlement\/products\/([^/]+)\/farmer-share$/, (_call, id) => ok({ productId: id, months: monthly })],
   ['GET', /^\/api\/settlement\/payouts$/, () => list(payouts)],
   ['GET', /^\/api\/settlement\/payout-account$/, (call) => ok({ party: partyOf(call).id, numberMasked: '**** 6631', holder: '罗春梅', bank: '紫云县农村信用社', cycle: 'HALF_MONTHLY', closed: false, nextRunAt: '2026-12-05T16:00:00Z' })],
   ['GET', /^\/api\/settlement\/proofs\/(.+)$/, (_call, id) => proofs(id)],

@@ -21,7 +21,7 @@ export const zh = {
   saveDraft: '存成草稿，请各方签', saveVersion: '存成新版，请各方签', saveAbout: '存了还不算数，各方都签了才生效。', draftSaved: '草稿存好了', composeSound: '每一条都说得通', composeProblems: '还有 {n} 处要改',
   simulation: '换成这样分，会怎样', simulationAbout: '拿过去卖的货重新算，再看四种坏情况。', simulate: '算算看', simulateAgain: '再算一次', simulationStale: '合同改过了，这是改之前算的。', caseSums: '{n} 单，成交 {gross}，退了 {refunded}', columnDraft: '这份草稿', columnInForce: '现在的合同', columnCommission: '佣金模式', columnCommissionAbout: '各行出处不同，不相加', who: '谁', howDone: '怎么算的',
   signTitle: '请你们签字', signAbout: '上面一共 {n} 条。签的就是这份，指纹 {print}。', signRead: '每一条都看过了，同意', sign: '签字', signedThanks: '签好了', signedCount: '已签 {n} / {all}', waitsForYou: '等你签',
-  bookFile: '整本账带回家', bookFileAbout: '一个文件，里面有合同、签名、每一页账和每天的封账。不连平台也能核对。', bookFileGet: '下载整本账', bookFileComing: '下载中，{kilobytes} 千字节', bookFileDone: '下载好了，{kilobytes} 千字节',
+  bookFile: '整本账带回家', bookFileAbout: '一个文件，里面有合同、签名、每一页账和每天的封账。不连平台也能核对。', bookFileGet: '下载整本账', bookAudit: '现在查一遍', bookSound: '查了 {n} 页，一分不差', bookUnsound: '前 {n} 页是对的，后面有问题', bookFileComing: '下载中，{kilobytes} 千字节', bookFileDone: '下载好了，{kilobytes} 千字节',
 }
 
 export const en: Record<keyof typeof zh, string> = {
@@ -46,5 +46,5 @@ export const en: Record<keyof typeof zh, string> = {
   saveDraft: 'Save the draft for signing', saveVersion: 'Save the version for signing', saveAbout: 'Nothing counts until everybody has signed.', draftSaved: 'Draft saved', composeSound: 'Every clause holds', composeProblems: 'To mend: {n}',
   simulation: 'What if it were so', simulationAbout: 'Past sales again under this draft, then four bad cases.', simulate: 'Work it out', simulateAgain: 'Again', simulationStale: 'The draft changed; this is from before.', caseSums: '{n} sales, {gross}, {refunded} refunded', columnDraft: 'This draft', columnInForce: 'Contract in force', columnCommission: 'Commission model', columnCommissionAbout: 'each line from its own source, not to be added', who: 'Who', howDone: 'How it was done',
   signTitle: 'Your signature', signAbout: 'All {n} clauses are above. This is what you sign, fingerprint {print}.', signRead: 'I have read every clause and agree', sign: 'Sign', signedThanks: 'Signed', signedCount: '{n} of {all} signed', waitsForYou: 'Waits for you',
-  bookFile: 'Take the whole book home', bookFileAbout: 'One file with contracts, signatures, every page and every daily seal. It can be checked without the platform.', bookFileGet: 'Download the book', bookFileComing: 'Downloading, {kilobytes} KB', bookFileDone: 'Downloaded, {kilobytes} KB',
+  bookFile: 'Take the whole book home', bookFileAbout: 'One file with contracts, signatures, every page and every daily seal. It can be checked without the platform.', bookFileGet: 'Download the book', bookAudit: 'Check it now', bookSound: 'Pages checked: {n}, right to the fen', bookUnsound: 'The first {n} pages are sound; then something is wrong', bookFileComing: 'Downloading, {kilobytes} KB', bookFileDone: 'Downloaded, {kilobytes} KB',
 }

@@ -1,6 +1,6 @@
 import { get, post } from './client'
 import type {
-  Dispute, Draft, ExportFormat, Fund, Head, Payout, PayoutAccount, Preview, Proofs, Simulation, StatementFile, Totals, TotalsBy,
+  BookAudit, Dispute, Draft, ExportFormat, FarmerShare, Fund, Head, Payout, PayoutAccount, Preview, Proofs, Simulation, StatementFile, Totals, TotalsBy, Yuan,
 } from './settlementTypes'
 import type { Contract, Page, Statement } from './types'
 
@@ -14,10 +14,15 @@ export const headOf = (day: string): Promise<Head> => get(`/api/settlement/heads
 export const signHead = (day: string, hash: string, key: string): Promise<Head> => post(`/api/settlement/heads/${day}/signatures`, { hash }, key)
 export const exportPath = (contractId: string): string => `/api/settlement/export?book=${whole(contractId)}`
 
+/** The whole book checked now, in the market itself. */
+export const auditBook = (contractId: string): Promise<BookAudit> => get(`/api/settlement/audit/${whole(contractId)}`)
+
 export const contractVersion = (id: string, version: number | null): Promise<Contract> =>
   get(`/api/settlement/contracts/${whole(id)}${version === null ? '' : `?version=${version}`}`)
 export const previewContract = (draft: Draft): Promise<Preview> => post('/api/settlement/contracts/preview', draft)
 export const simulate = (draft: Draft): Promise<Simulation> => post('/api/settlement/simulations', { draft })
+/** What a stored version would do, signed or not: for its parties and auditors. */
+export const simulateVersion = (contractId: string, version: number): Promise<Simulation> => post('/api/settlement/simulations', { contractId, version })
 export const draftContract = (draft: Draft, key: string): Promise<Contract> => post('/api/settlement/contracts', draft, key)
 export const signContract = (wanted: { id: string; version: number; hash: string }, key: string): Promise<Contract> =>
   post(`/api/settlement/contracts/${whole(wanted.id)}/versions/${wanted.version}/signatures`, { hash: wanted.hash }, key)
@@ -44,3 +49,6 @@ export const openDispute = (wanted: { orderId: string; clauseNo: number; payee: 
 export const disputes = async (): Promise<Dispute[]> => (await get<{ items: Dispute[] }>('/api/settlement/disputes')).items
 export const funds = async (): Promise<Fund[]> => (await get<{ items: Fund[] }>('/api/settlement/funds')).items
 export const fund = (id: string, cursor: string | null): Promise<Fund> => get(`/api/settlement/funds/${whole(id)}?${pageOf(cursor, 30)}`)
+
+export const productYuan = (productId: string): Promise<Yuan> => get(`/api/settlement/products/${whole(productId)}/yuan?last=100`)
+export const farmerShare = (productId: string): Promise<FarmerShare> => get(`/api/settlement/products/${whole(productId)}/farmer-share?months=12`)

@@ -1,4 +1,4 @@
-import type { Money, Name, Party, Text, Unit } from './types'
+import type { Money, Name, Party, PartyKind, Text, Unit } from './types'
 
 /** A co-signature of a day's head; key Base64 of X.509, signature Base64. */
 export interface HeadSignature { party: string; publicKey: string; signature: string; endorsement: string | null; signedAt: string }
@@ -13,6 +13,9 @@ export interface EntryProof {
   leaf: Leaf | null; head: Head | null
 }
 export interface Proofs { orderId: string; book: string; proofs: EntryProof[] }
+
+/** `blocks` are sound, from the first on; `fault` is the first thing that is wrong. */
+export interface BookAudit { book: string; sound: boolean; blocks: number; fault: string | null }
 
 export interface Ratio { numerator: number; denominator: number }
 /** A clause as it is sent; which fields it has depends on its kind. */
@@ -59,3 +62,7 @@ export interface Fund {
   fund: Party; balance: Money; available: Money; escrow: Money; in: Money; out: Money; debts: { creditor: Party; amount: Money }[]; rules: Name[]
   movements: FundMovement[] | null; next: string | null
 }
+
+/** Where each yuan of a product's last sales went; `percent` sums to exactly 100.0. */
+export interface Yuan { productId: string; product: Name; sales: number; paid: Money; kinds: { kind: PartyKind; name: Name; amount: Money; percent: string; parties: number }[]; farmerPercent: string }
+export interface FarmerShare { productId: string; months: { month: string; sales: number; paid: Money; farmers: Money; percent: string }[] }
