@@ -66,6 +66,11 @@ export function month(period: string): string {
   return dated(`${period}-15T12:00:00+08:00`, { year: 'numeric', month: 'long' })
 }
 
+/** "2026-11" → "11月" or "Nov". */
+export function shortMonth(period: string): string {
+  return dated(`${period}-15T12:00:00+08:00`, { month: 'short' })
+}
+
 /** The month of now, and the ones before it, newest first. */
 export function recentMonths(now: Date, many: number): string[] {
   const [year, current] = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit' }).format(now).split('-').map(Number)
