@@ -75,6 +75,15 @@ public class ContractService {
     return checked;
   }
 
+  /**
+   * A version, signed or not.
+   *
+   * @throws Refusal {@code contract.unknown} (404)
+   */
+  public ContractVersion version(String contractId, int version) {
+    return find(contractId, version);
+  }
+
   /** Ids of the contracts that the party is part of, in any version, sorted. */
   public List<String> contractIdsOf(String partyId) {
     return contracts.versionsWith(partyId).stream()
