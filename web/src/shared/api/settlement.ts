@@ -1,4 +1,5 @@
 import { get, post } from './client'
+import { ApiError } from './problem'
 import type {
   BookAudit, Dispute, Draft, ExportFormat, FarmerShare, Fund, Head, Payout, PayoutAccount, Preview, Proofs, Simulation, StatementFile, Totals, TotalsBy, Yuan,
 } from './settlementTypes'
@@ -30,7 +31,15 @@ export const signContract = (wanted: { id: string; version: number; hash: string
 /** An auditor names the party; everybody else reads the own one. */
 export const payouts = (cursor: string | null, party: string | null): Promise<Page<Payout>> =>
   get(`/api/settlement/payouts?${pageOf(cursor, 20)}${party ? `&party=${whole(party)}` : ''}`)
-export const payoutAccount = (): Promise<PayoutAccount> => get('/api/settlement/payout-account')
+/** Null for a party that has not told where it is paid out to. */
+export async function payoutAccount(): Promise<PayoutAccount | null> {
+  try {
+    return await get<PayoutAccount>('/api/settlement/payout-account')
+  } catch (problem) {
+    if (problem instanceof ApiError && problem.status === 404) return null
+    throw problem
+  }
+}
 
 /** A month or half of one; an auditor names the party, everybody else reads the own one. */
 export interface StatementAsk { period: string; party?: string | null; search?: string; dated?: 'BOOKED' | 'HAPPENED' }
