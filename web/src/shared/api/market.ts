@@ -71,6 +71,5 @@ export function shares(contractId: string, price: number, quantity: number): Pro
 }
 
 export const contracts = (): Promise<Contract[]> => list('/api/settlement/contracts')
-export const contract = (id: string): Promise<Contract> => get(`/api/settlement/contracts/${id}`)
 export const sale = (orderId: string): Promise<Sale> => get(`/api/settlement/sales/${orderId}`)
 export const brandOf = (productId: string): Promise<ProductBrand> => get(`/api/brands/products/${productId}`)
