@@ -32,6 +32,7 @@ public final class BookFold {
   private final LinkedHashMap<String, Entry> openAccruals = new LinkedHashMap<>();
   private final DayTotals booked = new DayTotals();
   private final DayTotals moved = new DayTotals();
+  private final Map<String, Instant> receivables = new TreeMap<>();
   private final BookIndex index = new BookIndex();
 
   /**
@@ -47,6 +48,7 @@ public final class BookFold {
     for (Entry entry : block.entries()) {
       state.apply(entry, block.seq());
       keepOpen(entry);
+      keepReceivables(entry, block.at());
       count(entry, day);
     }
     block.carries().forEach(each -> carries.put(each.version(), each.carry()));
@@ -67,6 +69,21 @@ public final class BookFold {
       openAccruals.put(order, entry);
       if (openAccruals.size() > MOST_OPEN_ACCRUALS) {
         openAccruals.pollFirstEntry();
+      }
+    }
+  }
+
+  /** Only a refund or a correction can leave a payable below zero; all kinds may mend it. */
+  private void keepReceivables(Entry entry, Instant at) {
+    boolean mayOwe = entry.kind() == EntryKind.REFUNDED || entry.kind() == EntryKind.TRANSFERRED;
+    if (!mayOwe && receivables.isEmpty()) {
+      return;
+    }
+    for (SplitLine line : entry.lines()) {
+      if (state.account(line.payee()).receivable() == 0) {
+        receivables.remove(line.payee());
+      } else if (mayOwe) {
+        receivables.putIfAbsent(line.payee(), at);
       }
     }
   }
@@ -145,6 +162,19 @@ public final class BookFold {
   /** Where a payout stands, empty where it never was sent. */
   public Optional<PayoutStanding> payout(String payoutId) {
     return Optional.ofNullable(state.payout(payoutId));
+  }
+
+  /** Who has to give back what they were paid too much, and since when. */
+  public Map<String, Instant> receivables() {
+    return Map.copyOf(receivables);
+  }
+
+  /** Funds and insurers that owe something and have something to pay with. */
+  public List<String> debtorsWithMoney() {
+    return state.debts().debtors().stream()
+        .filter(debtor -> state.account(debtor).available() > 0)
+        .sorted()
+        .toList();
   }
 
   /** What a fund or insurer still owes, by creditor. */

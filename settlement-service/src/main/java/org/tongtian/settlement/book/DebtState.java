@@ -1,6 +1,7 @@
 package org.tongtian.settlement.book;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tongtian.kit.Pure;
@@ -30,6 +31,14 @@ final class DebtState {
   Map<String, Long> of(String debtor) {
     Map<String, Long> owed = debts.get(debtor);
     return owed == null ? Map.of() : owed;
+  }
+
+  /** Who owes anything, of a lowest state. */
+  List<String> debtors() {
+    return debts.own().entrySet().stream()
+        .filter(owed -> !owed.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** What was granted by a draw-down rule in a business month, fen. */

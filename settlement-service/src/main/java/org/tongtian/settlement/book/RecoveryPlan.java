@@ -10,20 +10,28 @@ import org.tongtian.settlement.split.SplitLine;
 
 /**
  * Receivables that refunds after payout leave, recovered in the order that the contract states. The
- * steps before the next cycle act at once, those after it when somebody says that it is due.
+ * steps before the next cycle act at once, those after it when it is due; where nothing can be had
+ * from the party itself ({@link Clawback}) all of them at once.
  */
 @Pure
 final class RecoveryPlan {
 
   private RecoveryPlan() {}
 
-  static void recoverAtOnce(PlanDraft draft, BookEvent event, int version, List<SplitLine> taken) {
+  static void recoverAtOnce(
+      PlanDraft draft, BookEvent event, Entry accrual, List<SplitLine> taken) {
+    int version = accrual.sale().contractVersion();
     Set<String> parties = new TreeSet<>();
     taken.forEach(line -> parties.add(line.payee()));
     for (String party : parties) {
+      boolean isBarred =
+          Clawback.isBarred(draft.terms().terms(version), accrual, party, event.happenedAt());
       for (RecoveryStep step : steps(draft, version)) {
         if (step.from() == RecoverySource.NEXT_CYCLE) {
-          break;
+          if (!isBarred) {
+            break;
+          }
+          continue;
         }
         String id = event.eventId() + "/recovered/" + party + '/' + step.party();
         recover(draft, id, event, version, party, step);

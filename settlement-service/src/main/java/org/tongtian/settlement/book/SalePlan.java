@@ -99,7 +99,7 @@ final class SalePlan {
                 .withFrom(released ? Bucket.PAYABLE : Bucket.ESCROW)));
     DisputePlan.shrink(draft, event, taken);
     if (released) {
-      RecoveryPlan.recoverAtOnce(draft, event, accrual.sale().contractVersion(), taken);
+      RecoveryPlan.recoverAtOnce(draft, event, accrual, taken);
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.tongtian.api.party.Party;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,14 @@ public record ChannelProfile(
   /** The profile of that name, empty where there is none. */
   public static Optional<ChannelProfile> named(String name) {
     return ALL.stream().filter(profile -> profile.name.equals(name)).findFirst();
+  }
+
+  /** Whether the party is a person to a channel: what a person got can't be taken back. */
+  public static boolean isPerson(Party party) {
+    return switch (party.kind()) {
+      case FARMER, HOST, STATION_LEADER -> true;
+      default -> false;
+    };
   }
 
   private static List<ChannelProfile> load() {

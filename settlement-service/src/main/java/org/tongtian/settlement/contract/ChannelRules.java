@@ -1,17 +1,12 @@
 package org.tongtian.settlement.contract;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tongtian.api.party.Party;
-import org.tongtian.api.party.PartyKind;
 
 /** What the payment channel pays out by itself must be what it can carry; names the clause. */
 record ChannelRules() implements ContractRule {
-
-  private static final List<PartyKind> PERSONS =
-      List.of(PartyKind.FARMER, PartyKind.HOST, PartyKind.STATION_LEADER);
 
   @Override
   public Optional<Breach> breach(ContractTerms terms) {
@@ -46,7 +41,7 @@ record ChannelRules() implements ContractRule {
     for (int no : terms.channel().directClauses()) {
       OrdinaryClause clause = (OrdinaryClause) terms.clause(no);
       Party payee = terms.party(clause.payee()).orElseThrow();
-      if (!profile.personalReceivers() && PERSONS.contains(payee.kind())) {
+      if (!profile.personalReceivers() && ChannelProfile.isPerson(payee)) {
         return Optional.of(Breach.ofClause("contract.channel_personal_receiver", clause));
       }
       receivers.add(payee.id());

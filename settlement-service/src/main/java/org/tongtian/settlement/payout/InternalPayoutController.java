@@ -28,11 +28,11 @@ class InternalPayoutController {
     this.run = run;
   }
 
-  /** Registers a party's account. */
+  /** Registers an account for a party that has none; seeding again changes nothing. */
   @PutMapping("/internal/settlement/payout-accounts/{party}")
   PayoutService.AccountView put(
       @PathVariable String party, @RequestBody PayoutService.AccountDraft draft) {
-    return payouts.register(party, draft);
+    return payouts.registerFirst(party, draft);
   }
 
   /** Pays out to a party now what is available in its books. */

@@ -12,7 +12,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param number of the account when it was planned
  * @param state name of the {@link PayoutState}
  * @param reason code where it was returned or void, else null
- * @param attempts how often the bank was called
+ * @param attempts how often somebody took its next step: to book it, then to call the bank
  * @param nextAt when to go on with it
  */
 public record Payout(

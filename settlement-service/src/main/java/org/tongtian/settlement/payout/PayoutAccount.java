@@ -10,7 +10,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param number of the bank account; never shown in full
  * @param holder name of the holder
  * @param bank name of the bank
- * @param cycle name of the {@link PayoutCycle}
+ * @param cycle name of the {@link PayoutCycle}, null for the default of all
  * @param closed whether nothing may be paid out to it any more
  * @param nextRunAt when the next payout is due
  */

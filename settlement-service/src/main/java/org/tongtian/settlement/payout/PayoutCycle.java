@@ -21,6 +21,11 @@ enum PayoutCycle {
 
   /** The first start of a cycle after the instant: midnight in Shanghai, counted from 1970. */
   Instant nextAfter(Instant instant) {
+    return nextAfter(instant, days);
+  }
+
+  /** As {@link #nextAfter(Instant)} for a cycle of so many days, from 1. */
+  static Instant nextAfter(Instant instant, int days) {
     long today = LocalDate.ofInstant(instant, BookFold.ZONE).toEpochDay();
     long next = (Math.floorDiv(today, days) + 1) * days;
     return LocalDate.ofEpochDay(next).atStartOfDay(BookFold.ZONE).toInstant();

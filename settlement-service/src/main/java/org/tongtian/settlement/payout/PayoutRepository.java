@@ -38,6 +38,11 @@ class PayoutRepository {
         new Document("_id", account.party()), account, new ReplaceOptions().upsert(true));
   }
 
+  /** Adds an account; one of that party that is there already stays as it is. */
+  void insert(PayoutAccount account) {
+    ifNew(() -> accounts.insertOne(account));
+  }
+
   /** Closes the party's account; false where there is no open one. */
   boolean close(String party) {
     Document open = new Document("_id", party).append("closed", false);
@@ -61,8 +66,12 @@ class PayoutRepository {
 
   /** Adds a payout; one with that id that is there already stays as it is. */
   void insert(Payout payout) {
+    ifNew(() -> payouts.insertOne(payout));
+  }
+
+  private static void ifNew(Runnable insert) {
     try {
-      payouts.insertOne(payout);
+      insert.run();
     } catch (MongoWriteException taken) {
       if (taken.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
         throw taken;
@@ -93,6 +102,22 @@ class PayoutRepository {
         new Document("$set", new Document("nextAt", again))
             .append("$inc", new Document("attempts", 1));
     return payouts.updateOne(untouched, taken).getModifiedCount() == 1;
+  }
+
+  /**
+   * Ends a planned payout that the book refused to whoever claimed it, unless somebody else has
+   * claimed it since: the book may have taken it from them.
+   */
+  void giveUp(Payout claimed, String reason, Instant at) {
+    Document stillMine =
+        new Document("_id", claimed.id())
+            .append("state", PayoutState.PLANNED.name())
+            .append("attempts", claimed.attempts() + 1);
+    Document change =
+        new Document("state", PayoutState.VOID.name())
+            .append("reason", reason)
+            .append("changedAt", at);
+    payouts.updateOne(stillMine, new Document("$set", change));
   }
 
   /** Moves it from one state to another; false where it is not in that state. */

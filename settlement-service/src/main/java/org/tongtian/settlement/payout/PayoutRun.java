@@ -30,11 +30,15 @@ class PayoutRun {
   private static final Logger LOG = LoggerFactory.getLogger(PayoutRun.class);
   private static final int BATCH = 100;
 
+  /** One attempt was to book it; the bank was not called by then. */
+  private static final int BOOKING = 1;
+
   private final PayoutRepository payouts;
   private final ContractService contracts;
   private final BookService books;
   private final Bank bank;
   private final BankSettings settings;
+  private final PayoutCycles cycles;
   private final Clock clock;
 
   PayoutRun(
@@ -43,12 +47,14 @@ class PayoutRun {
       BookService books,
       Bank bank,
       BankSettings settings,
+      PayoutCycles cycles,
       Clock clock) {
     this.payouts = payouts;
     this.contracts = contracts;
     this.books = books;
     this.bank = bank;
     this.settings = settings;
+    this.cycles = cycles;
     this.clock = clock;
   }
 
@@ -58,7 +64,7 @@ class PayoutRun {
     Instant now = now();
     for (PayoutAccount account : payouts.due(now, BATCH)) {
       plan(account, account.nextRunAt().toString());
-      payouts.ran(account, PayoutCycle.valueOf(account.cycle()).nextAfter(now));
+      payouts.ran(account, cycles.after(account.cycle(), now));
     }
     payouts.open(now(), BATCH).forEach(this::goOn);
   }
@@ -114,13 +120,13 @@ class PayoutRun {
 
   private void goOn(Payout payout) {
     try {
-      if (payout.isIn(PayoutState.PLANNED)) {
+      if (payout.isIn(PayoutState.PLANNED) && payouts.claim(payout, askAgainAt())) {
         book(payout);
       }
       payouts
           .find(payout.id())
           .filter(found -> found.isIn(PayoutState.SENT))
-          .filter(found -> payouts.claim(found, now().plus(settings.askAgainAfter())))
+          .filter(found -> payouts.claim(found, askAgainAt()))
           .ifPresent(this::askBank);
     } catch (BankUnreachableException unknown) {
       LOG.warn("Payout {} stays on its way: {}", payout.id(), unknown.getMessage());
@@ -143,7 +149,7 @@ class PayoutRun {
       if (!refused.code().equals("book.overdrawn")) {
         throw refused;
       }
-      payouts.move(payout.id(), PayoutState.PLANNED, PayoutState.VOID, refused.code(), now());
+      payouts.giveUp(payout, refused.code(), now());
       return;
     }
     payouts.move(payout.id(), PayoutState.PLANNED, PayoutState.SENT, null, now());
@@ -158,7 +164,8 @@ class PayoutRun {
       payouts.move(payout.id(), PayoutState.SENT, state, null, now());
       return;
     }
-    Optional<BankAnswer> known = payout.attempts() == 0 ? Optional.empty() : bank.find(payout.id());
+    Optional<BankAnswer> known =
+        payout.attempts() <= BOOKING ? Optional.empty() : bank.find(payout.id());
     BankAnswer answer = known.orElseGet(() -> bank.send(order(payout)));
     settle(answer);
   }
@@ -217,6 +224,10 @@ class PayoutRun {
 
   private void append(Payout payout, BookEvent event) {
     books.append(payout.book(), List.of(event));
+  }
+
+  private Instant askAgainAt() {
+    return now().plus(settings.askAgainAfter());
   }
 
   private Instant now() {

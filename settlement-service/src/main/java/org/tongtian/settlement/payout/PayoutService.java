@@ -17,12 +17,13 @@ class PayoutService {
   private static final int SHOWN_DIGITS = 4;
 
   private final PayoutRepository payouts;
+  private final PayoutCycles cycles;
   private final Clock clock;
 
   /**
    * What a party registers.
    *
-   * @param cycle DAILY, WEEKLY or HALF_MONTHLY; null for the last
+   * @param cycle DAILY, WEEKLY or HALF_MONTHLY; null for the default of all
    */
   record AccountDraft(String number, String holder, String bank, PayoutCycle cycle) {}
 
@@ -30,6 +31,7 @@ class PayoutService {
    * An account as it is shown.
    *
    * @param numberMasked its last four digits
+   * @param cycle null for the default of all
    */
   record AccountView(
       String party,
@@ -63,29 +65,39 @@ class PayoutService {
    */
   record PayoutPage(List<PayoutView> items, String next) {}
 
-  PayoutService(PayoutRepository payouts, Clock clock) {
+  PayoutService(PayoutRepository payouts, PayoutCycles cycles, Clock clock) {
     this.payouts = payouts;
+    this.cycles = cycles;
     this.clock = clock;
   }
 
   /** Registers where the party is paid out from now on; payouts on their way keep their account. */
   AccountView register(String party, AccountDraft draft) {
+    payouts.put(account(party, draft));
+    return account(party);
+  }
+
+  /** Registers an account for a party that has none, open or closed; leaves a known one alone. */
+  AccountView registerFirst(String party, AccountDraft draft) {
+    payouts.insert(account(party, draft));
+    return account(party);
+  }
+
+  private PayoutAccount account(String party, AccountDraft draft) {
     if (draft.number() == null || !NUMBER.matcher(draft.number()).matches()) {
       throw Refusal.invalid("payout.number_invalid", "number");
     }
     requireName(draft.holder(), "holder");
     requireName(draft.bank(), "bank");
-    PayoutCycle cycle = draft.cycle() == null ? PayoutCycle.HALF_MONTHLY : draft.cycle();
-    payouts.put(
-        new PayoutAccount(
-            party,
-            draft.number(),
-            draft.holder(),
-            draft.bank(),
-            cycle.name(),
-            false,
-            cycle.nextAfter(clock.instant())));
-    return account(party);
+    String cycle = draft.cycle() == null ? null : draft.cycle().name();
+    return new PayoutAccount(
+        party,
+        draft.number(),
+        draft.holder(),
+        draft.bank(),
+        cycle,
+        false,
+        cycles.after(cycle, clock.instant()));
   }
 
   /** The party's account; 404 where it has none. */
@@ -97,7 +109,7 @@ class PayoutService {
         masked(account.number()),
         account.holder(),
         account.bank(),
-        PayoutCycle.valueOf(account.cycle()),
+        account.cycle() == null ? null : PayoutCycle.valueOf(account.cycle()),
         account.closed(),
         account.nextRunAt());
   }

@@ -10,6 +10,7 @@ import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.text.Text;
 import org.tongtian.settlement.Samples;
 import org.tongtian.settlement.contract.Advance;
+import org.tongtian.settlement.contract.Channel;
 import org.tongtian.settlement.contract.Clause;
 import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.contract.Cover;
@@ -33,6 +34,11 @@ public final class FullContract {
   private FullContract() {}
 
   public static ContractTerms terms() {
+    return terms(null);
+  }
+
+  /** The contract carried by a payment channel, null for none. */
+  static ContractTerms terms(Channel channel) {
     List<Clause> clauses =
         List.of(
             new ShareOfGross(1, "farmer", Ratio.percent(45)),
@@ -66,7 +72,7 @@ public final class FullContract {
         null,
         null,
         clauses,
-        null,
+        channel,
         List.of(
             new RecoveryStep(RecoverySource.RESERVE, "fund"),
             new RecoveryStep(RecoverySource.NEXT_CYCLE, null),

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,31 @@ class PayoutTest {
     assertThat(list.body().at("/items").size()).isEqualTo(1);
     assertThat(list.body().toString()).doesNotContain("62220000");
     assertThat(books.audit(book).fault()).isNull();
+  }
+
+  @Test
+  void whoHasChosenNoCycleIsPaidOnTheDefaultOneAndSeedingAgainChangesNothing() {
+    register();
+    JsonNode chosen =
+        client
+            .post(
+                "/api/settlement/payout-account",
+                farmer,
+                Map.of(
+                    "number", "6222000012340002", "holder", "杨", "bank", "农商行", "cycle", "DAILY"))
+            .body();
+    assertThat(chosen.get("cycle").asString()).isEqualTo("DAILY");
+    Answer seeded =
+        client.put(
+            "/internal/settlement/payout-accounts/" + samples.farmer.id(),
+            draft("6222000012340009"));
+    assertThat(seeded.body()).isEqualTo(chosen);
+    register();
+    JsonNode none = client.get("/api/settlement/payout-account", farmer).body();
+    assertThat(none.get("cycle").isNull()).isTrue();
+    Instant next = Instant.parse(none.get("nextRunAt").asString());
+    assertThat(next).isEqualTo(PayoutCycle.nextAfter(Instant.now(), 15));
+    assertThat(LocalDate.ofInstant(next, ZoneId.of("Asia/Shanghai")).toEpochDay() % 15).isZero();
   }
 
   @Test
