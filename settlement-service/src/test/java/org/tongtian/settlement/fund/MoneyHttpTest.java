@@ -3,7 +3,10 @@ package org.tongtian.settlement.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Role;
@@ -29,6 +33,7 @@ import org.tongtian.settlement.book.BookEvent;
 import org.tongtian.settlement.book.BookFold;
 import org.tongtian.settlement.book.BookService;
 import org.tongtian.settlement.book.BookedSale;
+import org.tongtian.settlement.contract.ContractService;
 import tools.jackson.databind.JsonNode;
 
 /** Refunds, funds and disputes over HTTP, and that a refusal changes nothing. */
@@ -40,6 +45,7 @@ class MoneyHttpTest {
 
   @LocalServerPort private int port;
   @Autowired private BookService books;
+  @Autowired private ContractService contracts;
 
   private final Samples samples = new Samples();
   private final String book = samples.contractId;
@@ -51,12 +57,24 @@ class MoneyHttpTest {
   @BeforeEach
   void sell() {
     client = new SettlementClient(port);
+    Map<String, Object> draft = Drafts.sweetPotato(samples);
+    Drafts.clauses(draft)
+        .add(
+            Map.of(
+                "kind",
+                "FUND_DRAW",
+                "party",
+                samples.fund.id(),
+                "payees",
+                List.of(samples.farmer.id(), samples.host.id()),
+                "cause",
+                "REWARD",
+                "mostPerClaim",
+                yuan(5_000),
+                "mostPerMonth",
+                yuan(5_000)));
     String hash =
-        client
-            .put("/internal/settlement/contracts/" + book, Drafts.sweetPotato(samples))
-            .body()
-            .get("hash")
-            .asString();
+        client.put("/internal/settlement/contracts/" + book, draft).body().get("hash").asString();
     host = TestIssuer.shared().token(Role.HOST, Ids.next(), samples.host.id(), "小罗");
     auditor = TestIssuer.shared().token(Role.AUDITOR, Ids.next(), null, "审计");
     BookedSale sale =
@@ -193,6 +211,67 @@ class MoneyHttpTest {
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("book.party_unknown");
     assertThat(seq()).isEqualTo(seq);
+  }
+
+  @Test
+  void operatorPaysInAndTheOwnerDrawsTheFund() {
+    String path = "/api/settlement/funds/" + samples.fund.id();
+    String operator =
+        TestIssuer.shared().token(Role.PLATFORM, Ids.next(), samples.platform.id(), "周平");
+    String owner =
+        TestIssuer.shared().token(Role.COOP_MANAGER, Ids.next(), samples.fund.id(), "基金");
+    long seq = seq();
+    Map<String, Object> gift = Map.of("contractId", book, "amount", yuan(500), "note", "县里");
+    assertThat(client.post(path + "/deposits", host, gift).status()).isEqualTo(403);
+    assertThat(client.post(path + "/draws", operator, drawOf(100)).status()).isEqualTo(403);
+    String farmerPath = "/api/settlement/funds/" + samples.farmer.id() + "/deposits";
+    assertThat(client.post(farmerPath, operator, gift).code()).isEqualTo("fund.unknown");
+    assertThat(client.post(path + "/draws", owner, drawOf(5_001)).code())
+        .isEqualTo("fund.over_limit");
+    assertThat(seq()).isEqualTo(seq);
+    Answer paid = client.post(path + "/deposits", operator, "key-of-gift", gift);
+    assertThat(paid.body().at("/balance/amount").asLong()).isEqualTo(565);
+    Answer again = client.post(path + "/deposits", operator, "key-of-gift", gift);
+    assertThat(again.body().at("/balance/amount").asLong()).isEqualTo(565);
+    Answer drawn = client.post(path + "/draws", owner, drawOf(600));
+    assertThat(drawn.body().at("/balance/amount").asLong()).isZero();
+    assertThat(drawn.body().at("/debts/0/amount/amount").asLong()).isEqualTo(35);
+    assertThat(account(samples.host.id()).payable()).isEqualTo(260 + 565);
+    assertThat(books.audit(book).fault()).isNull();
+  }
+
+  @Test
+  void monthsRewardsFollowWhatWasReleasedOnce() {
+    YearMonth month = YearMonth.from(BookFold.day(Instant.now()));
+    String path = "/api/settlement/funds/" + samples.fund.id() + "/rewards";
+    String owner =
+        TestIssuer.shared().token(Role.COOP_MANAGER, Ids.next(), samples.fund.id(), "基金");
+    FundOrders.Reward reward = new FundOrders.Reward(book, 8, month, Money.cny(1_000), "按当月成交额");
+    assertThat(client.post(path, owner, reward).code()).isEqualTo("fund.month_not_over");
+    books.append(
+        book,
+        List.of(new BookEvent.Deposited("gift", Instant.now(), samples.fund.id(), 1_000, "县里")));
+    FundOrders later =
+        new FundOrders(contracts, books, Clock.offset(Clock.systemUTC(), Duration.ofDays(40)));
+    later.reward(samples.fund.id(), reward);
+    assertThat(account(samples.farmer.id()).payable()).isEqualTo(1462 + 849);
+    assertThat(account(samples.host.id()).payable()).isEqualTo(260 + 151);
+    assertThatThrownBy(() -> later.reward(samples.fund.id(), reward))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("fund.rewarded_before");
+    assertThat(books.audit(book).fault()).isNull();
+  }
+
+  private Map<String, Object> drawOf(long fen) {
+    return Map.of(
+        "contractId",
+        book,
+        "clauseNo",
+        8,
+        "asks",
+        List.of(Map.of("party", samples.host.id(), "amount", fen)),
+        "note",
+        "年度奖励");
   }
 
   private Map<String, Object> line(int clause) {
