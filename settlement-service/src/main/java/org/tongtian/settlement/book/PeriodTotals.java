@@ -15,6 +15,7 @@ import org.tongtian.settlement.split.SplitLine;
  * @param transit what that changed on the way to the bank
  * @param out what the bank has paid, less what it took back
  * @param frozen what disputes hold back of the payable
+ * @param lines how many lines they are the sums of
  */
 @Pure
 public record PeriodTotals(
@@ -26,45 +27,48 @@ public record PeriodTotals(
     long paid,
     long transit,
     long out,
-    long frozen) {
+    long frozen,
+    long lines) {
 
-  public static final PeriodTotals NONE = new PeriodTotals(0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final PeriodTotals NONE = new PeriodTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  private static final PeriodTotals NOTHING_MOVED = new PeriodTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
 
   /** What one line of an entry adds. */
   public static PeriodTotals of(Entry entry, SplitLine line) {
     long fen = line.amount();
     return switch (entry.kind()) {
-      case ACCRUED -> new PeriodTotals(fen, 0, 0, 0, 0, 0, 0, 0, 0);
-      case RELEASED -> new PeriodTotals(0, fen, 0, 0, 0, 0, 0, 0, 0);
+      case ACCRUED -> new PeriodTotals(fen, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+      case RELEASED -> new PeriodTotals(0, fen, 0, 0, 0, 0, 0, 0, 0, 1);
       case REVERSED -> back(fen);
       case REFUNDED -> entry.matter().from() == Bucket.ESCROW ? back(fen) : payable(-fen);
       case TRANSFERRED -> entry.matter().from() == Bucket.ESCROW ? back(-fen) : payable(fen);
       case RECOVERED, REPAID, DEPOSITED, ADVANCED, FUND_DRAWN, DEBT_PAID, CLAIMED, DECIDED ->
           payable(fen);
-      case PAYOUT_SENT -> new PeriodTotals(0, 0, 0, 0, 0, fen, fen, 0, 0);
-      case PAYOUT_DONE -> new PeriodTotals(0, 0, 0, 0, 0, 0, -fen, fen, 0);
+      case PAYOUT_SENT -> new PeriodTotals(0, 0, 0, 0, 0, fen, fen, 0, 0, 1);
+      case PAYOUT_DONE -> new PeriodTotals(0, 0, 0, 0, 0, 0, -fen, fen, 0, 1);
       case PAYOUT_RETURNED ->
           entry.matter().from() == Bucket.OUT
-              ? new PeriodTotals(0, 0, 0, 0, 0, -fen, 0, -fen, 0)
-              : new PeriodTotals(0, 0, 0, 0, 0, -fen, -fen, 0, 0);
+              ? new PeriodTotals(0, 0, 0, 0, 0, -fen, 0, -fen, 0, 1)
+              : new PeriodTotals(0, 0, 0, 0, 0, -fen, -fen, 0, 0, 1);
       case FROZEN -> frozen(entry, fen);
       case UNFROZEN -> frozen(entry, -fen);
-      case MARKET_PRICE -> NONE;
+      case MARKET_PRICE -> NOTHING_MOVED;
     };
   }
 
   private static PeriodTotals back(long fen) {
-    return new PeriodTotals(0, 0, fen, 0, 0, 0, 0, 0, 0);
+    return new PeriodTotals(0, 0, fen, 0, 0, 0, 0, 0, 0, 1);
   }
 
   private static PeriodTotals payable(long fen) {
-    return new PeriodTotals(0, 0, 0, Math.max(0, fen), Math.max(0, -fen), 0, 0, 0, 0);
+    return new PeriodTotals(0, 0, 0, Math.max(0, fen), Math.max(0, -fen), 0, 0, 0, 0, 1);
   }
 
   private static PeriodTotals frozen(Entry entry, long fen) {
     return entry.matter().from() == Bucket.PAYABLE
-        ? new PeriodTotals(0, 0, 0, 0, 0, 0, 0, 0, fen)
-        : NONE;
+        ? new PeriodTotals(0, 0, 0, 0, 0, 0, 0, 0, fen, 1)
+        : NOTHING_MOVED;
   }
 
   /** The sum; fails beyond a long. */
@@ -78,7 +82,8 @@ public record PeriodTotals(
         Math.addExact(paid, other.paid),
         Math.addExact(transit, other.transit),
         Math.addExact(out, other.out),
-        Math.addExact(frozen, other.frozen));
+        Math.addExact(frozen, other.frozen),
+        Math.addExact(lines, other.lines));
   }
 
   /** These sums less others. */
@@ -89,7 +94,7 @@ public record PeriodTotals(
   /** The opposite. */
   PeriodTotals negated() {
     return new PeriodTotals(
-        -accrued, -released, -reversed, -gained, -lost, -paid, -transit, -out, -frozen);
+        -accrued, -released, -reversed, -gained, -lost, -paid, -transit, -out, -frozen, -lines);
   }
 
   /** What these sums left in escrow. */

@@ -43,7 +43,7 @@ class SaleService {
 
   /** The sale, as a party of its contract or an auditor may see it; 404 for all others. */
   SaleView sale(String orderId, Caller caller) {
-    List<Booked> history = history(orderId);
+    List<Booked> history = history(orderId, caller);
     if (history.isEmpty()) {
       throw Refusal.notFound("settlement.sale_unknown");
     }
@@ -65,9 +65,9 @@ class SaleService {
         new BlockReference(block.seq(), block.hash()));
   }
 
-  private List<Booked> history(String orderId) {
+  private List<Booked> history(String orderId, Caller caller) {
     List<Booked> history = new ArrayList<>();
-    for (Block block : books.blocksAbout(orderId)) {
+    for (Block block : blocks(orderId, caller)) {
       for (Entry entry : block.entries()) {
         if (entry.isAbout(orderId)) {
           history.add(new Booked(block, entry));
@@ -75,6 +75,19 @@ class SaleService {
       }
     }
     return history;
+  }
+
+  /** A party's own books know where the sale is; an auditor's question asks the store. */
+  private List<Block> blocks(String orderId, Caller caller) {
+    if (caller.role() == Role.AUDITOR || caller.partyId() == null) {
+      return books.blocksAbout(orderId);
+    }
+    for (String book : contracts.contractIdsOf(caller.partyId())) {
+      if (books.<Boolean>read(book, fold -> fold.sale(orderId).isPresent())) {
+        return books.blocksAbout(book, orderId);
+      }
+    }
+    return List.of();
   }
 
   private static boolean isVisible(ContractTerms terms, Caller caller) {

@@ -34,7 +34,8 @@ public record Span(String name, LocalDate from, LocalDate to, Dating dated, Inst
    *
    * @throws Refusal {@code settlement.period_invalid} or {@code request.field_invalid} (400)
    */
-  static Span of(String period, String from, String to, String dated, String asOf, Instant now) {
+  public static Span of(
+      String period, String from, String to, String dated, String asOf, Instant now) {
     Span days = from == null && to == null ? period(period, now) : days(period, from, to);
     return new Span(days.name, days.from, days.to, dating(dated), instant(asOf));
   }
@@ -99,7 +100,7 @@ public record Span(String name, LocalDate from, LocalDate to, Dating dated, Inst
   }
 
   /** The same days as they are known at the instant. */
-  Span knownAt(Instant instant) {
+  public Span knownAt(Instant instant) {
     return new Span(name, from, to, dated, instant.truncatedTo(ChronoUnit.MILLIS));
   }
 

@@ -3,6 +3,7 @@ package org.tongtian.settlement.statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.party.Party;
 import org.tongtian.kit.money.Money;
@@ -11,10 +12,11 @@ import org.tongtian.settlement.book.PeriodTotals;
 import org.tongtian.settlement.contract.ContractService;
 import org.tongtian.settlement.statement.StatementView.Balances;
 import org.tongtian.settlement.statement.StatementView.Parts;
+import org.tongtian.settlement.statement.StatementView.StatementLine;
 
 /** Makes statements by folding the books of a party's contracts. */
 @Service
-class StatementService {
+public class StatementService {
 
   private final ContractService contracts;
   private final StatementSums sums;
@@ -66,8 +68,40 @@ class StatementService {
         page.next() == null ? null : page.next().cursor());
   }
 
+  /**
+   * A party's statement with all its lines, for who writes it down.
+   *
+   * @param span with an instant that it is known at, so that it stays the same
+   */
+  public FullStatement full(String partyId, Span span) {
+    StatementSums.Sums known = sums.of(partyId, span);
+    PeriodTotals end = known.before().plus(known.during());
+    Iterator<FoundLine> walk = lines.walk(known.heads(), partyId, span, null);
+    return new FullStatement(
+        party(partyId),
+        span,
+        Money.cny(known.before().payable()),
+        Money.cny(known.during().in()),
+        Money.cny(known.during().spent()),
+        Money.cny(end.payable()),
+        Parts.of(known.during()),
+        Balances.of(end),
+        known.during().lines(),
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return walk.hasNext();
+          }
+
+          @Override
+          public StatementLine next() {
+            return reader.read(walk.next());
+          }
+        });
+  }
+
   /** The party, refused where it has no contracts. */
-  Party party(String partyId) {
+  public Party party(String partyId) {
     return contracts.party(partyId).orElseThrow(() -> Refusal.notFound("settlement.party_unknown"));
   }
 }

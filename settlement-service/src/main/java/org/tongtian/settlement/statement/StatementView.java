@@ -28,7 +28,7 @@ import org.tongtian.settlement.book.PeriodTotals;
  * @param lines newest first, by the time of booking
  * @param next cursor of the lines after these, null after the last
  */
-record StatementView(
+public record StatementView(
     Party party,
     String period,
     LocalDate from,
@@ -46,7 +46,7 @@ record StatementView(
     String next) {
 
   /** What a line does to the payable: IN and OUT change it, ESCROW waits, NONE moves nothing. */
-  enum Effect {
+  public enum Effect {
     IN,
     OUT,
     ESCROW,
@@ -61,7 +61,7 @@ record StatementView(
    * @param lost otherwise than by a payout
    * @param paidOut sent to the bank, less what came back
    */
-  record Parts(Money released, Money gained, Money lost, Money paidOut) {
+  public record Parts(Money released, Money gained, Money lost, Money paidOut) {
 
     static Parts of(PeriodTotals sums) {
       return new Parts(
@@ -82,7 +82,7 @@ record StatementView(
    * @param out paid by the bank since the beginning
    * @param receivable what the party has to give back
    */
-  record Balances(
+  public record Balances(
       Money escrow, Money payable, Money frozen, Money transit, Money out, Money receivable) {
 
     static Balances of(PeriodTotals sums) {
@@ -104,7 +104,7 @@ record StatementView(
    * @param entry place in the block, from 0
    * @param line place in the entry, from 0
    */
-  record Proof(String book, long seq, int entry, int line) {}
+  public record Proof(String book, long seq, int entry, int line) {}
 
   /**
    * One line.
@@ -125,7 +125,7 @@ record StatementView(
    * @param ref id of the payout, refund or dispute, null where there is none
    * @param note in somebody's own words, null where there are none
    */
-  record StatementLine(
+  public record StatementLine(
       Instant at,
       Instant happenedAt,
       boolean late,
