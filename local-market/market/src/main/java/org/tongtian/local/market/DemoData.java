@@ -56,6 +56,7 @@ final class DemoData {
     String token = serviceToken();
     put(Part.SETTLEMENT, "contracts.json", token);
     put(Part.SETTLEMENT, "members.json", token);
+    put(Part.SETTLEMENT, "payout-accounts.json", token);
     put(Part.CATALOG, "products.json", token);
     put(Part.BRAND, "brands.json", token);
   }
