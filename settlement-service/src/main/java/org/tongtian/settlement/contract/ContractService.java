@@ -258,13 +258,22 @@ public class ContractService {
     return view(contractId, number);
   }
 
-  /** Stores version 1 signed by every party with the local keys; leaves a known contract alone. */
-  ContractView putSigned(String contractId, ContractDraft draft) {
+  /**
+   * Stores version 1 signed by every party with the local keys; leaves a known contract alone.
+   *
+   * @param signedAt when, not in the future; null for now
+   */
+  ContractView putSigned(String contractId, ContractDraft draft, Instant signedAt) {
+    Instant now = clock.instant();
+    Instant at = signedAt == null ? now : signedAt;
+    if (at.isAfter(now)) {
+      throw Refusal.invalid("request.field_invalid", "signedAt", "signedAt");
+    }
     if (contracts.find(contractId, 1).isEmpty()) {
       ContractTerms terms = checkedTerms(draft, contractId, 1);
       List<Signature> all =
           terms.parties().stream()
-              .map(party -> signatures.sign(party.id(), terms.hash(), clock.instant()))
+              .map(party -> signatures.sign(party.id(), terms.hash(), at))
               .toList();
       contracts.insert(new ContractVersion(terms, terms.hash(), all), "seed");
     }

@@ -54,20 +54,22 @@ final class DemoData {
   /** Loads everything; loading again changes nothing. */
   void load() {
     String token = serviceToken();
-    put(Part.SETTLEMENT, "contracts.json", token);
-    put(Part.SETTLEMENT, "members.json", token);
-    put(Part.SETTLEMENT, "payout-accounts.json", token);
-    put(Part.CATALOG, "products.json", token);
-    put(Part.BRAND, "brands.json", token);
+    send("PUT", Part.SETTLEMENT, "contracts.json", token);
+    send("PUT", Part.SETTLEMENT, "members.json", token);
+    send("PUT", Part.SETTLEMENT, "payout-accounts.json", token);
+    send("POST", Part.SETTLEMENT, "deposits.json", token);
+    send("PUT", Part.CATALOG, "products.json", token);
+    send("PUT", Part.BRAND, "brands.json", token);
   }
 
-  private void put(Part part, String file, String token) {
+  /** Deposits are posted: their event ids make the book take each of them once. */
+  private void send(String method, Part part, String file, String token) {
     for (JsonNode entry : JSON.readTree(resource(file))) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(plan.url(part) + entry.get("path").asString()))
               .header("Authorization", "Bearer " + token)
               .header("Content-Type", "application/json")
-              .PUT(HttpRequest.BodyPublishers.ofString(entry.get("body").toString()))
+              .method(method, HttpRequest.BodyPublishers.ofString(entry.get("body").toString()))
               .build();
       HttpResponse<String> answer = send(request);
       if (answer.statusCode() >= 300) {
