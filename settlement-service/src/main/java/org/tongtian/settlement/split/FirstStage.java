@@ -65,17 +65,28 @@ final class FirstStage {
     }
   }
 
-  /** The progress after the sale, or before it where it is taken back. */
-  List<Progress> progressAfter(Sale sale, List<Progress> progress, boolean takenBack) {
+  /** The progress after the sale. */
+  List<Progress> progressAfter(Sale sale, List<Progress> progress) {
     List<Progress> after = progress;
     for (TieredCommission clause : tiered) {
       if (counts(clause, sale)) {
         long by = Tiers.measured(clause, sale);
-        String month = sale.month().toString();
-        after = Carry.advanced(after, clause.no(), month, takenBack ? -by : by);
+        after = Carry.advanced(after, clause.no(), sale.month().toString(), by);
       }
     }
     return after;
+  }
+
+  /** The progress once so much of the sale is refunded in all, that much before. */
+  List<Progress> progressWithout(Sale sale, List<Progress> progress, long before, long refunded) {
+    List<Progress> left = progress;
+    for (TieredCommission clause : tiered) {
+      long by = Tiers.unmeasured(clause, sale, before, refunded);
+      if (by != 0 && counts(clause, sale)) {
+        left = Carry.advanced(left, clause.no(), sale.month().toString(), -by);
+      }
+    }
+    return left;
   }
 
   private static boolean counts(TieredCommission clause, Sale sale) {

@@ -58,8 +58,7 @@ public final class Refunds {
     }
     long[] owed = splitter.owedAgain(sale, lines);
     List<Long> residues = residues(sale.gross(), owed, earlier, later, before, after, carry);
-    List<Progress> progress =
-        after == sale.gross() ? splitter.progressWithout(sale, carry.progress()) : carry.progress();
+    List<Progress> progress = splitter.progressWithout(sale, carry.progress(), before, after);
     return new Refund(taken, new Carry(carry.denominator(), residues, progress));
   }
 

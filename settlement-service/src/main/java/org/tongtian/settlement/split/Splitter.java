@@ -88,7 +88,7 @@ public final class Splitter {
       }
       residues.add(Math.subtractExact(due[i], Math.multiplyExact(paid[i], denominator)));
     }
-    List<Progress> progress = first.progressAfter(sale, carry.progress(), false);
+    List<Progress> progress = first.progressAfter(sale, carry.progress());
     return new Split(lines, new Carry(denominator, residues, progress));
   }
 
@@ -139,9 +139,9 @@ public final class Splitter {
     return layout;
   }
 
-  /** The progress of tiered commissions once the sale is taken back. */
-  List<Progress> progressWithout(Sale sale, List<Progress> progress) {
-    return first.progressAfter(sale, progress, true);
+  /** The progress of tiered commissions once so much of the sale is refunded in all. */
+  List<Progress> progressWithout(Sale sale, List<Progress> progress, long before, long refunded) {
+    return first.progressWithout(sale, progress, before, refunded);
   }
 
   private Owed owed(Sale sale, List<Progress> progress, Map<String, Long> available) {

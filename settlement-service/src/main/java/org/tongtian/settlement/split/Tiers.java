@@ -54,6 +54,17 @@ record Tiers(TieredCommission clause, long denominator) implements Ask {
     return clause.measure() == VolumeMeasure.ORDERS ? 1 : sale.gross();
   }
 
+  /**
+   * What a refund takes off the volume of the month of the sale: by VALUE as many fen as are
+   * refunded, by ORDERS the order once all of it is.
+   */
+  static long unmeasured(TieredCommission clause, Sale sale, long before, long refunded) {
+    if (clause.measure() == VolumeMeasure.VALUE) {
+      return refunded - before;
+    }
+    return refunded == sale.gross() ? 1 : 0;
+  }
+
   private long parts(Ratio rate) {
     return Math.multiplyExact(rate.numerator(), denominator / rate.denominator());
   }

@@ -15,6 +15,9 @@ import org.tongtian.settlement.contract.Minimum;
 import org.tongtian.settlement.contract.Ratio;
 import org.tongtian.settlement.contract.Remainder;
 import org.tongtian.settlement.contract.ShareOfGross;
+import org.tongtian.settlement.contract.Tier;
+import org.tongtian.settlement.contract.TieredCommission;
+import org.tongtian.settlement.contract.VolumeMeasure;
 import org.tongtian.settlement.split.Refunds.Refund;
 
 /** What must hold for contracts of every kind of clause. */
@@ -117,6 +120,31 @@ class WaterfallPropertiesTest {
             carry = split.carry();
           }
         });
+  }
+
+  @Test
+  void partialRefundGivesTheVolumeOfTheMonthBackByAsMuch() {
+    Samples samples = new Samples();
+    Ratio high = Ratio.percent(8);
+    Ratio low = Ratio.percent(5);
+    List<Tier> byValue = List.of(new Tier(0, high), new Tier(10_000, low));
+    List<Tier> byOrders = List.of(new Tier(0, high), new Tier(1, low));
+    Splitter splitter =
+        Splitter.of(
+            samples.terms(
+                new TieredCommission(1, samples.host.id(), VolumeMeasure.VALUE, byValue, false),
+                new TieredCommission(
+                    2, samples.platform.id(), VolumeMeasure.ORDERS, byOrders, false),
+                new Remainder(3, samples.cooperative.id())));
+    Sale sale = Sale.of(10_000, 1_000);
+    Split first = splitter.split(sale, splitter.noCarry());
+    Refund part = new Refunds(splitter).refund(sale, first.lines(), 0, 4_000, first.carry());
+    Split second = splitter.split(sale, part.carry());
+    assertThat(second.lines().get(0).basis()).as("fen in the month").isEqualTo(6_000);
+    assertThat(second.lines().get(0).amount()).isEqualTo(4_000 * 8 / 100 + 6_000 * 5 / 100);
+    assertThat(second.lines().get(1).basis()).as("the order stays one").isEqualTo(1);
+    Refund rest = new Refunds(splitter).refund(sale, first.lines(), 4_000, 10_000, part.carry());
+    assertThat(rest.carry().progress()).allMatch(each -> each.measured() == 0);
   }
 
   private static void assertInParts(
