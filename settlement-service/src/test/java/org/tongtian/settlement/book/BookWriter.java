@@ -37,4 +37,25 @@ public final class BookWriter {
     return Block.sealed(
         block.book(), block.seq(), previous, block.at(), entries, block.carries(), List.of());
   }
+
+  /** The blocks with other content in one of them, each sealed again behind the one before. */
+  public static List<Block> rebuilt(
+      List<Block> blocks, long seq, List<Entry> entries, List<VersionCarry> carries) {
+    List<Block> all = new ArrayList<>();
+    String previous = Block.NO_HASH;
+    for (Block block : blocks) {
+      boolean other = block.seq() == seq;
+      all.add(
+          Block.sealed(
+              block.book(),
+              block.seq(),
+              previous,
+              block.at(),
+              other ? entries : block.entries(),
+              other ? carries : block.carries(),
+              List.of()));
+      previous = all.getLast().hash();
+    }
+    return all;
+  }
 }
