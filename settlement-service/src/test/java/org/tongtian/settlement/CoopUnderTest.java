@@ -96,7 +96,7 @@ public final class CoopUnderTest {
   }
 
   /** Whether the book is sound. */
-  public String fault() {
+  public Text fault() {
     return books.audit(contractId).fault();
   }
 

@@ -3,6 +3,7 @@ package org.tongtian.settlement.book;
 import java.util.List;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.text.Text;
 
 /**
  * Checks a book block by block without trusting whoever stored it: the chain, each hash, that no
@@ -15,7 +16,7 @@ public final class BookAudit {
   private final BookTerms terms;
   private final EntrySource source;
   private final BookFold fold = new BookFold();
-  private String fault;
+  private Text fault;
   private Divergence divergence;
 
   /**
@@ -33,7 +34,7 @@ public final class BookAudit {
    * @param blocks how many blocks are sound, from the first on
    * @param fault the first thing that is wrong, null where nothing is
    */
-  public record Finding(long blocks, String fault) {
+  public record Finding(long blocks, Text fault) {
 
     /** Whether nothing is wrong. */
     public boolean isSound() {
@@ -82,24 +83,30 @@ public final class BookAudit {
     return new Finding(fold.seq(), fault);
   }
 
-  private String faultOf(Block block, boolean hashed) {
-    String place = "block " + block.seq() + ": ";
+  private Text faultOf(Block block, boolean hashed) {
     if (!block.book().equals(book)) {
-      return place + "belongs to another book";
+      return at(block, "属于另一本账", "belongs to another book");
     }
     if (block.seq() != fold.seq() + 1) {
-      return "block " + (fold.seq() + 1) + " is missing";
+      long missing = fold.seq() + 1;
+      return new Text("缺第 " + missing + " 块", "block " + missing + " is missing");
     }
     if (!block.previous().equals(fold.headHash())) {
-      return place + "does not follow the block before";
+      return at(block, "与前一块接不上", "does not follow the block before");
     }
     if (!hashed && !block.computedHash().equals(block.hash())) {
-      return place + "content and hash differ";
+      return at(block, "内容与哈希不符", "content and hash differ");
     }
     if (fold.headTime().filter(head -> head.isAfter(block.at())).isPresent()) {
-      return place + "was booked before the block before";
+      return at(block, "记账时间早于前一块", "was booked before the block before");
     }
-    return followsFromContract(block) ? null : place + "does not follow from the contract";
+    return followsFromContract(block)
+        ? null
+        : at(block, "不能由合同算出", "does not follow from the contract");
+  }
+
+  private static Text at(Block block, String zh, String en) {
+    return new Text("第 " + block.seq() + " 块：" + zh, "block " + block.seq() + ": " + en);
   }
 
   /** Books the same events again on the fold so far: the entries and carries must be the same. */

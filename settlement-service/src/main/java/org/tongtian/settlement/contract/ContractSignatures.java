@@ -5,10 +5,12 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.contract.OwnKeyRepository.OwnKeys;
+import org.tongtian.settlement.proof.KeyChange;
 
 /**
  * Makes and checks signatures over contract hashes. A party that has registered a key of its own
@@ -42,7 +44,7 @@ public class ContractSignatures {
    * @throws Refusal {@code contract.own_signature_needed}, {@code contract.key_unknown}, {@code
    *     contract.signature_wrong} (400)
    */
-  Signature sign(String partyId, String hash, String own, Instant now) {
+  public Signature sign(String partyId, String hash, String own, Instant now) {
     Optional<OwnKeys> keys = ownKeys.of(partyId);
     if (own == null) {
       if (keys.isPresent()) {
@@ -73,29 +75,58 @@ public class ContractSignatures {
     return registered && isSignedWith(signature.publicKey(), hash, signature.signature());
   }
 
+  /** The key that the signature was made with, Base64 of X.509. */
+  public String keyOf(Signature signature) {
+    return signature.publicKey() == null ? custodyKey(signature.party()) : signature.publicKey();
+  }
+
+  /** The key that the party itself signs with now, Base64 of X.509; empty where it has none. */
+  public Optional<String> ownKey(String partyId) {
+    return ownKeys.of(partyId).map(OwnKeys::current);
+  }
+
+  /** The steps from the custody's key to the party's own ones, oldest first. */
+  public List<KeyChange> changes(String partyId) {
+    return ownKeys.of(partyId).map(OwnKeys::changes).orElse(List.of());
+  }
+
+  private String custodyKey(String partyId) {
+    return Base64.getEncoder().encodeToString(custody.publicKey(partyId).getEncoded());
+  }
+
   /**
    * Registers the party's own key; the same one again changes nothing.
    *
    * @param key Base64 of the public key's X.509 form
    * @param signature the old key's signature over the ASCII of {@code key}, null for the first key
-   * @throws Refusal {@code contract.key_malformed}, {@code contract.key_change_unsigned} (400)
+   * @throws Refusal {@code contract.key_malformed}, {@code contract.key_used_before}, {@code
+   *     contract.key_change_unsigned} (400)
    */
   void register(String partyId, String key, String signature) {
     if (key == null || Ed25519.key(key).isEmpty()) {
       throw Refusal.invalid("contract.key_malformed", "publicKey");
     }
-    if (ownKeys.insert(partyId, key)) {
+    Optional<OwnKeys> known = ownKeys.of(partyId);
+    if (known.isEmpty() && ownKeys.insert(partyId, firstChange(partyId, key))) {
       return;
     }
-    String old = ownKeys.of(partyId).orElseThrow().current();
-    if (old.equals(key)) {
+    OwnKeys keys = known.or(() -> ownKeys.of(partyId)).orElseThrow();
+    if (keys.current().equals(key)) {
       return;
     }
-    if (signature == null
-        || !isSignedWith(old, key, signature)
-        || !ownKeys.replace(partyId, old, key)) {
+    if (keys.all().contains(key)) {
+      throw Refusal.invalid("contract.key_used_before", "publicKey");
+    }
+    KeyChange change = new KeyChange(keys.current(), key, signature);
+    if (signature == null || !change.isGenuine() || !ownKeys.replace(partyId, change)) {
       throw Refusal.invalid("contract.key_change_unsigned", "signature");
     }
+  }
+
+  /** The custody hands over: so that who knew its key for the party's knows the new one too. */
+  private KeyChange firstChange(String partyId, String key) {
+    byte[] signature = custody.sign(partyId, key.getBytes(StandardCharsets.US_ASCII));
+    return new KeyChange(custodyKey(partyId), key, Base64.getEncoder().encodeToString(signature));
   }
 
   private static boolean isSignedWith(String key, String text, String signature) {

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Service;
 import org.tongtian.settlement.book.Block;
 import org.tongtian.settlement.book.BookService;
 import org.tongtian.settlement.contract.ContractService;
+import org.tongtian.settlement.contract.ContractSignatures;
 import org.tongtian.settlement.contract.ContractVersion;
-import org.tongtian.settlement.contract.KeyCustody;
+import org.tongtian.settlement.contract.Signature;
 import org.tongtian.settlement.heads.HeadDocument;
 import org.tongtian.settlement.heads.HeadDocument.ProvenLeaf;
 import org.tongtian.settlement.heads.HeadService;
-import org.tongtian.settlement.proof.Ed25519;
 import org.tongtian.settlement.proof.Sha256;
 import org.tongtian.settlement.verify.Counts;
 import org.tongtian.settlement.verify.ExportText;
@@ -33,19 +33,19 @@ class ProofExport {
   private static final int BUFFER = 1 << 16;
 
   private final ContractService contracts;
-  private final KeyCustody custody;
+  private final ContractSignatures signatures;
   private final BookService books;
   private final HeadService heads;
   private final Clock clock;
 
   ProofExport(
       ContractService contracts,
-      KeyCustody custody,
+      ContractSignatures signatures,
       BookService books,
       HeadService heads,
       Clock clock) {
     this.contracts = contracts;
-    this.custody = custody;
+    this.signatures = signatures;
     this.books = books;
     this.heads = heads;
     this.clock = clock;
@@ -67,17 +67,17 @@ class ProofExport {
   }
 
   private String contract(ContractVersion version) {
-    List<ExportText.SignedBy> signatures =
-        version.signatures().stream()
-            .map(
-                signature ->
-                    new ExportText.SignedBy(
-                        signature.party(),
-                        Ed25519.text(custody.publicKey(signature.party())),
-                        signature.signature(),
-                        signature.signedAt()))
-            .toList();
-    return ExportText.contract(version.terms().canonical(), version.hash(), signatures);
+    List<ExportText.SignedBy> signed = version.signatures().stream().map(this::signedBy).toList();
+    return ExportText.contract(version.terms().canonical(), version.hash(), signed);
+  }
+
+  private ExportText.SignedBy signedBy(Signature signature) {
+    return new ExportText.SignedBy(
+        signature.party(),
+        signatures.keyOf(signature),
+        signature.signature(),
+        signature.signedAt(),
+        signatures.changes(signature.party()));
   }
 
   private void addDay(Lines lines, String book, HeadDocument head) {

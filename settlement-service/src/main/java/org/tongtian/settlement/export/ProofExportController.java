@@ -2,6 +2,7 @@ package org.tongtian.settlement.export;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +37,7 @@ class ProofExportController {
    * What an audit found.
    *
    * @param blocks how many blocks are sound, from the first on
-   * @param fault the first thing that is wrong, null where nothing is
+   * @param fault the first thing that is wrong, in the caller's language; null where nothing is
    */
   record AuditView(String book, boolean sound, long blocks, String fault) {}
 
@@ -61,10 +62,14 @@ class ProofExportController {
 
   /** Checks a whole book against its chain and its contract. */
   @GetMapping("/audit/{book}")
-  AuditView audit(@PathVariable String book, Caller caller) {
+  AuditView audit(@PathVariable String book, Caller caller, Locale locale) {
     requireReader(book, caller);
     BookAudit.Finding finding = books.audit(book);
-    return new AuditView(book, finding.isSound(), finding.blocks(), finding.fault());
+    return new AuditView(
+        book,
+        finding.isSound(),
+        finding.blocks(),
+        finding.isSound() ? null : finding.fault().in(locale.getLanguage()));
   }
 
   private void requireReader(String book, Caller caller) {

@@ -47,8 +47,14 @@ class ForwardController {
     this.clock = clock;
   }
 
-  /** What a side signs: the hash of the terms, as read before. */
-  record SignatureRequest(String hash) {}
+  /**
+   * What a side signs.
+   *
+   * @param hash of the terms, as read before
+   * @param signature over the hash's ASCII with the party's own key, Base64; null where the
+   *     market's key custody signs for it
+   */
+  record SignatureRequest(String hash, String signature) {}
 
   /**
    * Goods that were brought.
@@ -144,7 +150,13 @@ class ForwardController {
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody SignatureRequest request,
       Caller caller) {
-    return run(caller, key, "sign", id, request, party -> orders.sign(id, party, request.hash()));
+    return run(
+        caller,
+        key,
+        "sign",
+        id,
+        request,
+        party -> orders.sign(id, party, request.hash(), request.signature()));
   }
 
   /** Pays the deposit from the buyer's money in the book, all of it or nothing. */

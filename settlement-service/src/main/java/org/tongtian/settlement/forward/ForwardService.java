@@ -64,9 +64,11 @@ class ForwardService {
   /**
    * Signs for a side.
    *
-   * @throws Refusal {@code forward.hash_differs} (409)
+   * @param own the party's own signature, Base64; null where the key custody signs for it
+   * @throws Refusal {@code forward.hash_differs} (409), {@code contract.own_signature_needed},
+   *     {@code contract.key_unknown}, {@code contract.signature_wrong} (400)
    */
-  ForwardOrder sign(String id, String party, String hash) {
+  ForwardOrder sign(String id, String party, String hash, String own) {
     return step(
         id,
         party,
@@ -76,7 +78,7 @@ class ForwardService {
           }
           return order.isSignedBy(party)
               ? order
-              : order.signed(signatures.sign(party, hash, now()));
+              : order.signed(signatures.sign(party, hash, own, now()));
         });
   }
 

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.tongtian.api.party.PartyKind;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.contract.ContractService;
+import org.tongtian.settlement.contract.ContractSignatures;
 import org.tongtian.settlement.contract.KeyCustody;
 import org.tongtian.settlement.heads.HeadKeyRepository.HeadKey;
 import org.tongtian.settlement.proof.Ed25519;
@@ -26,6 +27,7 @@ public class HeadService {
   private final HeadKeyRepository keys;
   private final ContractService contracts;
   private final KeyCustody custody;
+  private final ContractSignatures signatures;
   private final Clock clock;
 
   HeadService(
@@ -33,11 +35,13 @@ public class HeadService {
       HeadKeyRepository keys,
       ContractService contracts,
       KeyCustody custody,
+      ContractSignatures signatures,
       Clock clock) {
     this.heads = heads;
     this.keys = keys;
     this.contracts = contracts;
     this.custody = custody;
+    this.signatures = signatures;
     this.clock = clock;
   }
 
@@ -87,7 +91,8 @@ public class HeadService {
   }
 
   /**
-   * Co-signs a head for a co-operative.
+   * Co-signs a head for a co-operative: with the key of its own that it signs contracts with, else
+   * with the one it has registered for heads, else by the custody.
    *
    * @param hash of the head that it means to sign
    * @param signature made with its own key, Base64; null where the custody shall sign for it
@@ -111,12 +116,15 @@ public class HeadService {
   }
 
   private HeadSignature signature(String party, String hash, String given) {
-    Optional<HeadKey> own = keys.find(party);
-    if (own.isPresent() && given == null) {
+    Optional<String> ownKey = signatures.ownKey(party);
+    Optional<HeadKey> own = ownKey.isPresent() ? Optional.empty() : keys.find(party);
+    if ((ownKey.isPresent() || own.isPresent()) && given == null) {
       throw Refusal.invalid("head.signature_missing", "signature");
     }
     String publicKey =
-        own.map(HeadKey::publicKey).orElseGet(() -> Ed25519.text(custody.publicKey(party)));
+        ownKey
+            .or(() -> own.map(HeadKey::publicKey))
+            .orElseGet(() -> Ed25519.text(custody.publicKey(party)));
     return new HeadSignature(
         party,
         publicKey,
@@ -127,7 +135,7 @@ public class HeadService {
 
   /**
    * Makes a key that the co-operative keeps itself the one it co-signs with, from now on and for
-   * good.
+   * good. Who signs contracts with a key of its own co-signs with that one.
    *
    * @param publicKey Ed25519, Base64 of X.509
    * @param signature by that key over {@link HeadSignature#keyMessage}, Base64
@@ -138,6 +146,9 @@ public class HeadService {
     requireCooperative(party);
     if (!Ed25519.isKey(publicKey)) {
       throw Refusal.invalid("head.key_malformed", "publicKey");
+    }
+    if (signatures.ownKey(party).isPresent()) {
+      throw Refusal.conflict("head.key_registered");
     }
     String message = HeadSignature.keyMessage(party, publicKey);
     if (signature == null || !Ed25519.verifies(publicKey, message, signature)) {

@@ -10,6 +10,7 @@ import org.tongtian.settlement.proof.BookLeaf;
 import org.tongtian.settlement.proof.CanonicalJson;
 import org.tongtian.settlement.proof.DayHead;
 import org.tongtian.settlement.proof.HeadSignature;
+import org.tongtian.settlement.proof.KeyChange;
 
 /**
  * The lines of a proof export, one canonical JSON object each (docs/settlement-export.md). The
@@ -32,18 +33,26 @@ public final class ExportText {
    *
    * @param publicKey Base64 of X.509
    * @param signature Base64, over the hash's hexadecimal text
+   * @param changes of the party's key, oldest first; stated only where there are any
    */
-  public record SignedBy(String party, String publicKey, String signature, Instant signedAt) {
+  public record SignedBy(
+      String party, String publicKey, String signature, Instant signedAt, List<KeyChange> changes) {
+
+    /** Keeps the list from changing. */
+    public SignedBy {
+      changes = List.copyOf(changes);
+    }
+
     Map<String, Object> fields() {
-      return Map.of(
-          "party",
-          party,
-          "publicKey",
-          publicKey,
-          "signature",
-          signature,
-          "signedAt",
-          signedAt.toString());
+      Map<String, Object> fields = new HashMap<>();
+      fields.put("party", party);
+      fields.put("publicKey", publicKey);
+      fields.put("signature", signature);
+      fields.put("signedAt", signedAt.toString());
+      if (!changes.isEmpty()) {
+        fields.put("changes", changes.stream().map(KeyChange::fields).toList());
+      }
+      return fields;
     }
   }
 

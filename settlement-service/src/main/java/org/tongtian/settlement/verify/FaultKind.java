@@ -25,7 +25,12 @@ public enum FaultKind {
   SIGNATURE_FALSE(
       "{0} 的签名不是其密钥对该合同的签名", "the signature of {0} is not its key's over this contract"),
   SIGNER_UNKNOWN("{0} 签了名，但不是合同方或签了两次", "{0} signed but is no party, or signed twice"),
-  KEY_CHANGED("{0} 的公钥应是 {1}，却是 {2}", "the key of {0} should be {1}, it is {2}"),
+  KEY_CHANGED(
+      "{0} 的公钥应是 {1}，却是 {2}，没有换钥签名相连",
+      "the key of {0} should be {1}, it is {2}, and no signed change leads there"),
+  KEY_CHANGE_FALSE(
+      "{0} 换用公钥 {1} 没有得到前一密钥的签名",
+      "the change of {0} to the key {1} is not signed with the key before"),
   BLOCK_UNREADABLE("区块无法解读：{0}", "the block cannot be read: {0}"),
   BLOCK_MISSING("应是第 {0} 块，却是第 {1} 块", "expected block {0}, found block {1}"),
   CHAIN_BROKEN("前一块的哈希应是 {0}，写的却是 {1}", "the hash of the block before is {0}, stated is {1}"),

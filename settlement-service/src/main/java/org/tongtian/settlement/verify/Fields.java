@@ -13,6 +13,7 @@ import org.tongtian.settlement.proof.BookLeaf;
 import org.tongtian.settlement.proof.CanonicalJson;
 import org.tongtian.settlement.proof.DayHead;
 import org.tongtian.settlement.proof.HeadSignature;
+import org.tongtian.settlement.proof.KeyChange;
 
 /** Reads the fields of a line strictly; a field of the wrong form is the line's fault. */
 @Pure
@@ -150,9 +151,21 @@ final class Fields {
   }
 
   ExportText.SignedBy contractSignature() {
-    only("party", "publicKey", "signature", "signedAt");
+    only("party", "publicKey", "signature", "signedAt", "changes");
+    List<KeyChange> changes =
+        values.containsKey("changes")
+            ? list("changes").stream().map(Fields::keyChange).toList()
+            : List.of();
+    if (values.containsKey("changes") && changes.isEmpty()) {
+      throw wrong("changes");
+    }
     return new ExportText.SignedBy(
-        text("party"), text("publicKey"), text("signature"), instant("signedAt"));
+        text("party"), text("publicKey"), text("signature"), instant("signedAt"), changes);
+  }
+
+  private KeyChange keyChange() {
+    only("from", "to", "signature");
+    return new KeyChange(text("from"), text("to"), text("signature"));
   }
 
   private Fault.Found wrong(String name) {

@@ -133,16 +133,22 @@ final class HeadCheck {
       if (!signature.signs(headHash)) {
         throw Fault.at(line, FaultKind.COSIGNATURE_FALSE, party);
       }
-      boolean foreign =
-          contracts
-              .keyOf(party)
-              .filter(key -> !key.equals(signature.publicKey()) && !signature.isEndorsedBy(key))
-              .isPresent();
-      if (foreign) {
+      if (seq > 0 && isForeign(signature)) {
         throw Fault.at(line, FaultKind.COSIGNER_KEY, party);
       }
       coSignatures++;
     }
+  }
+
+  /** Signed with no key that the party's contract key vouches for; of others nothing is known. */
+  private boolean isForeign(HeadSignature signature) {
+    return contracts
+        .keysOf(signature.party())
+        .filter(
+            keys ->
+                !keys.contains(signature.publicKey())
+                    && keys.stream().noneMatch(signature::isEndorsedBy))
+        .isPresent();
   }
 
   private void checkKept(long line, DayHead head, String headHash, BookLeaf leaf) {

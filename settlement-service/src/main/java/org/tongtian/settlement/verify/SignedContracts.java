@@ -18,14 +18,14 @@ import org.tongtian.settlement.split.Splitter;
 import org.tongtian.settlement.verify.ExportText.SignedBy;
 import tools.jackson.core.JacksonException;
 
-/** The contract versions of an export, each signed by all its parties with one key each. */
+/** The contract versions of an export, each signed by all its parties. */
 @Pure
 final class SignedContracts implements BookTerms {
 
   private final String book;
   private final Map<Integer, ContractTerms> terms = new HashMap<>();
   private final Map<Integer, Splitter> splitters = new HashMap<>();
-  private final Map<String, String> keys = new HashMap<>();
+  private final SignerKeys keys = new SignerKeys();
 
   /** The book follows a version that the export does not have. */
   static final class UnknownVersion extends RuntimeException {
@@ -95,10 +95,7 @@ final class SignedContracts implements BookTerms {
       if (read.party(party).isEmpty() || !signed.add(party)) {
         throw Fault.at(line.number(), FaultKind.SIGNER_UNKNOWN, party);
       }
-      String known = keys.putIfAbsent(party, signature.publicKey());
-      if (known != null && !known.equals(signature.publicKey())) {
-        throw Fault.at(line.number(), FaultKind.KEY_CHANGED, party, known, signature.publicKey());
-      }
+      keys.take(line.number(), signature);
       if (!Ed25519.verifies(signature.publicKey(), hash, signature.signature())) {
         throw Fault.at(line.number(), FaultKind.SIGNATURE_FALSE, named(read, party));
       }
@@ -116,9 +113,9 @@ final class SignedContracts implements BookTerms {
     return new Text(name.zh() + " (" + party + ")", name.en() + " (" + party + ")");
   }
 
-  /** The key that the party signs contracts with, empty where it is no party. */
-  Optional<String> keyOf(String party) {
-    return Optional.ofNullable(keys.get(party));
+  /** The keys that the party signs with, empty where it is no party. */
+  Optional<Set<String>> keysOf(String party) {
+    return keys.of(party);
   }
 
   @Override

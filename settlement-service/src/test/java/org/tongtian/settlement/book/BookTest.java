@@ -198,7 +198,9 @@ class BookTest {
         .getCollection("blocks")
         .updateOne(second, new Document("$inc", new Document("entries.0.lines.0.amount", 1L)));
     assertThat(books.audit(book))
-        .isEqualTo(new BookAudit.Finding(1, "block 2: content and hash differ"));
+        .isEqualTo(
+            new BookAudit.Finding(
+                1, new Text("第 2 块：内容与哈希不符", "block 2: content and hash differ")));
 
     Block forged = blocks.range(book, 2, 2).getFirst();
     Block rehashed =
@@ -206,10 +208,13 @@ class BookTest {
             book, 2, forged.previous(), forged.at(), forged.entries(), forged.carries(), List.of());
     database.getCollection("blocks", Block.class).replaceOne(second, rehashed);
     assertThat(books.audit(book))
-        .isEqualTo(new BookAudit.Finding(1, "block 2: does not follow from the contract"));
+        .isEqualTo(
+            new BookAudit.Finding(
+                1, new Text("第 2 块：不能由合同算出", "block 2: does not follow from the contract")));
 
     database.getCollection("blocks").deleteOne(second);
-    assertThat(books.audit(book)).isEqualTo(new BookAudit.Finding(1, "block 2 is missing"));
+    assertThat(books.audit(book))
+        .isEqualTo(new BookAudit.Finding(1, new Text("缺第 2 块", "block 2 is missing")));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.tongtian.settlement.book;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.tongtian.kit.text.Text;
 import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.split.Splitter;
 
@@ -64,7 +65,7 @@ public final class MemoryBook {
   }
 
   /** Books everything again from its own inputs. */
-  public String fault() {
+  public Text fault() {
     BookAudit audit = new BookAudit(contract.contractId(), terms(), this::block);
     blocks.forEach(audit::check);
     return audit.finding().fault();

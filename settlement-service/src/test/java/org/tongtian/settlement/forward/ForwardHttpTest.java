@@ -5,8 +5,13 @@ import static org.tongtian.settlement.CoopUnderTest.must;
 import static org.tongtian.settlement.CoopUnderTest.ratio;
 import static org.tongtian.settlement.CoopUnderTest.yuan;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,6 +219,33 @@ class ForwardHttpTest {
     assertThat(rest.get("next").isNull()).isTrue();
     Answer named = client.get(ORDERS + "?party=" + coop.farmer.id(), coop.auditor);
     assertThat(named.body().get("items").size()).isEqualTo(2);
+  }
+
+  @Test
+  void partyWithAKeyOfItsOwnSignsItselfAndNobodyForIt() throws GeneralSecurityException {
+    KeyPair own = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    String key = Base64.getEncoder().encodeToString(own.getPublic().getEncoded());
+    must(client.putAs("/api/settlement/keys/own", coop.household, Map.of("publicKey", key)), 200);
+    JsonNode order = must(client.post(ORDERS, coop.manager, proposal(0)), 201).body();
+    String path = ORDERS + "/" + order.get("id").asString() + "/signatures";
+    String hash = order.get("hash").asString();
+    Answer byCustody = client.post(path, coop.household, Map.of("hash", hash));
+    assertThat(byCustody.code()).isEqualTo("contract.own_signature_needed");
+    assertThat(byCustody.field()).isEqualTo("signature");
+    String other = signature(own, "0".repeat(64));
+    Answer replayed = client.post(path, coop.household, Map.of("hash", hash, "signature", other));
+    assertThat(replayed.code()).isEqualTo("contract.signature_wrong");
+    String right = signature(own, hash);
+    must(client.post(path, coop.household, Map.of("hash", hash, "signature", right)), 200);
+    must(client.post(path, coop.manager, Map.of("hash", hash)), 200);
+    assertThat(state(order.get("id").asString())).isEqualTo("OPEN");
+  }
+
+  private static String signature(KeyPair key, String text) throws GeneralSecurityException {
+    java.security.Signature signature = java.security.Signature.getInstance("Ed25519");
+    signature.initSign(key.getPrivate());
+    signature.update(text.getBytes(StandardCharsets.US_ASCII));
+    return Base64.getEncoder().encodeToString(signature.sign());
   }
 
   private String signed(Map<String, Object> proposal) {

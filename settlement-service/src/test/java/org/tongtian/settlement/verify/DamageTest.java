@@ -184,7 +184,8 @@ class DamageTest {
             foreign.party(),
             sample.signatures.getFirst().publicKey(),
             foreign.signature(),
-            foreign.signedAt()));
+            foreign.signedAt(),
+            List.of()));
     Fault fault = fault("a signature by a wrong key", withSignatures(wrong));
     assertThat(fault.kind()).isEqualTo(FaultKind.SIGNATURE_FALSE);
   }

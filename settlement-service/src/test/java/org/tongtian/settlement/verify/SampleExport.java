@@ -90,7 +90,7 @@ final class SampleExport {
 
   ExportText.SignedBy sign(Party party, KeyPair key) {
     return new ExportText.SignedBy(
-        party.id(), Ed25519.text(key.getPublic()), signature(key, terms.hash()), SIGNED);
+        party.id(), Ed25519.text(key.getPublic()), signature(key, terms.hash()), SIGNED, List.of());
   }
 
   HeadSignature coSign(DayHead head, KeyPair key) {
