@@ -23,6 +23,23 @@ build_benchmarks() {
   touch "$packaged"
 }
 
+# What the benchmarks of settlement-service start: the service with the loads among its tests.
+build_settlement() {
+  local packaged=$repository/settlement-service/target/test-dependencies.txt log=$bench/target/settlement.log
+  if [ -e "$packaged" ] && [ -d "$repository/settlement-service/target/test-classes" ] &&
+    [ -z "$(cd "$repository" && find pom.xml service-kit service-api settlement-service local-market/embedded-stores \
+      -newer "$packaged" -type f -not -path '*/target/*' -print -quit)" ]; then
+    return
+  fi
+  say "Building settlement-service and its loads …" >&2
+  (
+    cd "$repository"
+    mvn -B -ntp -o -pl settlement-service -am package -DskipTests >"$log" 2>&1 ||
+      mvn -B -ntp -pl settlement-service -am package -DskipTests >"$log" 2>&1
+  ) || fail "settlement-service did not build; the whole log is in $log"
+  touch "$packaged"
+}
+
 # run_benchmark <main class> <options...>: the calling script has set $began, in milliseconds.
 run_benchmark() {
   local main=$1
@@ -33,4 +50,16 @@ run_benchmark() {
   exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow \
     -Dbench.began="$began" -Dbench.repository="$repository" \
     -cp "$bench/target/classes:$(cat "$bench/target/dependencies.txt")" "$main" "$@"
+}
+
+# run_of_settlement <main class> <options...>: a run that lives among the tests of settlement-service.
+run_of_settlement() {
+  local main=$1 target=$repository/settlement-service/target
+  shift
+  find_jdk
+  find_maven
+  mkdir -p "$bench/target"
+  build_settlement
+  exec "$JAVA_HOME/bin/java" -Xmx768m -Dbench.repository="$repository" \
+    -cp "$target/test-classes:$target/classes:$(cat "$target/test-dependencies.txt")" "$main" "$@"
 }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongtian.api.orders.OrderCancelled;
@@ -33,7 +36,7 @@ class OrderFacts {
     return FactSubscription.to("order-service").inBatches(batch -> book(batch, facts, books));
   }
 
-  private static void book(List<Fact> batch, Facts facts, BookService books) {
+  static void book(List<Fact> batch, Facts facts, BookService books) {
     Map<String, List<BookEvent>> byBook = new LinkedHashMap<>();
     for (Fact fact : batch) {
       if (fact.type().equals(PAID)) {
@@ -72,7 +75,30 @@ class OrderFacts {
                 refunded.refundedAt()));
       }
     }
-    byBook.forEach(books::append);
+    append(byBook, books);
+  }
+
+  /**
+   * Books of one batch do not wait for one another, so that one commit of the store serves many of
+   * them. Each is tried, whatever happens to the others.
+   */
+  private static void append(Map<String, List<BookEvent>> byBook, BookService books) {
+    if (byBook.size() == 1) {
+      byBook.forEach(books::append);
+      return;
+    }
+    List<Future<?>> appended = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      byBook.forEach(
+          (book, events) -> appended.add(threads.submit(() -> books.append(book, events))));
+    }
+    for (Future<?> each : appended) {
+      if (each.state() == Future.State.FAILED) {
+        throw each.exceptionNow() instanceof RuntimeException failure
+            ? failure
+            : new IllegalStateException(each.exceptionNow());
+      }
+    }
   }
 
   private static void add(

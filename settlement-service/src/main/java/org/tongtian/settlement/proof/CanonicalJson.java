@@ -1,8 +1,8 @@
 package org.tongtian.settlement.proof;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.tongtian.kit.Pure;
 
 /**
@@ -54,32 +54,41 @@ public final class CanonicalJson {
   }
 
   private static void writeMap(StringBuilder text, Map<?, ?> map) {
-    Map<String, Object> sorted = new TreeMap<>();
-    map.forEach((key, value) -> sorted.put((String) key, value));
+    String[] keys = new String[map.size()];
+    int count = 0;
+    for (Object key : map.keySet()) {
+      keys[count++] = (String) key;
+    }
+    Arrays.sort(keys);
     text.append('{');
-    String separator = "";
-    for (Map.Entry<String, Object> each : sorted.entrySet()) {
-      text.append(separator);
-      writeString(text, each.getKey());
+    for (int i = 0; i < keys.length; i++) {
+      if (i > 0) {
+        text.append(',');
+      }
+      writeString(text, keys[i]);
       text.append(':');
-      write(text, each.getValue());
-      separator = ",";
+      write(text, map.get(keys[i]));
     }
     text.append('}');
   }
 
+  /** Nearly no text has anything to escape, so what needs nothing is copied in one piece. */
   private static void writeString(StringBuilder text, String string) {
     text.append('"');
+    int copied = 0;
     for (int i = 0; i < string.length(); i++) {
       char c = string.charAt(i);
-      if (c == '"' || c == '\\') {
-        text.append('\\').append(c);
-      } else if (c < 0x20) {
+      if (c >= 0x20 && c != '"' && c != '\\') {
+        continue;
+      }
+      text.append(string, copied, i);
+      copied = i + 1;
+      if (c < 0x20) {
         text.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xf));
       } else {
-        text.append(c);
+        text.append('\\').append(c);
       }
     }
-    text.append('"');
+    text.append(string, copied, string.length()).append('"');
   }
 }

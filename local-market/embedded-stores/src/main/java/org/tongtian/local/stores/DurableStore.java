@@ -13,12 +13,16 @@ import org.h2.mvstore.MVStoreException;
  * on disk together or not at all.
  *
  * <p>What is committed survives the death of the process ({@code kill -9}); it is not forced
- * through the disk's cache, so a power failure may cost the last moments.
+ * through the disk's cache, so a power failure may cost the last moments, unless {@code
+ * -Dtongtian.stores.force=true} asks for that too, at the price of the disk's own time for every
+ * commit.
  */
 final class DurableStore implements AutoCloseable {
   private static final int WORN_BELOW_PERCENT = 50;
   private static final int COMPACT_BYTES_PER_PASS = 2 * 1024 * 1024;
   private static final int COMPACT_MILLIS_AT_CLOSE = 2_000;
+
+  private static final boolean FORCED = Boolean.getBoolean("tongtian.stores.force");
 
   private final MVStore store;
   private final ReentrantReadWriteLock commands = new ReentrantReadWriteLock();
@@ -91,6 +95,9 @@ final class DurableStore implements AutoCloseable {
 
   private void commitAlone() {
     store.commit();
+    if (FORCED && !store.isClosed()) {
+      store.sync();
+    }
     // MVStore answers a commit after its own failure with silence; nobody may take that for
     // success.
     if (store.isClosed()) {
