@@ -42,10 +42,6 @@ final class Child implements AutoCloseable {
     return process.pid();
   }
 
-  boolean isAlive() {
-    return process.isAlive();
-  }
-
   /**
    * The rest of its next line that begins so.
    *

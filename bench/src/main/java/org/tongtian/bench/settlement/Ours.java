@@ -119,10 +119,4 @@ final class Ours {
   long accepted() {
     return accepted;
   }
-
-  /** Ends both, the service first. */
-  void close() {
-    worker.close();
-    stores.close();
-  }
 }

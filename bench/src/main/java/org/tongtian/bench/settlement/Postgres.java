@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tongtian.bench.harness.TempFolder;
 
@@ -23,8 +21,6 @@ import org.tongtian.bench.harness.TempFolder;
 final class Postgres implements AutoCloseable {
 
   private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
-  private static final Pattern TIMES = Pattern.compile("(\\d+)m([\\d.]+)s (\\d+)m([\\d.]+)s");
-  private static final double TICKS_PER_SECOND = 100;
   private static final int PORT = 22_650;
   private static final int READY_SECONDS = 20;
 
@@ -147,10 +143,10 @@ final class Postgres implements AutoCloseable {
     long seconds = Math.max(1, measuredMillis / 1000);
     bench(clients, warmUp, false);
     long salesBefore = sales();
-    double cpuBefore = serverCpuSeconds();
+    double cpuBefore = ServerCpu.seconds(server);
     String output = bench(clients, seconds, true);
     long sales = sales() - salesBefore;
-    double cpu = serverCpuSeconds() - cpuBefore + childCpuSeconds(output);
+    double cpu = ServerCpu.seconds(server) - cpuBefore + ServerCpu.ofChildren(output);
     long[] micros = latencies();
     return new Measured(
         sales / (double) seconds,
@@ -249,42 +245,6 @@ final class Postgres implements AutoCloseable {
 
   private String query(String sql) {
     return run(client("psql", "-qAtc", sql)).strip();
-  }
-
-  /** What the server has spent, with its processes that have ended since. */
-  private double serverCpuSeconds() {
-    long ticks = ticks(server.pid(), 11, 14);
-    for (ProcessHandle part : server.children().toList()) {
-      ticks += ticks(part.pid(), 11, 12);
-    }
-    return ticks / TICKS_PER_SECOND;
-  }
-
-  private static long ticks(long pid, int from, int to) {
-    try {
-      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-      long ticks = 0;
-      for (int field = from; field <= to; field++) {
-        ticks += Long.parseLong(fields[field]);
-      }
-      return ticks;
-    } catch (IOException gone) {
-      return 0;
-    }
-  }
-
-  static double childCpuSeconds(String output) {
-    Matcher times = TIMES.matcher(output);
-    double last = 0;
-    while (times.find()) {
-      last =
-          60 * Double.parseDouble(times.group(1))
-              + Double.parseDouble(times.group(2))
-              + 60 * Double.parseDouble(times.group(3))
-              + Double.parseDouble(times.group(4));
-    }
-    return last;
   }
 
   private List<String> client(String program, String... arguments) {

@@ -162,6 +162,7 @@ public final class SplitWorker {
     long blocks = fresh.<Long>read(seller.contract(), BookFold::seq);
     answer.put("foldSeconds", (System.nanoTime() - begun) / 1e9);
     answer.put("blocks", blocks);
+    answer.put("entries", 2 * half);
     return answer;
   }
 
