@@ -112,7 +112,11 @@ final class Ours {
   /** Asks the service's process something; see its SplitWorker. */
   JsonNode ask(String command) {
     worker.tell(command);
-    return JSON.readTree(worker.await(ANSWER));
+    JsonNode answer = JSON.readTree(worker.await(ANSWER));
+    if (answer.has("failure")) {
+      throw new IllegalStateException(command + ": " + answer.get("failure").asString());
+    }
+    return answer;
   }
 
   /** New sales since the start, warm-ups included. */

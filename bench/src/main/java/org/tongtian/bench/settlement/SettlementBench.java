@@ -65,6 +65,7 @@ public final class SettlementBench {
   private final Map<String, Object> byWriters = new LinkedHashMap<>();
   private Ours ours;
   private Postgres theirs;
+  private IllegalStateException bookFailure;
 
   private SettlementBench(BenchMain.Run run, PrintStream out) {
     this.options = run.options();
@@ -100,10 +101,24 @@ public final class SettlementBench {
     double theirBytes = theirs == null ? Double.NaN : theirs.bytesPerSale();
     long accepted = ours.accepted();
     double bytes = folder.size() / (double) accepted;
-    long entries = Math.min(BOOK_ENTRIES, (long) (median(most) * BOOK_SECONDS));
-    JsonNode book = options.quick() ? null : ours.ask("book " + entries);
+    JsonNode book = options.quick() ? null : book(most);
     report(machine, most, drift, check, book, bytes, theirBytes);
     requireSound(check);
+    if (bookFailure != null) {
+      throw bookFailure;
+    }
+  }
+
+  /** Null where it failed: the figures of the splits still hold and are printed first. */
+  private JsonNode book(Interleaved<Measured> most) {
+    long entries = Math.min(BOOK_ENTRIES, (long) (median(most) * BOOK_SECONDS));
+    try {
+      return ours.ask("book " + entries);
+    } catch (IllegalStateException failure) {
+      bookFailure = failure;
+      notes.add("FAILED " + failure.getMessage());
+      return null;
+    }
   }
 
   private Duration oneLoad() {

@@ -83,11 +83,20 @@ public final class SplitWorker {
     BufferedReader commands =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-      out.println(MARK + json.writeValueAsString(worker.answer(line.split(" ", -1))));
+      out.println(MARK + json.writeValueAsString(worker.answered(line.split(" ", -1))));
       out.flush();
     }
     worker.service.close();
     System.exit(0);
+  }
+
+  /** Whoever asked must hear of a failure and not wait for ever. */
+  private Map<String, Object> answered(String[] command) throws InterruptedException {
+    try {
+      return answer(command);
+    } catch (RuntimeException failure) {
+      return Map.of("failure", failure.toString());
+    }
   }
 
   private Map<String, Object> answer(String[] command) throws InterruptedException {
