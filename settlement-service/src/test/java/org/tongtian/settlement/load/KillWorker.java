@@ -15,6 +15,7 @@ import org.tongtian.kit.event.Fact;
 import org.tongtian.kit.event.Facts;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.testing.ServiceUnderTest;
+import org.tongtian.kit.text.Text;
 import org.tongtian.settlement.SettlementApplication;
 import org.tongtian.settlement.SettlementClient;
 import org.tongtian.settlement.book.Block;
@@ -156,9 +157,9 @@ final class KillWorker {
           break;
         }
       }
-      String fault = books.audit(book).fault();
+      Text fault = books.audit(book).fault();
       if (fault != null) {
-        say(FAULT + book + " " + fault);
+        say(FAULT + book + " " + fault.en());
       }
     }
     say(DONE);

@@ -27,7 +27,8 @@ public final class BookExport {
               party.id(),
               Ed25519.text(key.getPublic()),
               SampleExport.signature(key, terms.hash()),
-              SampleExport.SIGNED));
+              SampleExport.SIGNED,
+              List.of()));
     }
     List<String> lines = new ArrayList<>();
     lines.add(ExportText.header(terms.contractId(), SampleExport.SIGNED));
