@@ -62,7 +62,7 @@ find_node() {
 }
 
 has_library() {
-  ldconfig -p 2>/dev/null | grep -q "$1"
+  ldconfig -p 2>/dev/null | grep "$1" >/dev/null # -q would end ldconfig by SIGPIPE, which pipefail takes for "no"
 }
 
 # The native libraries of the embedded media server.

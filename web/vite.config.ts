@@ -68,6 +68,7 @@ export default defineConfig(async ({ mode }) => {
     build: {
       target: 'es2020',
       rollupOptions: {
+        checks: { pluginTimings: false },
         input: { shop: here('./index.html'), studio: here('./studio/index.html'), desk: here('./desk/index.html') },
       },
     },
