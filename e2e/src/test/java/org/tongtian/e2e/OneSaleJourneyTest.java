@@ -72,7 +72,7 @@ class OneSaleJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
     manager.picture("desk-products");
     manager.the("desk-contract-link").click();
     manager.the("contract-clause").waitFor();
-    assertThat(manager.all("contract-clause").count()).isEqualTo(7);
+    assertThat(manager.all("contract-clause").count()).isEqualTo(12);
     assertThat(manager.all("contract-party").count()).isEqualTo(7);
     manager.picture("desk-contract");
   }

@@ -21,7 +21,7 @@ class ProcessesFormTest {
     try (MarketProcess market = new MarketProcess(folder.resolve("data"), PORT)) {
       market.start("--processes");
       List<ProcessHandle> parts = parts(market);
-      assertThat(parts).hasSize(8).doesNotHaveDuplicates().allMatch(ProcessHandle::isAlive);
+      assertThat(parts).hasSize(9).doesNotHaveDuplicates().allMatch(ProcessHandle::isAlive);
 
       market.kill();
 
