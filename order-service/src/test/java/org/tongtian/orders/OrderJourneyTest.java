@@ -3,7 +3,7 @@ package org.tongtian.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.tongtian.api.settlement.SaleReleased;
+import org.tongtian.api.settlement.SalesReleased;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.SettlementVoice;
 import org.tongtian.orders.testing.Shop;
@@ -51,7 +51,10 @@ class OrderJourneyTest {
     assertThat(received.text("state")).isEqualTo("RECEIVED");
 
     SettlementVoice.of(shop.orders)
-        .say(id, new SaleReleased(id, shop.catalog.contractId(), java.time.Instant.now()));
+        .say(
+            id,
+            new SalesReleased(
+                shop.catalog.contractId(), java.time.Instant.now(), java.util.List.of(id)));
     Shop.await(
         "the order is completed",
         () -> buyer.get("/api/orders/" + id).text("state").equals("COMPLETED"));

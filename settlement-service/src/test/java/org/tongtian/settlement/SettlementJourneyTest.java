@@ -131,19 +131,19 @@ class SettlementJourneyTest {
   @Test
   void tellsOtherServicesWhatWasAccruedAndReleased() {
     orders.publish(orders.paid(order), orders.received(order));
-    String accrued = "org.tongtian.settlement.SaleAccrued";
-    String released = "org.tongtian.settlement.SaleReleased";
+    String accrued = "org.tongtian.settlement.SalesAccrued";
+    String released = "org.tongtian.settlement.SalesReleased";
     Awaiting.until("both facts", () -> published().containsAll(List.of(accrued, released)));
     assertThat(published()).containsSubsequence(accrued, released);
   }
 
   /** Types of what the service has said about the order; a fact may be published again. */
   private List<String> published() {
-    int partition = Math.floorMod(order.orderId().hashCode(), 4);
+    int partition = Math.floorMod(samples.contractId.hashCode(), 4);
     String stream = settings.key("facts:settlement-service:" + partition);
     return redis.sync().xrange(stream, Range.<String>unbounded()).stream()
         .map(message -> message.getBody())
-        .filter(fields -> fields.get("subject").equals(order.orderId()))
+        .filter(fields -> fields.get("data").contains(order.orderId()))
         .map(fields -> fields.get("type"))
         .toList();
   }

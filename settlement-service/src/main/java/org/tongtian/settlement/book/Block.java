@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.codecs.pojo.annotations.BsonId;
 import org.tongtian.kit.Pure;
-import org.tongtian.kit.event.Fact;
 import org.tongtian.settlement.proof.CanonicalJson;
 import org.tongtian.settlement.proof.Sha256;
 import org.tongtian.settlement.split.Progress;
@@ -24,19 +22,17 @@ import org.tongtian.settlement.split.SplitLine;
  * @param entries what was booked
  * @param carries after the entries, by contract version
  * @param hash SHA-256 of all of the above, hex
- * @param outbox facts that wait to be published; not part of the hash
  */
 @Pure
 public record Block(
-    @BsonId String id,
+    String id,
     String book,
     long seq,
     String previous,
     Instant at,
     List<Entry> entries,
     List<VersionCarry> carries,
-    String hash,
-    List<Fact> outbox) {
+    String hash) {
 
   /** What the first block has in place of a hash before it. */
   public static final String NO_HASH = "0".repeat(64);
@@ -48,10 +44,9 @@ public record Block(
       String previous,
       Instant at,
       List<Entry> entries,
-      List<VersionCarry> carries,
-      List<Fact> outbox) {
+      List<VersionCarry> carries) {
     String hash = Sha256.of(canonical(book, seq, previous, at, entries, carries));
-    return new Block(id(book, seq), book, seq, previous, at, entries, carries, hash, outbox);
+    return new Block(id(book, seq), book, seq, previous, at, entries, carries, hash);
   }
 
   /** The id of a place in a book. */
@@ -60,7 +55,7 @@ public record Block(
     return book + ":" + "0".repeat(12 - digits.length()) + digits;
   }
 
-  /** The text that is hashed: everything but the hash itself and the outbox. */
+  /** The text that is hashed: everything but the hash itself. */
   public String canonical() {
     return canonical(book, seq, previous, at, entries, carries);
   }

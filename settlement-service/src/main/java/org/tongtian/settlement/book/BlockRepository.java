@@ -1,15 +1,15 @@
 package org.tongtian.settlement.book;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
+import org.tongtian.kit.event.Fact;
 
 /** Blocks as they are stored: read by their place, added at the end, never changed. */
 @Repository
@@ -18,24 +18,20 @@ class BlockRepository {
   static final String COLLECTION = "blocks";
   static final int CHUNK = 64;
 
-  private final MongoCollection<Block> blocks;
+  private static final Document WITHOUT_OUTBOX = new Document("outbox", 0);
+
+  private final MongoCollection<StoredBlock> blocks;
+  private final BlockInserts inserts;
 
   BlockRepository(MongoDatabase database) {
-    blocks = database.getCollection(COLLECTION, Block.class);
-    blocks.createIndex(new Document("entries.sale.orderId", 1));
+    blocks = database.getCollection(COLLECTION, StoredBlock.class);
+    blocks.createIndex(new Document("orders", 1));
+    inserts = new BlockInserts(blocks);
   }
 
-  /** Stores the block; false where another writer has taken its place. */
-  boolean append(Block block) {
-    try {
-      blocks.insertOne(block);
-      return true;
-    } catch (MongoWriteException taken) {
-      if (taken.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-        throw taken;
-      }
-      return false;
-    }
+  /** Stores the block with the facts that it tells; false where another has its place. */
+  boolean append(Block block, List<Fact> outbox) {
+    return inserts.insert(StoredBlock.of(block, outbox));
   }
 
   /** The blocks from one place to another, both included, in order; at most {@link #CHUNK}. */
@@ -43,25 +39,26 @@ class BlockRepository {
     if (from > to) {
       return List.of();
     }
-    return at(book, LongStream.rangeClosed(from, to).boxed().toList());
+    return withIds(LongStream.rangeClosed(from, to).mapToObj(seq -> Block.id(book, seq)).toList());
   }
 
-  /** The blocks at these places, in order. */
-  List<Block> at(String book, List<Long> places) {
-    List<String> ids = places.stream().map(seq -> Block.id(book, seq)).toList();
-    List<Block> found =
-        blocks
-            .find(new Document("_id", new Document("$in", ids)))
-            .batchSize(CHUNK)
-            .into(new ArrayList<>());
-    found.sort(Comparator.comparingLong(Block::seq));
-    return found;
+  /** The blocks with these ids, in order. */
+  List<Block> withIds(Collection<? extends String> ids) {
+    return found(new Document("_id", new Document("$in", List.copyOf(ids))));
   }
 
   /** The blocks with entries about the order, in order. */
   List<Block> about(String orderId) {
-    List<Block> found =
-        blocks.find(new Document("entries.sale.orderId", orderId)).into(new ArrayList<>());
+    return found(new Document("orders", orderId));
+  }
+
+  private List<Block> found(Document filter) {
+    List<Block> found = new ArrayList<>();
+    blocks
+        .find(filter)
+        .projection(WITHOUT_OUTBOX)
+        .batchSize(CHUNK)
+        .forEach(stored -> found.add(stored.block()));
     found.sort(Comparator.comparingLong(Block::seq));
     return found;
   }

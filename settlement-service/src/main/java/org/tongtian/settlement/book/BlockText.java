@@ -89,7 +89,6 @@ public final class BlockText {
         fields.at(),
         fields.entries(),
         fields.carries(),
-        hash,
-        List.of());
+        hash);
   }
 }

@@ -44,15 +44,7 @@ public final class BookInMemory {
   private Block next(BookPlan plan, Instant at) {
     long seq = fold.seq() + 1;
     return new Block(
-        NAME + seq,
-        NAME,
-        seq,
-        Block.NO_HASH,
-        at,
-        plan.entries(),
-        plan.carries(),
-        Block.NO_HASH,
-        List.of());
+        NAME + seq, NAME, seq, Block.NO_HASH, at, plan.entries(), plan.carries(), Block.NO_HASH);
   }
 
   /** What stands in the book now; must not be changed. */

@@ -1,21 +1,29 @@
 package org.tongtian.settlement.book;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
-import org.tongtian.api.settlement.SaleAccrued;
-import org.tongtian.api.settlement.SaleReleased;
+import org.tongtian.api.settlement.SalesAccrued;
+import org.tongtian.api.settlement.SalesReleased;
 import org.tongtian.kit.event.Fact;
 import org.tongtian.kit.event.Facts;
 import org.tongtian.kit.event.OutboxRelay;
@@ -37,6 +45,11 @@ public class BookService {
 
   private static final int MOST_RACES = 1000;
 
+  /** A block should not be so large that reading it for one entry takes long. */
+  private static final int MOST_EVENTS = 256;
+
+  private static final long MOST_KEPT_ENTRIES = 20_000;
+
   private final BlockRepository blocks;
   private final ContractService contracts;
   private final OutboxRelay relay;
@@ -47,10 +60,15 @@ public class BookService {
   private final PartyCheck parties;
   private final Map<String, Splitter> splitters = new ConcurrentHashMap<>();
   private final Map<String, OpenBook> books = new ConcurrentHashMap<>();
+  private final Cache<String, Block> keptBlocks =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_KEPT_ENTRIES)
+          .weigher((String id, Block block) -> block.entries().size())
+          .build();
   private final AtomicReference<Instant> openFrom = new AtomicReference<>(Instant.EPOCH);
 
-  /** A book's fold and the lock that guards it. */
-  private record OpenBook(ReentrantLock lock, BookFold fold) {}
+  /** A book's fold, the lock that guards it, and who waits to append. */
+  private record OpenBook(ReentrantLock lock, BookFold fold, BookQueue queue) {}
 
   BookService(
       BlockRepository blocks,
@@ -72,7 +90,8 @@ public class BookService {
   }
 
   /**
-   * Books what is new of these events in one block; what is booked already adds nothing.
+   * Books what is new of these events in one block, together with what others want booked at the
+   * same time; what is booked already adds nothing.
    *
    * @param book id of the contract
    * @throws EarlyReceiptException after everything else is booked, where a receipt came before its
@@ -87,12 +106,17 @@ public class BookService {
       }
       parties.check(book, event);
     }
-    for (int race = 0; race < MOST_RACES; race++) {
-      if (tryAppend(book, events, race > 0)) {
-        return;
+    OpenBook open = open(book);
+    BookQueue.Waiting mine = open.queue().add(events);
+    open.lock().lock();
+    try {
+      while (!mine.isDone()) {
+        appendTogether(book, open.fold(), open.queue().take(MOST_EVENTS));
       }
+    } finally {
+      open.lock().unlock();
     }
-    throw new IllegalStateException("Book " + book + " was always taken by other writers");
+    mine.orThrow();
   }
 
   /**
@@ -132,7 +156,17 @@ public class BookService {
 
   /** Blocks of a book by their places, in order; at most {@link #MOST_BLOCKS} of them. */
   public List<Block> blocks(String book, List<Long> places) {
-    return blocks.at(book, places);
+    Set<String> ids = new LinkedHashSet<>();
+    places.stream().sorted().forEach(seq -> ids.add(Block.id(book, seq)));
+    return keptBlocks.getAll(ids, this::found).values().stream()
+        .sorted(Comparator.comparingLong(Block::seq))
+        .toList();
+  }
+
+  private Map<String, Block> found(Set<? extends String> ids) {
+    Map<String, Block> found = new HashMap<>();
+    blocks.withIds(ids).forEach(block -> found.put(block.id(), block));
+    return found;
   }
 
   /** The blocks of the book with entries about the order, in order, found without a scan. */
@@ -153,35 +187,56 @@ public class BookService {
   }
 
   /**
-   * One attempt; false where it must be tried again. The first one trusts the fold as it is: where
-   * another instance has appended since, the place is taken and the next attempt catches up.
+   * Books what several callers wait for in one block. Where something of it is refused, each is
+   * booked by itself, so that nobody fails for another's sake.
    */
-  private boolean tryAppend(String book, List<BookEvent> events, boolean catchUp) {
-    OpenBook open = open(book);
-    open.lock().lock();
+  private void appendTogether(String book, BookFold fold, List<BookQueue.Waiting> some) {
     try {
-      if (catchUp || open.fold().seq() == 0) {
-        catchUp(book, open.fold());
+      List<BookEvent> events = some.stream().flatMap(each -> each.events().stream()).toList();
+      Set<BookEvent.OfSale> early = new HashSet<>(appendAll(book, fold, events));
+      some.forEach(each -> each.ended(early));
+    } catch (MongoException unknown) {
+      some.forEach(each -> each.failed(unknown));
+    } catch (RuntimeException refused) {
+      if (some.size() == 1) {
+        some.getFirst().failed(refused);
+      } else {
+        some.forEach(each -> appendTogether(book, fold, List.of(each)));
       }
-      BookPlan plan = BookPlan.of(open.fold(), events, terms(book), source(book));
-      if (!plan.early().isEmpty() && !catchUp) {
-        return false;
-      }
-      if (!plan.entries().isEmpty()) {
-        Block block = next(book, open.fold(), plan);
-        if (!blocks.append(block)) {
-          return false;
-        }
-        open.fold().apply(block);
-        published(block);
-      }
-      if (!plan.early().isEmpty()) {
-        throw new EarlyReceiptException(plan.early());
-      }
-      return true;
-    } finally {
-      open.lock().unlock();
+    } catch (Error error) {
+      some.forEach(each -> each.failed(new IllegalStateException(error)));
+      throw error;
     }
+  }
+
+  /**
+   * Books what is new of these events in one block; gives what came too early. The first attempt
+   * trusts the fold as it is: where another instance has appended since, the place is taken and the
+   * next attempt catches up.
+   */
+  private List<BookEvent.OfSale> appendAll(String book, BookFold fold, List<BookEvent> events) {
+    for (int race = 0; race < MOST_RACES; race++) {
+      if (race > 0 || fold.seq() == 0) {
+        catchUp(book, fold);
+      }
+      BookPlan plan = BookPlan.of(fold, events, terms(book), at -> kept(book, at));
+      boolean mayBeBehind = race == 0 && !plan.early().isEmpty();
+      if (!mayBeBehind && (plan.entries().isEmpty() || append(next(book, fold, plan), fold))) {
+        return plan.early();
+      }
+    }
+    throw new IllegalStateException("Book " + book + " was always taken by other writers");
+  }
+
+  private boolean append(Block block, BookFold fold) {
+    List<Fact> outbox = told(block);
+    if (!blocks.append(block, outbox)) {
+      return false;
+    }
+    fold.apply(block);
+    keptBlocks.put(block.id(), block);
+    published(block, !outbox.isEmpty());
+    return true;
   }
 
   private Block next(String book, BookFold fold, BookPlan plan) {
@@ -189,22 +244,34 @@ public class BookService {
     Instant open = openFrom.get();
     Instant now = open.isAfter(clocked) ? open : clocked;
     Instant at = fold.headTime().filter(head -> head.isAfter(now)).orElse(now);
-    List<Fact> outbox = new ArrayList<>();
-    for (Entry entry : plan.entries()) {
-      if (entry.kind() == EntryKind.ACCRUED) {
-        String orderId = entry.sale().orderId();
-        outbox.add(facts.about(orderId, new SaleAccrued(orderId, book, at)));
-      } else if (entry.kind() == EntryKind.RELEASED) {
-        String orderId = entry.sale().orderId();
-        outbox.add(facts.about(orderId, new SaleReleased(orderId, book, at)));
-      }
-    }
-    return Block.sealed(
-        book, fold.seq() + 1, fold.headHash(), at, plan.entries(), plan.carries(), outbox);
+    return Block.sealed(book, fold.seq() + 1, fold.headHash(), at, plan.entries(), plan.carries());
   }
 
-  private void published(Block block) {
-    relay.wake(BlockRepository.COLLECTION, block.id());
+  /** One fact for all sales that a block accrues, and one for all that it releases. */
+  private List<Fact> told(Block block) {
+    List<Fact> told = new ArrayList<>();
+    List<String> accrued = ordersOf(block, EntryKind.ACCRUED);
+    if (!accrued.isEmpty()) {
+      told.add(facts.about(block.book(), new SalesAccrued(block.book(), block.at(), accrued)));
+    }
+    List<String> released = ordersOf(block, EntryKind.RELEASED);
+    if (!released.isEmpty()) {
+      told.add(facts.about(block.book(), new SalesReleased(block.book(), block.at(), released)));
+    }
+    return told;
+  }
+
+  private static List<String> ordersOf(Block block, EntryKind kind) {
+    return block.entries().stream()
+        .filter(entry -> entry.kind() == kind)
+        .map(entry -> entry.sale().orderId())
+        .toList();
+  }
+
+  private void published(Block block, boolean tells) {
+    if (tells) {
+      relay.wake(BlockRepository.COLLECTION, block.id());
+    }
     for (Entry entry : block.entries()) {
       if (entry.kind() == EntryKind.ACCRUED) {
         accruedFen.increment(
@@ -248,11 +315,20 @@ public class BookService {
     };
   }
 
+  /** An audit trusts the store alone. */
   private EntrySource source(String book) {
     return seq -> blocks.range(book, seq, seq).getFirst();
   }
 
+  /**
+   * A block that was read or written not long ago; many sales of one block are released at once.
+   */
+  private Block kept(String book, long seq) {
+    return blocks(book, List.of(seq)).getFirst();
+  }
+
   private OpenBook open(String book) {
-    return books.computeIfAbsent(book, id -> new OpenBook(new ReentrantLock(), new BookFold()));
+    return books.computeIfAbsent(
+        book, id -> new OpenBook(new ReentrantLock(), new BookFold(), new BookQueue()));
   }
 }

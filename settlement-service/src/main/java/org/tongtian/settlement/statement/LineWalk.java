@@ -14,12 +14,12 @@ import org.tongtian.settlement.book.Entry;
 import org.tongtian.settlement.split.SplitLine;
 
 /**
- * A party's lines of a span in one book, newest first; reads the blocks that have some, a few at
+ * A party's lines of a span in one book, newest first; reads the blocks that have some, one at
  * first and more as the walk goes on.
  */
 final class LineWalk implements Iterator<FoundLine> {
 
-  private static final int FIRST_READ = 4;
+  private static final int FIRST_READ = 1;
 
   private final BookService books;
   private final String book;

@@ -21,8 +21,7 @@ public final class BookWriter {
   public void append(Instant at, List<BookEvent> events) {
     BookPlan plan = BookPlan.of(fold, events, terms, seq -> blocks.get((int) seq - 1));
     Block block =
-        Block.sealed(
-            book, fold.seq() + 1, fold.headHash(), at, plan.entries(), plan.carries(), List.of());
+        Block.sealed(book, fold.seq() + 1, fold.headHash(), at, plan.entries(), plan.carries());
     fold.apply(block);
     blocks.add(block);
   }
@@ -34,8 +33,7 @@ public final class BookWriter {
 
   /** The block with other entries, sealed again behind the one before. */
   public static Block resealed(Block block, String previous, List<Entry> entries) {
-    return Block.sealed(
-        block.book(), block.seq(), previous, block.at(), entries, block.carries(), List.of());
+    return Block.sealed(block.book(), block.seq(), previous, block.at(), entries, block.carries());
   }
 
   /** The blocks with other content in one of them, each sealed again behind the one before. */
@@ -52,8 +50,7 @@ public final class BookWriter {
               previous,
               block.at(),
               other ? entries : block.entries(),
-              other ? carries : block.carries(),
-              List.of()));
+              other ? carries : block.carries()));
       previous = all.getLast().hash();
     }
     return all;

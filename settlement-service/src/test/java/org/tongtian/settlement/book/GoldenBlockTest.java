@@ -46,8 +46,7 @@ class GoldenBlockTest {
             Block.NO_HASH,
             Instant.parse("2026-11-23T01:02:04Z"),
             List.of(accrued, released),
-            List.of(new VersionCarry(1, new Carry(20, List.of(-10L, 10L)))),
-            List.of());
+            List.of(new VersionCarry(1, new Carry(20, List.of(-10L, 10L)))));
     assertThat(block.hash())
         .isEqualTo("a552c44b65d77dced65740cbff5fdec29fc5624ddaff34853b2f59a23799cc4f");
     assertThat(block.computedHash()).isEqualTo(block.hash());

@@ -79,8 +79,7 @@ public final class MemoryBook {
         fold.headHash(),
         time,
         plan.entries(),
-        plan.carries(),
-        List.of());
+        plan.carries());
   }
 
   private Block block(long seq) {

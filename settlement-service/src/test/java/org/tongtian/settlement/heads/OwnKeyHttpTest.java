@@ -44,6 +44,7 @@ import org.tongtian.settlement.SettlementClient.Answer;
 import org.tongtian.settlement.book.BookEvent;
 import org.tongtian.settlement.book.BookService;
 import org.tongtian.settlement.book.BookedSale;
+import org.tongtian.settlement.book.StoredTexts;
 import org.tongtian.settlement.proof.DayHead;
 import org.tongtian.settlement.proof.Ed25519;
 import org.tongtian.settlement.proof.HeadSignature;
@@ -156,11 +157,7 @@ class OwnKeyHttpTest {
             .get("hash")
             .asString();
     sell(samples.contractId, hash);
-    database
-        .getCollection("blocks")
-        .updateOne(
-            new Document("book", samples.contractId),
-            new Document("$inc", new Document("entries.0.lines.0.amount", 1)));
+    StoredTexts.raiseFirstAmount(database, new Document("book", samples.contractId));
     String path = "/api/settlement/audit/" + samples.contractId;
     assertThat(client.get(path, coop).body().get("fault").asString()).isEqualTo("第 1 块：内容与哈希不符");
     assertThat(client.getInEnglish(path, coop).body().get("fault").asString())

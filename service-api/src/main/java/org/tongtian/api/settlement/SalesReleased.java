@@ -1,0 +1,13 @@
+package org.tongtian.api.settlement;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The splits of sales became payable to their parties by one block of a book.
+ *
+ * @param contractId the contract whose book it is
+ * @param releasedAt when it was booked
+ * @param orderIds the orders, in the order of the book
+ */
+public record SalesReleased(String contractId, Instant releasedAt, List<String> orderIds) {}
