@@ -1,14 +1,10 @@
 package org.tongtian.settlement.book;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.tongtian.kit.Pure;
-import org.tongtian.settlement.proof.CanonicalJson;
 import org.tongtian.settlement.proof.Sha256;
-import org.tongtian.settlement.split.Progress;
-import org.tongtian.settlement.split.SplitLine;
 
 /**
  * A block of a book: some entries, the carry after them, and the hash of the block before. Books
@@ -45,7 +41,7 @@ public record Block(
       Instant at,
       List<Entry> entries,
       List<VersionCarry> carries) {
-    String hash = Sha256.of(canonical(book, seq, previous, at, entries, carries));
+    String hash = Sha256.hex(BlockCanonical.of(book, seq, previous, at, entries, carries));
     return new Block(id(book, seq), book, seq, previous, at, entries, carries, hash);
   }
 
@@ -57,77 +53,16 @@ public record Block(
 
   /** The text that is hashed: everything but the hash itself. */
   public String canonical() {
-    return canonical(book, seq, previous, at, entries, carries);
+    return new String(canonicalBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** The same in UTF-8; {@link BlockText} reads it back. */
+  public byte[] canonicalBytes() {
+    return BlockCanonical.of(book, seq, previous, at, entries, carries);
   }
 
   /** What the hash should be by the content. */
   public String computedHash() {
-    return Sha256.of(canonical());
-  }
-
-  private static String canonical(
-      String book,
-      long seq,
-      String previous,
-      Instant at,
-      List<Entry> entries,
-      List<VersionCarry> carries) {
-    Map<String, Object> fields = new HashMap<>();
-    fields.put("book", book);
-    fields.put("seq", seq);
-    fields.put("previous", previous);
-    fields.put("at", at.toString());
-    fields.put("entries", entries.stream().map(Block::entry).toList());
-    fields.put("carries", carries.stream().map(Block::carry).toList());
-    return CanonicalJson.of(fields);
-  }
-
-  private static Map<String, Object> entry(Entry entry) {
-    Map<String, Object> fields = new HashMap<>();
-    fields.put("kind", entry.kind().name());
-    fields.put("event", entry.event());
-    fields.put("happenedAt", entry.happenedAt().toString());
-    fields.put("lines", entry.lines().stream().map(Block::line).toList());
-    if (entry.sale() != null) {
-      fields.put("sale", entry.sale().canonical());
-    }
-    if (entry.matter() != null) {
-      fields.put("matter", entry.matter().canonical());
-    }
-    return fields;
-  }
-
-  private static Map<String, Object> line(SplitLine line) {
-    Map<String, Object> fields = new HashMap<>();
-    fields.put("clauseNo", line.clauseNo());
-    fields.put("payee", line.payee());
-    fields.put("amount", line.amount());
-    fields.put("carried", line.carried());
-    fields.put("shortfall", line.shortfall());
-    if (line.basis() != null) {
-      fields.put("basis", line.basis());
-    }
-    return fields;
-  }
-
-  private static Map<String, Object> carry(VersionCarry carry) {
-    Map<String, Object> fields = new HashMap<>();
-    fields.put("version", carry.version());
-    fields.put("denominator", carry.carry().denominator());
-    fields.put("residues", carry.carry().residues());
-    if (!carry.carry().progress().isEmpty()) {
-      fields.put("progress", carry.carry().progress().stream().map(Block::progress).toList());
-    }
-    return fields;
-  }
-
-  private static Map<String, Object> progress(Progress progress) {
-    return Map.of(
-        "clauseNo",
-        progress.clauseNo(),
-        "month",
-        progress.month(),
-        "measured",
-        progress.measured());
+    return Sha256.hex(canonicalBytes());
   }
 }

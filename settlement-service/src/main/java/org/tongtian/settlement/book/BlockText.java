@@ -1,94 +1,226 @@
 package org.tongtian.settlement.book;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.text.Text;
+import org.tongtian.settlement.proof.JsonCursor;
+import org.tongtian.settlement.proof.NotCanonicalException;
 import org.tongtian.settlement.split.Carry;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.deser.std.StdDeserializer;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
+import org.tongtian.settlement.split.Progress;
+import org.tongtian.settlement.split.SplitLine;
 
-/** Reads a block's canonical text back, for who checks a book outside the store. */
+/**
+ * Reads a block's canonical text back. It takes nothing but what {@link Block#canonicalBytes()}
+ * writes: whatever was read has this very text.
+ */
 @Pure
 public final class BlockText {
 
-  private static final ObjectReader READER =
-      JsonMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .withConfigOverride(
-              List.class,
-              lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-          .addMixIn(BookedSale.class, SaleNames.class)
-          .addMixIn(VersionCarry.class, CarryNames.class)
-          .addModule(new SimpleModule().addDeserializer(Quantity.class, new Thousandths()))
-          .build()
-          .readerFor(Fields.class);
+  private final JsonCursor json;
 
-  /** The text's fields; they are those of {@link Block#canonical()}. */
-  record Fields(
-      String book,
-      long seq,
-      String previous,
-      Instant at,
-      List<Entry> entries,
-      List<VersionCarry> carries) {}
-
-  /** A quantity is written as whole thousandths. */
-  abstract static class SaleNames {
-    @JsonProperty("quantityThousandths")
-    abstract Quantity quantity();
+  private BlockText(JsonCursor json) {
+    this.json = json;
   }
-
-  /** A carry's fields stand beside its version. */
-  abstract static class CarryNames {
-    @JsonUnwrapped
-    abstract Carry carry();
-  }
-
-  private static final class Thousandths extends StdDeserializer<Quantity> {
-    Thousandths() {
-      super(Quantity.class);
-    }
-
-    @Override
-    public Quantity deserialize(JsonParser parser, DeserializationContext context) {
-      return new Quantity(parser.getLongValue());
-    }
-  }
-
-  private BlockText() {}
 
   /**
-   * The block that a stretch of UTF-8 states. Who does not trust the text compares it with the
-   * canonical text of what comes back: what is not one of the fields is left out here.
+   * The block that a stretch of UTF-8 states.
    *
    * @param hash the block's hash, as stated; not checked here
-   * @throws JacksonException where it is no JSON or a field has the wrong form
-   * @throws IllegalArgumentException where a field is missing
+   * @throws NotCanonicalException where it is not the canonical text of a block
+   * @throws IllegalArgumentException where a value is none of those that a field can have
+   * @throws ArithmeticException where residues are beyond a long
    */
   public static Block read(byte[] text, int offset, int length, String hash) {
-    Fields fields = READER.readValue(text, offset, length);
-    if (fields.book() == null || fields.previous() == null || fields.at() == null) {
-      throw new IllegalArgumentException("a field is missing");
+    JsonCursor json = new JsonCursor(text, offset, length);
+    Block block = new BlockText(json).block(hash);
+    json.expectEnd();
+    return block;
+  }
+
+  private Block block(String hash) {
+    json.expect(BlockKeys.AT);
+    Instant at = json.instant();
+    json.expect(BlockKeys.BOOK);
+    String book = json.text();
+    json.expect(BlockKeys.CARRIES);
+    List<VersionCarry> carries = list(this::carry);
+    json.expect(BlockKeys.ENTRIES);
+    List<Entry> entries = list(this::entry);
+    json.expect(BlockKeys.PREVIOUS);
+    String previous = json.text();
+    json.expect(BlockKeys.SEQ);
+    long seq = json.number();
+    json.expect('}');
+    return new Block(Block.id(book, seq), book, seq, previous, at, entries, carries, hash);
+  }
+
+  private <T> List<T> list(Supplier<T> element) {
+    json.expect('[');
+    if (json.takes(']')) {
+      return List.of();
     }
-    return new Block(
-        Block.id(fields.book(), fields.seq()),
-        fields.book(),
-        fields.seq(),
-        fields.previous(),
-        fields.at(),
-        fields.entries(),
-        fields.carries(),
-        hash);
+    List<T> read = new ArrayList<>();
+    do {
+      read.add(element.get());
+    } while (json.takes(','));
+    json.expect(']');
+    return read;
+  }
+
+  /** A list that is left out where it has nothing. */
+  private <T> List<T> listIf(byte[] key, Supplier<T> element) {
+    if (!json.takes(key)) {
+      return List.of();
+    }
+    List<T> read = list(element);
+    if (read.isEmpty()) {
+      throw new IllegalArgumentException("an empty list is left out");
+    }
+    return read;
+  }
+
+  private VersionCarry carry() {
+    json.expect(BlockKeys.DENOMINATOR);
+    long denominator = json.number();
+    List<Progress> progress = listIf(BlockKeys.PROGRESS, this::progress);
+    json.expect(BlockKeys.RESIDUES);
+    List<Long> residues = list(json::number);
+    json.expect(BlockKeys.VERSION);
+    int version = json.smallNumber();
+    json.expect('}');
+    return new VersionCarry(version, new Carry(denominator, residues, progress));
+  }
+
+  private Progress progress() {
+    json.expect(BlockKeys.FIRST_CLAUSE_NO);
+    int clauseNo = json.smallNumber();
+    json.expect(BlockKeys.MEASURED);
+    long measured = json.number();
+    json.expect(BlockKeys.MONTH);
+    String month = json.text();
+    json.expect('}');
+    return new Progress(clauseNo, month, measured);
+  }
+
+  private Entry entry() {
+    json.expect(BlockKeys.EVENT);
+    String event = json.textOrNull();
+    json.expect(BlockKeys.HAPPENED_AT);
+    Instant happenedAt = json.instant();
+    json.expect(BlockKeys.KIND);
+    EntryKind kind = EntryKind.valueOf(json.text());
+    json.expect(BlockKeys.LINES);
+    List<SplitLine> lines = list(this::line);
+    Matter matter = json.takes(BlockKeys.MATTER) ? matter() : null;
+    BookedSale sale = json.takes(BlockKeys.SALE) ? sale() : null;
+    json.expect('}');
+    return new Entry(kind, event, happenedAt, sale, lines, matter);
+  }
+
+  private SplitLine line() {
+    json.expect(BlockKeys.FIRST_AMOUNT);
+    long amount = json.number();
+    Long basis = numberIf(BlockKeys.BASIS);
+    json.expect(BlockKeys.CARRIED);
+    long carried = json.number();
+    json.expect(BlockKeys.CLAUSE_NO);
+    int clauseNo = json.smallNumber();
+    json.expect(BlockKeys.PAYEE);
+    String payee = json.textOrNull();
+    json.expect(BlockKeys.SHORTFALL);
+    long shortfall = json.number();
+    json.expect('}');
+    return new SplitLine(clauseNo, payee, amount, carried, shortfall, basis);
+  }
+
+  private Matter matter() {
+    json.expect(BlockKeys.FIRST_AMOUNT);
+    long amount = json.number();
+    List<Ask> asks = listIf(BlockKeys.ASKS, this::ask);
+    String cause = textIf(BlockKeys.CAUSE);
+    json.expect(BlockKeys.CLAUSE_NO);
+    int clauseNo = json.smallNumber();
+    String counterparty = textIf(BlockKeys.COUNTERPARTY);
+    String from = textIf(BlockKeys.FROM);
+    String note = textIf(BlockKeys.NOTE);
+    String party = textIf(BlockKeys.PARTY);
+    String ref = textIf(BlockKeys.REF);
+    json.expect(BlockKeys.VERSION);
+    int version = json.smallNumber();
+    json.expect('}');
+    Bucket bucket = from == null ? null : Bucket.valueOf(from);
+    return new Matter(
+        ref, version, clauseNo, party, counterparty, amount, cause, bucket, asks, note);
+  }
+
+  private Ask ask() {
+    json.expect(BlockKeys.FIRST_AMOUNT);
+    long amount = json.number();
+    json.expect(BlockKeys.PARTY);
+    String party = json.text();
+    json.expect('}');
+    return new Ask(party, amount);
+  }
+
+  private BookedSale sale() {
+    json.expect(BlockKeys.CONTRACT_VERSION);
+    int contractVersion = json.smallNumber();
+    String grade = textIf(BlockKeys.GRADE);
+    json.expect(BlockKeys.GROSS);
+    long gross = json.number();
+    String host = textIf(BlockKeys.HOST);
+    Integer legs = json.takes(BlockKeys.LEGS) ? json.smallNumber() : null;
+    String lot = textIf(BlockKeys.LOT);
+    Long market = numberIf(BlockKeys.MARKET);
+    String month = textIf(BlockKeys.MONTH);
+    json.expect(BlockKeys.NUMBER);
+    String number = json.textOrNull();
+    json.expect(BlockKeys.ORDER_ID);
+    String orderId = json.textOrNull();
+    Text product = product();
+    String productId = textIf(BlockKeys.PRODUCT_ID);
+    json.expect(BlockKeys.QUANTITY);
+    Quantity quantity = new Quantity(json.number());
+    String room = textIf(BlockKeys.ROOM);
+    json.expect(BlockKeys.UNIT);
+    String unit = json.textOrNull();
+    json.expect('}');
+    return new BookedSale(
+        orderId,
+        number,
+        product,
+        unit,
+        quantity,
+        gross,
+        contractVersion,
+        grade,
+        host,
+        legs,
+        lot,
+        month,
+        market,
+        productId,
+        room);
+  }
+
+  private Text product() {
+    json.expect(BlockKeys.PRODUCT);
+    String en = json.text();
+    json.expect(BlockKeys.ZH);
+    String zh = json.text();
+    json.expect('}');
+    return new Text(zh, en);
+  }
+
+  private String textIf(byte[] key) {
+    return json.takes(key) ? json.text() : null;
+  }
+
+  private Long numberIf(byte[] key) {
+    return json.takes(key) ? json.number() : null;
   }
 }

@@ -1,7 +1,6 @@
 package org.tongtian.settlement.book;
 
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongtian.kit.Pure;
@@ -108,32 +107,5 @@ public record BookedSale(
         legs == null ? sale.legs() : legs,
         market,
         month == null ? sale.month() : MONTHS.computeIfAbsent(month, YearMonth::parse));
-  }
-
-  /** The fields that are hashed; absent ones are left out. */
-  Map<String, Object> canonical() {
-    Map<String, Object> fields = new HashMap<>();
-    fields.put("orderId", orderId);
-    fields.put("number", number);
-    fields.put("product", Map.of("zh", product.zh(), "en", product.en()));
-    fields.put("unit", unit);
-    fields.put("quantityThousandths", quantity.thousandths());
-    fields.put("gross", gross);
-    fields.put("contractVersion", contractVersion);
-    put(fields, "grade", grade);
-    put(fields, "host", host);
-    put(fields, "legs", legs);
-    put(fields, "lot", lot);
-    put(fields, "month", month);
-    put(fields, "market", market);
-    put(fields, "productId", productId);
-    put(fields, "room", room);
-    return fields;
-  }
-
-  private static void put(Map<String, Object> fields, String name, Object value) {
-    if (value != null) {
-      fields.put(name, value);
-    }
   }
 }

@@ -1,8 +1,6 @@
 package org.tongtian.settlement.book;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.tongtian.kit.Pure;
 
 /**
@@ -73,31 +71,5 @@ public record Matter(
   Matter withNote(String words) {
     return new Matter(
         ref, version, clauseNo, party, counterparty, amount, cause, from, asks, words);
-  }
-
-  /** The fields that are hashed; absent ones are left out. */
-  Map<String, Object> canonical() {
-    Map<String, Object> fields = new HashMap<>();
-    put(fields, "ref", ref);
-    put(fields, "party", party);
-    put(fields, "counterparty", counterparty);
-    put(fields, "cause", cause);
-    put(fields, "from", from == null ? null : from.name());
-    put(fields, "note", note);
-    fields.put("version", version);
-    fields.put("clauseNo", clauseNo);
-    fields.put("amount", amount);
-    if (!asks.isEmpty()) {
-      fields.put(
-          "asks",
-          asks.stream().map(ask -> Map.of("party", ask.party(), "amount", ask.amount())).toList());
-    }
-    return fields;
-  }
-
-  private static void put(Map<String, Object> fields, String name, Object value) {
-    if (value != null) {
-      fields.put(name, value);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.tongtian.settlement.book;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -44,7 +43,7 @@ public record StoredBlock(
         block.seq(),
         block.hash(),
         orders,
-        new Binary(block.canonical().getBytes(StandardCharsets.UTF_8)),
+        new Binary(block.canonicalBytes()),
         outbox);
   }
 
