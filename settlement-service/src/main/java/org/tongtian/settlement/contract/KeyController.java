@@ -1,5 +1,6 @@
 package org.tongtian.settlement.contract;
 
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,12 +26,19 @@ class KeyController {
   record OwnKey(String publicKey, String signature) {}
 
   /**
-   * The registered key.
+   * The key that a party signs with by itself.
    *
    * @param party id of the party
-   * @param publicKey as registered
+   * @param publicKey as registered; null where the market's key custody signs for the party
    */
   record RegisteredKey(String party, String publicKey) {}
+
+  /** The key that the caller's party signs with by itself, if it has one. */
+  @GetMapping("/api/settlement/keys/own")
+  RegisteredKey own(Caller caller) {
+    String party = caller.requireParty();
+    return new RegisteredKey(party, signatures.ownKey(party).orElse(null));
+  }
 
   /** Registers the key of the caller's party; from then on the party signs by itself. */
   @PutMapping("/api/settlement/keys/own")

@@ -21,6 +21,7 @@ import org.tongtian.settlement.debt.Debt;
  * @param accepted quantity so far
  * @param value of it so far
  * @param charges what follows from the order, what is paid of it and why
+ * @param endingNow what breaking it now would cost either side; null where it is not in force
  */
 record ForwardView(
     String id,
@@ -50,7 +51,36 @@ record ForwardView(
     Money value,
     List<DeliveryView> deliveries,
     List<ChargeView> charges,
-    Ending ending) {
+    Ending ending,
+    EndingNow endingNow) {
+
+  /**
+   * What it would cost a side to break the order now (Civil Code, art. 587, 588).
+   *
+   * @param missing of the agreed quantity
+   * @param depositBack that the seller would give back, where it withdraws
+   * @param sellerPays beside that
+   * @param depositLost by the buyer, where it withdraws
+   * @param buyerPays beside that
+   */
+  record EndingNow(
+      Quantity missing, Money depositBack, Money sellerPays, Money depositLost, Money buyerPays) {
+
+    private static EndingNow of(ForwardOrder order) {
+      if (!order.state().isInForce()) {
+        return null;
+      }
+      Settling seller =
+          Settling.of(order.terms(), order.deliveries(), Ending.Cause.SELLER_WITHDREW);
+      Settling buyer = Settling.of(order.terms(), order.deliveries(), Ending.Cause.BUYER_WITHDREW);
+      return new EndingNow(
+          new Quantity(seller.missing()),
+          Money.cny(seller.backToBuyer()),
+          Money.cny(seller.sellerOwes()),
+          Money.cny(buyer.depositLeft()),
+          Money.cny(buyer.buyerOwes()));
+    }
+  }
 
   /**
    * A delivery.
@@ -129,7 +159,8 @@ record ForwardView(
         Money.cny(new ForwardPrice(terms).value(order.deliveries())),
         deliveries(order),
         debts.stream().map(ChargeView::of).toList(),
-        order.ending());
+        order.ending(),
+        EndingNow.of(order));
   }
 
   private static List<DeliveryView> deliveries(ForwardOrder order) {

@@ -66,7 +66,7 @@ class HeadController {
    */
   record KeyRequest(String publicKey, String signature) {}
 
-  /** The registered key. */
+  /** The registered key; {@code publicKey} and {@code endorsement} are null where there is none. */
   record KeyView(String party, String publicKey, String endorsement) {}
 
   /** Heads, newest first, without leaves. */
@@ -108,6 +108,16 @@ class HeadController {
         HttpStatus.OK,
         HeadView.class,
         operation -> view(heads.sign(party, signed, request.hash(), request.signature()), caller));
+  }
+
+  /** The key that the caller's co-operative has registered for co-signing alone, if it has one. */
+  @GetMapping("/head-key")
+  KeyView headKey(Caller caller) {
+    String party = caller.require(Role.COOP_MANAGER).requireParty();
+    return heads
+        .keyOf(party)
+        .map(key -> new KeyView(party, key.publicKey(), key.endorsement()))
+        .orElseGet(() -> new KeyView(party, null, null));
   }
 
   /** Registers the key that the caller's co-operative co-signs with from now on. */

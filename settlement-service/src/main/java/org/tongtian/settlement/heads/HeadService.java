@@ -133,6 +133,11 @@ public class HeadService {
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
+  /** The key that a co-operative has registered for heads alone. */
+  Optional<HeadKey> keyOf(String party) {
+    return keys.find(party);
+  }
+
   /**
    * Makes a key that the co-operative keeps itself the one it co-signs with, from now on and for
    * good. Who signs contracts with a key of its own co-signs with that one.

@@ -2,6 +2,7 @@ package org.tongtian.settlement.member;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.tongtian.kit.Pure;
@@ -53,6 +54,13 @@ public record Member(
         .map(MemberEntry::on)
         .filter(day -> !day.isBefore(entry.on()))
         .allMatch(day -> standingOn(day).contribution() >= entry.amount());
+  }
+
+  /** Whether a part of the number or of a name is what somebody looks for, whatever its case. */
+  boolean isFoundBy(String search) {
+    String wanted = search.strip().toLowerCase(Locale.ROOT);
+    return Stream.of(number, name.zh(), name.en())
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
   }
 
   /** Whether an entry of that id is recorded. */

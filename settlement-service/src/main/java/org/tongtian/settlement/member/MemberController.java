@@ -78,10 +78,15 @@ class MemberController {
    */
   record ImportRequest(String csv) {}
 
-  /** The co-op's members by number; an auditor names the co-op. */
+  /**
+   * The co-op's members by number; an auditor names the co-op.
+   *
+   * @param search part of a number or of a name in either language, whatever its case
+   */
   @GetMapping("/members")
   MemberView.Page list(
       @RequestParam(name = "coop", required = false) String coop,
+      @RequestParam(name = "search", required = false) String search,
       @RequestParam(name = "after", required = false) String after,
       @RequestParam(name = "limit", defaultValue = "20") int limit,
       @RequestParam(name = "year", required = false) Integer year,
@@ -89,6 +94,7 @@ class MemberController {
     List<Member> rest =
         members.of(coopToRead(coop, caller)).stream()
             .filter(member -> after == null || member.number().compareTo(after) > 0)
+            .filter(member -> search == null || member.isFoundBy(search))
             .limit(checked(limit) + 1L)
             .toList();
     boolean more = rest.size() > limit;

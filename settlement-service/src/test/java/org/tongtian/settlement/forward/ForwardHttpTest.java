@@ -102,9 +102,18 @@ class ForwardHttpTest {
   void theBuyersWithdrawalCostsThePenalty() {
     String id = signed(proposal(10_000));
     fund(id, "bank-1", 100_000);
-    must(client.post(ORDERS + "/" + id + "/deposit", coop.manager, "{}"), 200);
+    assertThat(client.get(ORDERS + "/" + id, coop.household).body().get("endingNow").isNull())
+        .isTrue();
+    Answer inForce = must(client.post(ORDERS + "/" + id + "/deposit", coop.manager, "{}"), 200);
+    assertThat(inForce.body().at("/endingNow/missing").asInt()).isEqualTo(1_000);
+    assertThat(inForce.body().at("/endingNow/depositLost/amount").asLong()).isEqualTo(10_000);
+    assertThat(inForce.body().at("/endingNow/buyerPays/amount").asLong()).isEqualTo(26_000);
+    assertThat(inForce.body().at("/endingNow/depositBack/amount").asLong()).isEqualTo(10_000);
+    assertThat(inForce.body().at("/endingNow/sellerPays/amount").asLong()).isEqualTo(18_000);
     Answer ended = must(client.post(ORDERS + "/" + id + "/withdrawal", coop.manager, "{}"), 200);
     assertThat(ended.body().get("state").asString()).isEqualTo("BREACHED_BY_BUYER");
+    assertThat(ended.body().get("endingNow").isNull()).isTrue();
+    assertThat(ended.body().at("/charges/0/amount/amount").asLong()).isEqualTo(26_000);
     assertThat(coop.payable(coop.farmer.id())).isEqualTo(36_000);
     assertThat(coop.everything()).isEqualTo(100_000);
   }
@@ -225,7 +234,12 @@ class ForwardHttpTest {
   void partyWithAKeyOfItsOwnSignsItselfAndNobodyForIt() throws GeneralSecurityException {
     KeyPair own = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     String key = Base64.getEncoder().encodeToString(own.getPublic().getEncoded());
-    must(client.putAs("/api/settlement/keys/own", coop.household, Map.of("publicKey", key)), 200);
+    String ownKey = "/api/settlement/keys/own";
+    assertThat(client.get(ownKey, coop.household).body().get("publicKey").isNull()).isTrue();
+    must(client.putAs(ownKey, coop.household, Map.of("publicKey", key)), 200);
+    assertThat(client.get(ownKey, coop.household).body().get("publicKey").asString())
+        .isEqualTo(key);
+    assertThat(client.get(ownKey, coop.manager).body().get("publicKey").isNull()).isTrue();
     JsonNode order = must(client.post(ORDERS, coop.manager, proposal(0)), 201).body();
     String path = ORDERS + "/" + order.get("id").asString() + "/signatures";
     String hash = order.get("hash").asString();

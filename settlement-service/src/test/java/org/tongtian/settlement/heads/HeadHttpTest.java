@@ -190,7 +190,12 @@ class HeadHttpTest {
     assertThat(register(publicKey, sign(newKey(), "else")).code())
         .isEqualTo("head.signature_false");
     assertThat(register("AAAA", proof).code()).isEqualTo("head.key_malformed");
+    assertThat(client.get("/api/settlement/head-key", coop).body().get("publicKey").isNull())
+        .isTrue();
     assertThat(register(publicKey, proof).status()).isEqualTo(201);
+    assertThat(client.get("/api/settlement/head-key", coop).body().get("publicKey").asString())
+        .isEqualTo(publicKey);
+    assertThat(client.get("/api/settlement/head-key", farmer).status()).isEqualTo(403);
     assertThat(register(publicKey, proof).code()).isEqualTo("head.key_registered");
 
     closer.closeUntil(afterToday.plus(Duration.ofDays(1)));

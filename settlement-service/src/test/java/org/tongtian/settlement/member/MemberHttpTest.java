@@ -5,8 +5,11 @@ import static org.tongtian.settlement.CoopUnderTest.must;
 import static org.tongtian.settlement.CoopUnderTest.yuan;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -146,6 +149,39 @@ class MemberHttpTest {
                     Map.of("csv", csv + "\nM501,多,More,,2022-01-05,1,0,0"))
                 .code())
         .isEqualTo("member.import_size");
+  }
+
+  @Test
+  void aPartOfANameOrNumberFindsMembersPageByPage() {
+    String csv =
+        """
+        B1,韦大山户,Wei household,,2022-01-05,1,0,0
+        B2,韦阿妹户,Wei Amei household,,2022-01-05,1,0,0
+        C3,罗正祥户,Luo household,,2022-01-05,1,0,0""";
+    must(client.post(MEMBERS + "/imports", coop.manager, Map.of("csv", csv)), 201);
+    assertThat(found("韦")).containsExactly("B1", "B2");
+    assertThat(found("AMEI")).containsExactly("B2");
+    assertThat(found("c3")).containsExactly("C3");
+    assertThat(found("没有")).isEmpty();
+    Answer page = client.get(MEMBERS + "?limit=1&search=wei", coop.manager);
+    assertThat(page.body().get("next").asString()).isEqualTo("B1");
+    assertThat(
+            client
+                .get(MEMBERS + "?limit=1&search=wei&after=B1", coop.manager)
+                .body()
+                .at("/items/0/number")
+                .asString())
+        .isEqualTo("B2");
+  }
+
+  private List<String> found(String search) {
+    return client
+        .get(MEMBERS + "?search=" + URLEncoder.encode(search, StandardCharsets.UTF_8), coop.manager)
+        .body()
+        .get("items")
+        .valueStream()
+        .map(member -> member.get("number").asString())
+        .toList();
   }
 
   @Test
