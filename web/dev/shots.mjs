@@ -174,7 +174,7 @@ if (!only || only === 'live') {
 }
 if (!only || only === 'desk') {
   await desk('13800000001', [['desk-nav-statement', 'desk-4-statement'], ['statement-line', 'desk-5-sale'], ['', 'desk-5-sale']])
-  await desk('13800000001', [['desk-nav-contract', 'desk-6-contract', true]])
+  await desk('13800000001', [['desk-nav-more', 'desk-6-more'], ['more-contract', 'desk-6-contract', true]])
   await desk('13800000001', [['', 'wide-0-today'], ['desk-nav-products', 'wide-1-products'], ['desk-nav-orders', 'wide-2-orders'], ['desk-nav-statement', 'wide-3-statement'], ['desk-nav-contract', 'wide-4-contract']], 1280)
   const farmer = await desk('13800000003', [['', 'farmer-0']])
   await id(farmer, 'farmer-others').click()

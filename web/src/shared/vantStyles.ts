@@ -1,5 +1,6 @@
 import 'vant/es/badge/style'
 import 'vant/es/button/style'
+import 'vant/es/date-picker/style'
 import 'vant/es/dialog/style'
 import 'vant/es/icon/style'
 import 'vant/es/loading/style'

@@ -12,7 +12,8 @@ export const proofsOf = (orderId: string): Promise<Proofs> => get(`/api/settleme
 export const heads = (cursor: string | null): Promise<Page<Head>> => get(`/api/settlement/heads?${pageOf(cursor, 30)}`)
 /** A head with the leaves of the caller's books: what a co-op keeps. */
 export const headOf = (day: string): Promise<Head> => get(`/api/settlement/heads/${day}`)
-export const signHead = (day: string, hash: string, key: string): Promise<Head> => post(`/api/settlement/heads/${day}/signatures`, { hash }, key)
+/** `signature`: by the co-op's own key, where it has one; else the custody signs. */
+export const signHead = (day: string, body: { hash: string; signature?: string }, key: string): Promise<Head> => post(`/api/settlement/heads/${day}/signatures`, body, key)
 export const exportPath = (contractId: string): string => `/api/settlement/export?book=${whole(contractId)}`
 
 /** The whole book checked now, in the market itself. */
@@ -25,8 +26,9 @@ export const simulate = (draft: Draft): Promise<Simulation> => post('/api/settle
 /** What a stored version would do, signed or not: for its parties and auditors. */
 export const simulateVersion = (contractId: string, version: number): Promise<Simulation> => post('/api/settlement/simulations', { contractId, version })
 export const draftContract = (draft: Draft, key: string): Promise<Contract> => post('/api/settlement/contracts', draft, key)
-export const signContract = (wanted: { id: string; version: number; hash: string }, key: string): Promise<Contract> =>
-  post(`/api/settlement/contracts/${whole(wanted.id)}/versions/${wanted.version}/signatures`, { hash: wanted.hash }, key)
+/** `signature`: by the party's own key, where it has one; else the custody signs. */
+export const signContract = ({ id, version, ...body }: { id: string; version: number; hash: string; signature?: string }, key: string): Promise<Contract> =>
+  post(`/api/settlement/contracts/${whole(id)}/versions/${version}/signatures`, body, key)
 
 /** An auditor names the party; everybody else reads the own one. */
 export const payouts = (cursor: string | null, party: string | null): Promise<Page<Payout>> =>
@@ -40,6 +42,10 @@ export async function payoutAccount(): Promise<PayoutAccount | null> {
     throw problem
   }
 }
+
+export interface NewPayoutAccount { number: string; holder: string; bank: string; cycle?: 'DAILY' | 'WEEKLY' | 'HALF_MONTHLY' }
+export const registerAccount = (body: NewPayoutAccount, key: string): Promise<PayoutAccount> => post('/api/settlement/payout-account', body, key)
+export const closeAccount = (_party: string, key: string): Promise<PayoutAccount> => post('/api/settlement/payout-account/closure', {}, key)
 
 /** A month or half of one; an auditor names the party, everybody else reads the own one. */
 export interface StatementAsk { period: string; party?: string | null; search?: string; dated?: 'BOOKED' | 'HAPPENED' }

@@ -42,7 +42,7 @@ export type PayoutState = 'PLANNED' | 'SENT' | 'DONE' | 'RETURNED' | 'VOID'
 export interface Payout {
   id: string; contractId: string; amount: Money; state: PayoutState; reason: string | null; numberMasked: string; plannedAt: string; changedAt: string
 }
-export interface PayoutAccount { party: string; numberMasked: string; holder: string; bank: string; cycle: 'DAILY' | 'WEEKLY' | 'HALF_MONTHLY'; closed: boolean; nextRunAt: string }
+export interface PayoutAccount { party: string; numberMasked: string; holder: string; bank: string; cycle: 'DAILY' | 'WEEKLY' | 'HALF_MONTHLY' | null; closed: boolean; nextRunAt: string }
 
 export type TotalsBy = 'PRODUCT' | 'ROOM' | 'CLAUSE'
 export interface Total { key: string | null; name: Name | null; contractId: string | null; sales: number; in: Money; out: Money; escrow: Money }

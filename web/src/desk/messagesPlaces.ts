@@ -1,0 +1,10 @@
+/** Words of the places behind "more": what each of them is for. */
+export const zh = {
+  navMore: '更多', aboutContracts: '起草、签字、试算', aboutMembers: '每户的出资、份额、交易额', aboutYearEnds: '盈余怎么分到每一户', aboutMembership: '我家的出资、份额、年终分到多少',
+  aboutSeals: '每天的账合成一个指纹，联署', aboutDisputes: '提出过的、审计定了的', aboutFunds: '每只基金收了多少、用在哪里',
+}
+
+export const en: Record<keyof typeof zh, string> = {
+  navMore: 'More', aboutContracts: 'Draft, sign, simulate', aboutMembers: 'Capital, shares and trade of each household', aboutYearEnds: 'How the surplus reaches every household', aboutMembership: 'Our capital, shares and year-end money',
+  aboutSeals: 'Each day’s books as one fingerprint to co-sign', aboutDisputes: 'Raised and decided', aboutFunds: 'What came into each fund and where it went',
+}
