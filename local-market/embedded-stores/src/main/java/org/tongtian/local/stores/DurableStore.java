@@ -18,6 +18,9 @@ import org.h2.mvstore.MVStoreException;
  * commit.
  */
 final class DurableStore implements AutoCloseable {
+  /** Of what is in the maps; 0, MVStore's own default, was Java's object streams. */
+  static final int FORMAT = 1;
+
   private static final int WORN_BELOW_PERCENT = 50;
   private static final int COMPACT_BYTES_PER_PASS = 2 * 1024 * 1024;
   private static final int COMPACT_MILLIS_AT_CLOSE = 2_000;
@@ -39,6 +42,7 @@ final class DurableStore implements AutoCloseable {
               .autoCommitDisabled()
               .autoCommitBufferSize(0)
               .open();
+      checkFormat(store, file);
       store.setRetentionTime(0);
       return new DurableStore(store);
     } catch (MVStoreException e) {
@@ -50,6 +54,28 @@ final class DurableStore implements AutoCloseable {
               + "); move it away to start with empty data.",
           e);
     }
+  }
+
+  /** Before any map is opened, for the bytes of one format mean nothing in another. */
+  private static void checkFormat(MVStore store, Path file) {
+    int format = store.getStoreVersion();
+    if (format == FORMAT) {
+      return;
+    }
+    if (format == 0 && store.getMapNames().isEmpty()) {
+      store.setStoreVersion(FORMAT);
+      store.commit();
+      return;
+    }
+    store.closeImmediately();
+    throw new StoreStartException(
+        "The MongoDB data file "
+            + file
+            + " has format "
+            + format
+            + ", written by another version of this market, and this one reads format "
+            + FORMAT
+            + "; ./run --reset begins with new data.");
   }
 
   MVStore mvStore() {

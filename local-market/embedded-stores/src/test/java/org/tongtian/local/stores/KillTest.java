@@ -14,8 +14,11 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.lettuce.core.RedisClient;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -69,6 +72,8 @@ class KillTest {
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
       entries(client)
           .createIndex(Indexes.ascending("book", "seq"), new IndexOptions().unique(true));
+      entries(client).createIndex(Indexes.ascending("seq"));
+      steps(client).createIndex(Indexes.ascending("n"));
       for (int writer = 0; writer < WRITERS; writer++) {
         int number = writer;
         writers.execute(() -> write(client, round, number, entries, acknowledged));
@@ -132,12 +137,29 @@ class KillTest {
     assertThat(books).as(when).containsAll(acknowledgedEntries);
     // One command is there as a whole or not at all, and the index knows what the data knows.
     assertThat(documents).as(when).isEqualTo(3L * books.size());
+    checkIndex(entries(client), "seq", when);
     for (String book : sample(books)) {
       assertThat(entries(client).find(new Document("book", book).append("seq", 2)).first())
           .as(when)
           .containsEntry("_id", book + "/c");
       assertThat(refusesDuplicate(client, book)).as(when).isTrue();
     }
+  }
+
+  /** What an index finds is what reading everything finds. */
+  private static void checkIndex(MongoCollection<Document> all, String field, String when) {
+    Map<Object, Set<Object>> byValue = new HashMap<>();
+    for (Document document : all.find()) {
+      byValue
+          .computeIfAbsent(document.get(field), none -> new HashSet<>())
+          .add(document.get("_id"));
+    }
+    byValue.forEach(
+        (value, ids) -> {
+          List<Object> found = new ArrayList<>();
+          all.find(new Document(field, value)).forEach(one -> found.add(one.get("_id")));
+          assertThat(found).as(when).containsExactlyInAnyOrderElementsOf(ids);
+        });
   }
 
   private static boolean refusesDuplicate(MongoClient client, String book) {
@@ -151,6 +173,7 @@ class KillTest {
 
   /** The unacknowledged last step of each kill may count or not. */
   private void checkSteps(MongoClient client, String when) {
+    checkIndex(steps(client), "n", when);
     for (int writer = 0; writer < WRITERS; writer++) {
       Document found = steps(client).find(new Document("_id", writer)).first();
       int counted = found == null ? 0 : found.getInteger("n");
