@@ -29,7 +29,7 @@ const others: Place[] = [place('/', 'balance-o', 'navMine', 'today'), contracts,
 export function placesOf(role: Role | undefined): Place[] {
   if (role === 'COOP_MANAGER') return manager
   if (role === 'FARMER') return farmer
-  return role === 'AUDITOR' ? readers : others
+  return role === 'AUDITOR' || role === 'COMMITTEE' ? readers : others
 }
 
 /** The bar's mark for where one is: a single contract belongs to the contracts, though its route is no child of theirs. */

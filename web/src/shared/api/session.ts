@@ -8,6 +8,8 @@ let shelf = 'tongtian.session.shop'
 const kept = ref<Kept | null>(null)
 
 export const account = computed<Account | null>(() => kept.value?.account ?? null)
+/** Auditors and the committee read every party's books and change nothing in them. */
+export const readsEverything = computed(() => account.value?.role === 'AUDITOR' || account.value?.role === 'COMMITTEE')
 export const isSignedIn = computed(() => kept.value !== null)
 
 export function accessToken(): string | null {

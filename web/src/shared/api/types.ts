@@ -8,7 +8,7 @@ export interface Named { id: string; name: Name }
 export interface Unit { code: string; name: Name; decimals: number }
 export interface Grade { code: string; name: Name }
 
-export type Role = 'CONSUMER' | 'HOST' | 'COOP_MANAGER' | 'FARMER' | 'PLATFORM' | 'BRAND_OWNER' | 'CARRIER' | 'AUDITOR'
+export type Role = 'CONSUMER' | 'HOST' | 'COOP_MANAGER' | 'FARMER' | 'PLATFORM' | 'BRAND_OWNER' | 'CARRIER' | 'AUDITOR' | 'COMMITTEE'
 export type PartyKind = 'FARMER' | 'COOPERATIVE' | 'HOST' | 'PLATFORM' | 'BRAND_OWNER' | 'CARRIER' | 'FUND' | 'LENDER' | 'INSURER' | 'STATION_LEADER'
 export interface Party { id: string; name: Name; kind: PartyKind }
 export interface Account { id: string; name: Name; role: Role; party: Party | null; phoneMasked: string }

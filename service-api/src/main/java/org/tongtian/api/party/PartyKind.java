@@ -12,5 +12,7 @@ public enum PartyKind {
   LENDER,
   INSURER,
   /** Runs a village or community pick-up and group-buying station (团长). */
-  STATION_LEADER
+  STATION_LEADER,
+  /** A seat of the committee that votes on platform-wide rules. */
+  COMMITTEE
 }

@@ -41,6 +41,11 @@ public record Caller(String accountId, Role role, String partyId, String name, S
     return partyId;
   }
 
+  /** Whether the caller reads what concerns any party, and changes nothing of it (promise S17). */
+  public boolean readsEverything() {
+    return role == Role.AUDITOR || role == Role.COMMITTEE;
+  }
+
   /** Whether the caller acts for that party. */
   public boolean actsFor(String party) {
     return partyId != null && partyId.equals(party);

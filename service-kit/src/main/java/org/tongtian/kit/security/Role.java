@@ -9,5 +9,7 @@ public enum Role {
   PLATFORM,
   BRAND_OWNER,
   CARRIER,
-  AUDITOR
+  AUDITOR,
+  /** Sits on the committee that votes on platform-wide rules; the party is the seat. */
+  COMMITTEE
 }

@@ -23,7 +23,8 @@ public interface ContractRule {
       return new Breach(code, field, List.of(arguments));
     }
 
-    static Breach ofClause(String code, Clause clause, Object... more) {
+    /** A rule broken by one clause, whose number comes first in the sentence. */
+    public static Breach ofClause(String code, Clause clause, Object... more) {
       Object[] arguments = new Object[more.length + 1];
       arguments[0] = clause.no();
       System.arraycopy(more, 0, arguments, 1, more.length);

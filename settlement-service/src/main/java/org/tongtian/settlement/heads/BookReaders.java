@@ -2,10 +2,9 @@ package org.tongtian.settlement.heads;
 
 import org.springframework.stereotype.Component;
 import org.tongtian.kit.security.Caller;
-import org.tongtian.kit.security.Role;
 import org.tongtian.settlement.contract.ContractService;
 
-/** Who may read a whole book: the parties of its contract and auditors. */
+/** Who may read a whole book: the parties of its contract, auditors and the committee. */
 @Component
 public class BookReaders {
 
@@ -20,7 +19,7 @@ public class BookReaders {
     return contracts.signedVersions(book).stream()
         .anyMatch(
             version ->
-                caller.role() == Role.AUDITOR
+                caller.readsEverything()
                     || (caller.partyId() != null
                         && version.terms().party(caller.partyId()).isPresent()));
   }

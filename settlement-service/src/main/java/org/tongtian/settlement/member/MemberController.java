@@ -225,7 +225,7 @@ class MemberController {
   }
 
   private static String coopToRead(String coop, Caller caller) {
-    if (caller.role() == Role.AUDITOR) {
+    if (caller.readsEverything()) {
       if (coop == null) {
         throw Refusal.invalid("request.field_invalid", "coop", "coop");
       }

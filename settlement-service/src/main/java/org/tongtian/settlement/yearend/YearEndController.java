@@ -83,7 +83,7 @@ class YearEndController {
       @PathVariable int year,
       @RequestParam(name = "coop", required = false) String coop,
       Caller caller) {
-    caller.require(Role.COOP_MANAGER, Role.AUDITOR);
+    caller.require(Role.COOP_MANAGER, Role.AUDITOR, Role.COMMITTEE);
     return ResponseEntity.ok(years.one(coopToRead(coop, caller), year).result().document());
   }
 
@@ -99,7 +99,7 @@ class YearEndController {
       throw Refusal.invalid("request.field_invalid", "limit", "limit");
     }
     YearEnd result = years.one(coopToRead(coop, caller), year).result();
-    boolean readsAll = caller.role() == Role.AUDITOR || caller.role() == Role.COOP_MANAGER;
+    boolean readsAll = caller.readsEverything() || caller.role() == Role.COOP_MANAGER;
     List<MemberDividend> rest =
         result.lines().stream()
             .filter(line -> readsAll || caller.actsFor(line.member().party()))
@@ -182,7 +182,7 @@ class YearEndController {
   }
 
   private String coopToRead(String coop, Caller caller) {
-    if (caller.role() == Role.AUDITOR) {
+    if (caller.readsEverything()) {
       if (coop == null) {
         throw Refusal.invalid("request.field_invalid", "coop", "coop");
       }

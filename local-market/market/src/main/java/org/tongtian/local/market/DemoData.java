@@ -54,6 +54,7 @@ final class DemoData {
   /** Loads everything; loading again changes nothing. */
   void load() {
     String token = serviceToken();
+    send("PUT", Part.SETTLEMENT, "committee.json", token);
     send("PUT", Part.SETTLEMENT, "contracts.json", token);
     send("PUT", Part.SETTLEMENT, "members.json", token);
     send("PUT", Part.SETTLEMENT, "payout-accounts.json", token);

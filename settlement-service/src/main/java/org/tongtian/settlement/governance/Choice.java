@@ -1,0 +1,8 @@
+package org.tongtian.settlement.governance;
+
+/** What a seat votes. */
+public enum Choice {
+  YES,
+  NO,
+  ABSTAIN
+}
