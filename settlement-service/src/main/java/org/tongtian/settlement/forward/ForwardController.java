@@ -22,13 +22,12 @@ import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
+import org.tongtian.settlement.reading.Paging;
 
 /** Forward orders of the caller's party, as buyer or seller (promise S3); auditors read all. */
 @RestController
 @RequestMapping("/api/settlement/forward-orders")
 class ForwardController {
-
-  private static final int LARGEST_PAGE = 100;
 
   private final ForwardService orders;
   private final ForwardProposal.Sides sides;
@@ -103,14 +102,10 @@ class ForwardController {
       @RequestParam(name = "after", required = false) String after,
       @RequestParam(name = "limit", defaultValue = "20") int limit,
       Caller caller) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw Refusal.invalid("request.field_invalid", "limit", "limit");
-    }
-    List<ForwardOrder> found = orders.of(partyToRead(party, caller), after, limit + 1);
-    boolean more = found.size() > limit;
-    List<ForwardOrder> page = more ? found.subList(0, limit) : found;
-    return new ForwardView.Page(
-        page.stream().map(this::view).toList(), more ? page.getLast().terms().id() : null);
+    List<ForwardOrder> found =
+        orders.of(partyToRead(party, caller), after, Paging.checked(limit) + 1);
+    Paging.Part<ForwardOrder> page = Paging.first(found, order -> order.terms().id(), limit);
+    return new ForwardView.Page(page.shown(this::view), page.next());
   }
 
   /** One order, for its sides and auditors. */

@@ -8,13 +8,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.settlement.reading.Paging;
 
 /** Funds, for everybody, signed in or not (promises S7 to S10). */
 @RestController
 @RequestMapping("/api/settlement/funds")
 class FundController {
-
-  private static final int LARGEST_PAGE = 100;
 
   private final FundService funds;
 
@@ -42,10 +41,7 @@ class FundController {
       @PathVariable String id,
       @RequestParam(name = "after", required = false) String after,
       @RequestParam(name = "limit", defaultValue = "20") int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw Refusal.invalid("request.field_invalid", "limit", "limit");
-    }
-    return funds.fund(id, instant(after), limit);
+    return funds.fund(id, instant(after), Paging.checked(limit));
   }
 
   private static Instant instant(String cursor) {

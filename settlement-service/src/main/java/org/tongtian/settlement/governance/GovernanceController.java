@@ -21,13 +21,12 @@ import org.tongtian.kit.security.Role;
 import org.tongtian.settlement.governance.GovernanceView.MinuteShown;
 import org.tongtian.settlement.governance.GovernanceView.Page;
 import org.tongtian.settlement.governance.GovernanceView.ProposalShown;
+import org.tongtian.settlement.reading.Paging;
 
 /** The committee: rules for everybody, votes for its seats, all of it to read for auditors. */
 @RestController
 @RequestMapping("/api/settlement/governance")
 class GovernanceController {
-
-  private static final int LARGEST_PAGE = 100;
 
   private final GovernanceService governance;
   private final IdempotentOperations operations;
@@ -74,15 +73,11 @@ class GovernanceController {
       @RequestParam(name = "limit", defaultValue = "20") int limit,
       Caller caller) {
     requireReader(caller);
-    requireLimit(limit);
     return governance.read(
         minutes -> {
-          List<Proposal> all = minutes.proposals();
-          int from = after == null ? 0 : all.indexOf(minutes.requireProposal(after)) + 1;
-          int to = Math.min(all.size(), from + limit);
-          List<ProposalShown> items =
-              all.subList(from, to).stream().map(each -> shown(each, minutes, caller)).toList();
-          return new Page<>(items, to < all.size() ? all.get(to - 1).id() : null);
+          Paging.Part<Proposal> page =
+              Paging.after(after, minutes.proposals(), Proposal::id, limit);
+          return new Page<>(page.shown(each -> shown(each, minutes, caller)), page.next());
         });
   }
 
@@ -105,10 +100,9 @@ class GovernanceController {
       @RequestParam(name = "limit", defaultValue = "20") int limit,
       Caller caller) {
     requireReader(caller);
-    requireLimit(limit);
-    List<Minute> found = governance.minutesAfter(after, limit + 1);
-    List<MinuteShown> items = found.stream().limit(limit).map(GovernanceView::minute).toList();
-    return new Page<>(items, found.size() > limit ? Long.toString(items.getLast().seq()) : null);
+    List<Minute> found = governance.minutesAfter(after, Paging.checked(limit) + 1);
+    Paging.Part<Minute> page = Paging.first(found, minute -> Long.toString(minute.seq()), limit);
+    return new Page<>(page.shown(GovernanceView::minute), page.next());
   }
 
   /** Proposes to change a rule. */
@@ -184,12 +178,6 @@ class GovernanceController {
   private static void requireReader(Caller caller) {
     if (!caller.readsEverything()) {
       throw Refusal.forbidden("auth.forbidden");
-    }
-  }
-
-  private static void requireLimit(int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw Refusal.invalid("request.field_invalid", "limit", "limit");
     }
   }
 }

@@ -18,13 +18,12 @@ import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.Role;
 import org.tongtian.settlement.contract.ContractService;
+import org.tongtian.settlement.reading.Paging;
 
 /** Daily heads: everybody signed in reads and keeps them, co-operatives co-sign them. */
 @RestController
 @RequestMapping("/api/settlement")
 class HeadController {
-
-  private static final int LARGEST_PAGE = 100;
 
   private final HeadService heads;
   private final ProofService proofs;
@@ -74,15 +73,10 @@ class HeadController {
   HeadList list(
       @RequestParam(name = "after", required = false) String after,
       @RequestParam(name = "limit", defaultValue = "20") int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw Refusal.invalid("request.field_invalid", "limit", "limit");
-    }
     String before = after == null ? null : day(after, "after").toString();
-    List<HeadDocument> found = heads.list(before, limit + 1);
-    List<HeadDocument> page = found.size() > limit ? found.subList(0, limit) : found;
-    return new HeadList(
-        page.stream().map(head -> HeadView.of(head, List.of())).toList(),
-        found.size() > limit ? page.getLast().day() : null);
+    List<HeadDocument> found = heads.list(before, Paging.checked(limit) + 1);
+    Paging.Part<HeadDocument> page = Paging.first(found, HeadDocument::day, limit);
+    return new HeadList(page.shown(head -> HeadView.of(head, List.of())), page.next());
   }
 
   /** The head of a day with the leaves of the caller's books: what a co-operative keeps. */

@@ -19,13 +19,13 @@ import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.Role;
 import org.tongtian.kit.text.Text;
+import org.tongtian.settlement.reading.Paging;
+import org.tongtian.settlement.reading.Readers;
 
 /** The register of a co-op's members: kept by its manager, read by auditors and by each member. */
 @RestController
 @RequestMapping("/api/settlement")
 class MemberController {
-
-  private static final int LARGEST_PAGE = 100;
 
   private final MemberService members;
   private final IdempotentOperations operations;
@@ -95,13 +95,9 @@ class MemberController {
         members.of(coopToRead(coop, caller)).stream()
             .filter(member -> after == null || member.number().compareTo(after) > 0)
             .filter(member -> search == null || member.isFoundBy(search))
-            .limit(checked(limit) + 1L)
             .toList();
-    boolean more = rest.size() > limit;
-    List<Member> page = more ? rest.subList(0, limit) : rest;
-    return new MemberView.Page(
-        page.stream().map(member -> view(member, year)).toList(),
-        more ? page.getLast().number() : null);
+    Paging.Part<Member> page = Paging.first(rest, Member::number, limit);
+    return new MemberView.Page(page.shown(member -> view(member, year)), page.next());
   }
 
   /** One member's account. */
@@ -124,12 +120,9 @@ class MemberController {
       Caller caller) {
     boolean own = caller.actsFor(party) && coop != null;
     Member member = members.one(own ? coop : coopToRead(coop, caller), party);
-    List<MemberEntry> all = MemberService.newestFirst(member);
-    int from = after == null ? 0 : placeAfter(all, after);
-    List<MemberEntry> page = all.subList(from, Math.min(all.size(), from + checked(limit)));
-    boolean more = from + page.size() < all.size();
-    return new MemberView.HistoryPage(
-        page.stream().map(MemberView.EntryView::of).toList(), more ? page.getLast().id() : null);
+    Paging.Part<MemberEntry> page =
+        Paging.after(after, MemberService.newestFirst(member), MemberEntry::id, limit);
+    return new MemberView.HistoryPage(page.shown(MemberView.EntryView::of), page.next());
   }
 
   /** The accounts of the caller's own household, one for each co-op. */
@@ -208,33 +201,7 @@ class MemberController {
     return MemberView.of(member, members.today(), of, members.tradeVolume(member, of));
   }
 
-  private static int placeAfter(List<MemberEntry> entries, String id) {
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).id().equals(id)) {
-        return i + 1;
-      }
-    }
-    throw Refusal.invalid("request.field_invalid", "after", "after");
-  }
-
-  private static int checked(int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw Refusal.invalid("request.field_invalid", "limit", "limit");
-    }
-    return limit;
-  }
-
   private static String coopToRead(String coop, Caller caller) {
-    if (caller.readsEverything()) {
-      if (coop == null) {
-        throw Refusal.invalid("request.field_invalid", "coop", "coop");
-      }
-      return coop;
-    }
-    String own = caller.require(Role.COOP_MANAGER).requireParty();
-    if (coop != null && !coop.equals(own)) {
-      throw Refusal.notFound("member.unknown");
-    }
-    return own;
+    return Readers.coopToRead(coop, caller, (other, own) -> false, "member.unknown");
   }
 }

@@ -10,15 +10,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.idempotency.IdempotentOperations;
-import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
+import org.tongtian.settlement.reading.Paging;
+import org.tongtian.settlement.reading.Readers;
 
 /** Payouts and the bank account of the caller's party. */
 @RestController
 @RequestMapping("/api/settlement")
 class PayoutController {
-
-  private static final int LARGEST_PAGE = 100;
 
   private final PayoutService payouts;
   private final IdempotentOperations operations;
@@ -39,10 +38,7 @@ class PayoutController {
       @RequestParam(name = "limit", defaultValue = "20") int limit,
       @RequestParam(name = "party", required = false) String party,
       Caller caller) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw Refusal.invalid("request.field_invalid", "limit", "limit");
-    }
-    return payouts.page(partyToRead(party, caller), after, limit);
+    return payouts.page(Readers.partyToRead(party, caller), after, Paging.checked(limit));
   }
 
   /** The account that the caller's party is paid out to, its number masked. */
@@ -81,19 +77,5 @@ class PayoutController {
         HttpStatus.OK,
         PayoutService.AccountView.class,
         operation -> payouts.close(party));
-  }
-
-  private static String partyToRead(String party, Caller caller) {
-    if (caller.readsEverything()) {
-      if (party == null) {
-        throw Refusal.invalid("request.field_invalid", "party", "party");
-      }
-      return party;
-    }
-    String own = caller.requireParty();
-    if (party != null && !party.equals(own)) {
-      throw Refusal.forbidden("auth.forbidden");
-    }
-    return own;
   }
 }

@@ -8,13 +8,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
+import org.tongtian.settlement.reading.Paging;
+import org.tongtian.settlement.reading.Readers;
 
 /** Statements and sales for the parties that they concern (promises S16, G3). */
 @RestController
 @RequestMapping("/api/settlement")
 class StatementController {
 
-  private static final int LARGEST_PAGE = 100;
   private static final int LONGEST_SEARCH = 60;
 
   private final StatementService statements;
@@ -56,9 +57,6 @@ class StatementController {
       @RequestParam(name = "limit", defaultValue = "20") int limit,
       @RequestParam(name = "party", required = false) String party,
       Caller caller) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw Refusal.invalid("request.field_invalid", "limit", "limit");
-    }
     if (search != null && (search.isBlank() || search.length() > LONGEST_SEARCH)) {
       throw Refusal.invalid("request.field_invalid", "search", "search");
     }
@@ -67,7 +65,7 @@ class StatementController {
         Span.of(period, from, to, dated, asOf, clock.instant()),
         search == null ? null : search.strip(),
         LinePosition.of(after),
-        limit);
+        Paging.checked(limit));
   }
 
   /**

@@ -17,18 +17,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.idempotency.IdempotentOperations;
-import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.Role;
 import org.tongtian.settlement.debt.DebtService;
 import org.tongtian.settlement.member.MemberService;
+import org.tongtian.settlement.reading.Paging;
+import org.tongtian.settlement.reading.Readers;
 
 /** Year ends of co-ops (promise S2): the manager drafts, records the vote and posts. */
 @RestController
 @RequestMapping("/api/settlement/year-ends")
 class YearEndController {
-
-  private static final int LARGEST_PAGE = 100;
 
   private final YearEndService years;
   private final YearEndPosting posting;
@@ -95,22 +94,16 @@ class YearEndController {
       @RequestParam(name = "after", required = false) String after,
       @RequestParam(name = "limit", defaultValue = "20") int limit,
       Caller caller) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw Refusal.invalid("request.field_invalid", "limit", "limit");
-    }
     YearEnd result = years.one(coopToRead(coop, caller), year).result();
     boolean readsAll = caller.readsEverything() || caller.role() == Role.COOP_MANAGER;
     List<MemberDividend> rest =
         result.lines().stream()
             .filter(line -> readsAll || caller.actsFor(line.member().party()))
             .filter(line -> after == null || line.member().party().compareTo(after) > 0)
-            .limit(limit + 1L)
             .toList();
-    boolean more = rest.size() > limit;
-    List<MemberDividend> page = more ? rest.subList(0, limit) : rest;
+    Paging.Part<MemberDividend> page = Paging.first(rest, line -> line.member().party(), limit);
     return new YearEndView.LinePage(
-        page.stream().map(line -> YearEndView.LineView.of(result, line)).toList(),
-        more ? page.getLast().member().party() : null);
+        page.shown(line -> YearEndView.LineView.of(result, line)), page.next());
   }
 
   /** Reckons a year end; drafting again replaces a draft that is not approved. */
@@ -182,20 +175,7 @@ class YearEndController {
   }
 
   private String coopToRead(String coop, Caller caller) {
-    if (caller.readsEverything()) {
-      if (coop == null) {
-        throw Refusal.invalid("request.field_invalid", "coop", "coop");
-      }
-      return coop;
-    }
-    String own = caller.requireParty();
-    if (coop == null || coop.equals(own)) {
-      caller.require(Role.COOP_MANAGER);
-      return own;
-    }
-    return members
-        .find(coop, own)
-        .map(member -> coop)
-        .orElseThrow(() -> Refusal.notFound("yearend.unknown"));
+    return Readers.coopToRead(
+        coop, caller, (other, own) -> members.find(other, own).isPresent(), "yearend.unknown");
   }
 }

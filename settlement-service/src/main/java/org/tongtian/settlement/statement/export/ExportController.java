@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.idempotency.IdempotentOperations;
-import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
+import org.tongtian.settlement.reading.Paging;
 import org.tongtian.settlement.statement.export.ExportView.ExportList;
 
 /** Statements as files (promise S16): asked for, followed, fetched. */
@@ -30,7 +30,6 @@ import org.tongtian.settlement.statement.export.ExportView.ExportList;
 class ExportController {
 
   private static final String PATH = "/api/settlement/exports/";
-  private static final int LARGEST_PAGE = 100;
 
   private final ExportService exports;
   private final IdempotentOperations operations;
@@ -73,13 +72,9 @@ class ExportController {
       @RequestParam(name = "after", required = false) String after,
       @RequestParam(name = "limit", defaultValue = "20") int limit,
       Caller caller) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw Refusal.invalid("request.field_invalid", "limit", "limit");
-    }
-    List<ExportView> found = exports.ofAccount(caller, after, limit + 1);
-    boolean more = found.size() > limit;
-    List<ExportView> page = more ? found.subList(0, limit) : found;
-    return new ExportList(page, more ? page.getLast().id() : null);
+    List<ExportView> found = exports.ofAccount(caller, after, Paging.checked(limit) + 1);
+    Paging.Part<ExportView> page = Paging.first(found, ExportView::id, limit);
+    return new ExportList(page.items(), page.next());
   }
 
   /** How far an export is; 404 for everybody but who asked for it. */

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 import org.tongtian.kit.problem.Problems;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
-import org.tongtian.settlement.statement.Readers;
+import org.tongtian.settlement.reading.Readers;
 import org.tongtian.settlement.statement.Span;
 import org.tongtian.settlement.statement.StatementService;
 
