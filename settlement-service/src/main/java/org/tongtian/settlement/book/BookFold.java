@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +196,11 @@ public final class BookFold {
   /** A dispute, empty where there never was such a one. */
   public Optional<Hold> hold(String disputeId) {
     return Optional.ofNullable(state.hold(disputeId));
+  }
+
+  /** All disputes that there ever were, open or over; must not be kept. */
+  public Collection<Hold> holds() {
+    return state.holds();
   }
 
   /** Where the lines of parties, orders and products are. */

@@ -1,6 +1,7 @@
 package org.tongtian.settlement.book;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,11 @@ final class BookState {
   /** Null where there never was such a dispute. */
   Hold hold(String disputeId) {
     return holds.get(disputeId);
+  }
+
+  /** All disputes of a lowest state. */
+  Collection<Hold> holds() {
+    return holds.own().values();
   }
 
   /** The open disputes of an order. */

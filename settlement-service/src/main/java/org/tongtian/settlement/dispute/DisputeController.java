@@ -23,7 +23,7 @@ class DisputeController {
   private final IdempotentOperations operations;
 
   /** The newest disputes. */
-  record DisputeList(List<Dispute> items) {}
+  record DisputeList(List<DisputeView> items) {}
 
   DisputeController(DisputeService disputes, IdempotentOperations operations) {
     this.disputes = disputes;
@@ -32,7 +32,7 @@ class DisputeController {
 
   /** Freezes one line of a sale that the caller's party takes part in; 404 for strangers. */
   @PostMapping
-  ResponseEntity<Dispute> open(
+  ResponseEntity<DisputeView> open(
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody DisputeService.Opening opening,
       Caller caller) {
@@ -43,13 +43,13 @@ class DisputeController {
         "dispute.open",
         opening,
         HttpStatus.CREATED,
-        Dispute.class,
+        DisputeView.class,
         operation -> disputes.open(operation, party, opening));
   }
 
   /** An auditor decides: it stands, or a part goes to another party of the sale. */
   @PostMapping("/{id}/decision")
-  ResponseEntity<Dispute> decide(
+  ResponseEntity<DisputeView> decide(
       @PathVariable String id,
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody DisputeService.Decision decision,
@@ -61,7 +61,7 @@ class DisputeController {
         "dispute.decide:" + id,
         decision,
         HttpStatus.OK,
-        Dispute.class,
+        DisputeView.class,
         operation -> disputes.decide(id, decision));
   }
 

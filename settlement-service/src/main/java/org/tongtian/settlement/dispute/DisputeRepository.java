@@ -34,10 +34,10 @@ class DisputeRepository {
     }
   }
 
-  /** Closes an open dispute as decided; false where it is not open. */
-  boolean decide(Dispute decided) {
-    Document open = new Document("_id", decided.id()).append("state", DisputeService.OPEN);
-    return disputes.replaceOne(open, decided).getModifiedCount() == 1;
+  /** Ends an open dispute; one that is over already stays as it is. */
+  void close(Dispute over) {
+    Document open = new Document("_id", over.id()).append("state", DisputeState.OPEN.name());
+    disputes.replaceOne(open, over);
   }
 
   Optional<Dispute> find(String id) {

@@ -2,29 +2,37 @@ package org.tongtian.settlement.dispute;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.settlement.book.Block;
 import org.tongtian.settlement.book.BookEvent;
+import org.tongtian.settlement.book.BookFold;
 import org.tongtian.settlement.book.BookService;
+import org.tongtian.settlement.book.Bucket;
 import org.tongtian.settlement.book.Entry;
+import org.tongtian.settlement.book.EntryKind;
 import org.tongtian.settlement.book.Matter;
 import org.tongtian.settlement.contract.ContractService;
+import org.tongtian.settlement.governance.GovernanceService;
+import org.tongtian.settlement.governance.PlatformRule;
 
 /** Disputes (promise S17): a party freezes a line, an auditor decides; the total is conserved. */
 @Service
 class DisputeService {
 
-  static final String OPEN = "OPEN";
-
   private static final int LONGEST_REASON = 500;
 
   private final DisputeRepository disputes;
+  private final DisputeRecords records;
   private final BookService books;
   private final ContractService contracts;
+  private final GovernanceService governance;
   private final Clock clock;
 
   /**
@@ -43,8 +51,15 @@ class DisputeService {
   record Decision(String to, Money amount, String reason) {}
 
   DisputeService(
-      DisputeRepository disputes, BookService books, ContractService contracts, Clock clock) {
+      DisputeRepository disputes,
+      DisputeRecords records,
+      BookService books,
+      ContractService contracts,
+      GovernanceService governance,
+      Clock clock) {
     this.disputes = disputes;
+    this.records = records;
+    this.governance = governance;
     this.books = books;
     this.contracts = contracts;
     this.clock = clock;
@@ -55,7 +70,7 @@ class DisputeService {
    *
    * @param id of the dispute, the same when the request is repeated
    */
-  Dispute open(String id, String party, Opening opening) {
+  DisputeView open(String id, String party, Opening opening) {
     requireReason(opening.reason());
     if (opening.orderId() == null || opening.payee() == null) {
       throw Refusal.invalid("request.field_invalid", "orderId", "orderId");
@@ -63,13 +78,15 @@ class DisputeService {
     String book =
         books
             .bookOf(opening.orderId())
+            .filter(contracts.contractIdsOf(party)::contains)
             .orElseThrow(() -> Refusal.notFound("settlement.sale_unknown"));
+    requireInTime(id, book, opening.orderId());
     Instant now = now();
     books.append(
         book,
         List.of(
             new BookEvent.LineFrozen(
-                "dispute:" + id,
+                DisputeRecords.freezing(id),
                 now,
                 id,
                 opening.orderId(),
@@ -77,34 +94,63 @@ class DisputeService {
                 opening.payee(),
                 party,
                 opening.reason())));
-    disputes.insert(
-        new Dispute(
-            id,
-            book,
-            opening.orderId(),
-            opening.clauseNo(),
-            opening.payee(),
-            party,
-            opening.reason(),
-            OPEN,
-            now,
-            null,
-            0,
-            null,
-            null));
-    return disputes.find(id).orElseThrow();
+    return DisputeView.of(
+        records.insert(
+            Dispute.opened(
+                id,
+                book,
+                opening.orderId(),
+                opening.clauseNo(),
+                opening.payee(),
+                party,
+                opening.reason(),
+                now)));
+  }
+
+  /**
+   * A line can be disputed while it is in escrow, and for so many days after the day on which it
+   * became payable as the committee's rule of that day says. What is frozen already was in time.
+   */
+  private void requireInTime(String id, String book, String orderId) {
+    boolean isFrozen = books.<Boolean>read(book, fold -> fold.hold(id).isPresent());
+    Optional<Instant> payable = isFrozen ? Optional.empty() : payableSince(orderId);
+    if (payable.isEmpty()) {
+      return;
+    }
+    long days = governance.inForce(PlatformRule.DISPUTE_DEADLINE_DAYS, payable.get()).value();
+    LocalDate last = BookFold.day(payable.get()).plusDays(days);
+    if (BookFold.day(now()).isAfter(last)) {
+      throw Refusal.conflict("dispute.too_late", days, last.toString());
+    }
+  }
+
+  /** When the sale's lines became payable as they are now; empty while they are in escrow. */
+  private Optional<Instant> payableSince(String orderId) {
+    return books.blocksAbout(orderId).stream()
+        .filter(
+            block ->
+                block.entries().stream()
+                    .anyMatch(entry -> entry.isAbout(orderId) && makesPayable(entry)))
+        .map(Block::at)
+        .reduce((earlier, later) -> later);
+  }
+
+  private static boolean makesPayable(Entry entry) {
+    boolean isCorrection = entry.kind() == EntryKind.TRANSFERRED;
+    return entry.kind() == EntryKind.RELEASED
+        || (isCorrection && entry.matter().from() == Bucket.PAYABLE);
   }
 
   /**
    * Decides a dispute. The book's decision is the one that counts: the same one told again answers
    * the same, another one is refused (409).
    */
-  Dispute decide(String id, Decision decision) {
+  DisputeView decide(String id, Decision decision) {
     requireReason(decision.reason());
     Dispute dispute = disputes.find(id).orElseThrow(() -> Refusal.notFound("dispute.unknown"));
     boolean stands = decision.to() == null;
     long amount = stands ? 0 : fen(decision.amount());
-    String event = "decision:" + id;
+    String event = DisputeRecords.decision(id);
     books.append(
         dispute.book(),
         List.of(
@@ -112,8 +158,8 @@ class DisputeService {
                 ? new BookEvent.DisputeStands(event, now(), id, decision.reason())
                 : new BookEvent.DisputeMoves(
                     event, now(), id, decision.to(), amount, decision.reason())));
-    Entry booked = booked(dispute.orderId(), event);
-    disputes.decide(decided(dispute, booked));
+    Entry booked = records.bookedDecision(dispute);
+    disputes.close(DisputeRecords.decided(dispute, booked));
     Matter matter = booked.matter();
     boolean isSame =
         Objects.equals(matter.counterparty(), decision.to())
@@ -122,39 +168,15 @@ class DisputeService {
     if (!isSame) {
       throw Refusal.conflict("dispute.over");
     }
-    return disputes.find(id).orElseThrow();
-  }
-
-  /** The decision as the book has it: who died before recording it, or came late, learns it. */
-  private Entry booked(String orderId, String event) {
-    return books.blocksAbout(orderId).stream()
-        .flatMap(block -> block.entries().stream())
-        .filter(entry -> entry.event().equals(event))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Dispute decided(Dispute dispute, Entry booked) {
-    Matter matter = booked.matter();
-    return new Dispute(
-        dispute.id(),
-        dispute.book(),
-        dispute.orderId(),
-        dispute.clauseNo(),
-        dispute.payee(),
-        dispute.by(),
-        dispute.reason(),
-        matter.counterparty() == null ? "STOOD" : "MOVED",
-        dispute.openedAt(),
-        matter.counterparty(),
-        matter.amount(),
-        matter.note(),
-        booked.happenedAt());
+    return DisputeView.of(disputes.find(id).orElseThrow());
   }
 
   /** Disputes of the contracts that the party is part of; all for null. */
-  List<Dispute> list(String party) {
-    return disputes.of(party == null ? null : contracts.contractIdsOf(party));
+  List<DisputeView> list(String party) {
+    return disputes.of(party == null ? null : contracts.contractIdsOf(party)).stream()
+        .map(records::asBooked)
+        .map(DisputeView::of)
+        .toList();
   }
 
   private static void requireReason(String reason) {

@@ -36,6 +36,11 @@ public class GovernanceService {
     return read(all -> all.inForce(rule, at));
   }
 
+  /** All versions of the rule in the order in which they were decided, also those to come. */
+  public List<RuleVersion> versionsOf(PlatformRule rule) {
+    return read(all -> all.versionsOf(rule));
+  }
+
   /** Reads what follows from the minutes, all votes that are over decided. */
   <T> T read(Function<Minutes, T> reader) {
     lock.lock();

@@ -138,10 +138,6 @@ final class Minutes {
 
   /** The version decided last of those that count at the time; before the first, the first. */
   RuleVersion inForce(PlatformRule rule, Instant at) {
-    List<RuleVersion> versions = versionsOf(rule);
-    return versions.stream()
-        .filter(version -> !version.effectiveFrom().isAfter(at))
-        .reduce((earlier, later) -> later)
-        .orElse(versions.getFirst());
+    return RuleVersion.inForce(versionsOf(rule), at);
   }
 }

@@ -1,6 +1,7 @@
 package org.tongtian.settlement.governance;
 
 import java.time.Instant;
+import java.util.List;
 import org.tongtian.kit.Pure;
 
 /**
@@ -22,6 +23,19 @@ public record RuleVersion(
     long minute) {
 
   static final Instant FOUNDED = Instant.parse("2025-01-01T00:00:00Z");
+
+  /**
+   * The version that counts at the time: of those in effect the one decided last, before the first
+   * the first.
+   *
+   * @param versions of one rule, in the order in which they were decided
+   */
+  public static RuleVersion inForce(List<RuleVersion> versions, Instant at) {
+    return versions.stream()
+        .filter(version -> !version.effectiveFrom().isAfter(at))
+        .reduce((earlier, later) -> later)
+        .orElse(versions.getFirst());
+  }
 
   static RuleVersion founding(PlatformRule rule) {
     return new RuleVersion(rule, 1, rule.founding(), FOUNDED, null, 0);

@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param secret that both sides sign with; empty: nothing is sent
  * @param askAgainAfter how long the bank has to report by itself before it is asked, and between
  *     two questions
- * @param defaultCycleDays days of the payout cycle of parties that have chosen none
  */
 @ConfigurationProperties("tongtian.bank")
-record BankSettings(URI url, String secret, Duration askAgainAfter, int defaultCycleDays) {}
+record BankSettings(URI url, String secret, Duration askAgainAfter) {}

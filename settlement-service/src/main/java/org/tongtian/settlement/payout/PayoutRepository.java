@@ -64,6 +64,15 @@ class PayoutRepository {
         new Document("$set", new Document("nextRunAt", next)));
   }
 
+  /** Sets when the runs that are still to come of who has chosen no cycle are due. */
+  void planAgain(Instant now, Instant next) {
+    Document toCome =
+        new Document("cycle", null)
+            .append("closed", false)
+            .append("nextRunAt", new Document("$gt", now));
+    accounts.updateMany(toCome, new Document("$set", new Document("nextRunAt", next)));
+  }
+
   /** Adds a payout; one with that id that is there already stays as it is. */
   void insert(Payout payout) {
     ifNew(() -> payouts.insertOne(payout));

@@ -62,6 +62,7 @@ class PayoutRun {
   @Scheduled(fixedDelayString = "${tongtian.bank.sweep-every}")
   void sweep() {
     Instant now = now();
+    cycles.followDecisions(now);
     for (PayoutAccount account : payouts.due(now, BATCH)) {
       plan(account, account.nextRunAt().toString());
       payouts.ran(account, cycles.after(account.cycle(), now));
