@@ -2,6 +2,7 @@ import type { ClauseBody, Draft, Ratio } from '@/shared/api/settlementTypes'
 import type { Money, Party, Text } from '@/shared/api/types'
 import { yuan } from '@/shared/format'
 import { businessDay, fenOf } from '../goodsForm'
+import { agreementForm, agreementOf, emptyAgreement, type AgreementForm } from './agreementForm'
 import { clauseKinds, fieldsOf, isClauseKind, type ClauseKind, type FieldSpec } from './clauseKinds'
 import { ratioOf, ratioText } from './ratio'
 
@@ -12,8 +13,7 @@ export interface ClauseForm { key: number; kind: ClauseKind; values: Record<stri
 export interface DraftForm {
   contractId: string | null; title: Text; effectiveOn: string; parties: Party[]
   smallest: { units: string; amount: string; unit: string }; fieldPrice: string; clauses: ClauseForm[]
-  /** What this desk does not edit stays as it was agreed. */
-  kept: Pick<Draft, 'channel' | 'recovery' | 'examples'>
+  agreement: AgreementForm
 }
 
 let lastKey = 0
@@ -33,7 +33,7 @@ export function emptyDraft(own: Party, today: Date): DraftForm {
   remainder.values['payee'] = own.id
   return {
     contractId: null, title: { zh: '', en: '' }, effectiveOn: businessDay(new Date(today.getTime() + 86_400_000)), parties: [own],
-    smallest: { units: '5', amount: '', unit: 'JIN' }, fieldPrice: '', clauses: [remainder], kept: {},
+    smallest: { units: '5', amount: '', unit: 'JIN' }, fieldPrice: '', clauses: [remainder], agreement: emptyAgreement(),
   }
 }
 
@@ -72,7 +72,7 @@ export function draftOf(form: DraftForm): Draft {
   const [units, amount, fieldPrice] = [whole(form.smallest.units), cny(form.smallest.amount), cny(form.fieldPrice)]
   return {
     ...(form.contractId ? { contractId: form.contractId } : {}), title: form.title, effectiveFrom: startOf(form.effectiveOn), parties: form.parties,
-    smallestSale: units && amount ? { units, amount, unit: form.smallest.unit } : null, fieldPrice: fieldPrice ?? null, clauses: form.clauses.map(clauseBody), ...form.kept,
+    smallestSale: units && amount ? { units, amount, unit: form.smallest.unit } : null, fieldPrice: fieldPrice ?? null, clauses: form.clauses.map(clauseBody), ...agreementOf(form.agreement),
   }
 }
 
@@ -99,11 +99,10 @@ function clauseForm(body: ClauseBody): ClauseForm {
 /** The terms of a signed version, read from the text that was hashed, as a form to change. */
 export function formOf(canonical: string, isNewVersion: boolean, today: Date): DraftForm {
   const terms = JSON.parse(canonical) as Draft & { contractId: string }
-  const { channel, recovery, examples } = terms
   return {
     contractId: isNewVersion ? terms.contractId : null, title: terms.title, effectiveOn: businessDay(new Date(today.getTime() + 86_400_000)), parties: terms.parties,
     smallest: { units: String(terms.smallestSale?.units ?? '5'), amount: moneyText(terms.smallestSale?.amount), unit: terms.smallestSale?.unit ?? 'JIN' },
     fieldPrice: moneyText(terms.fieldPrice), clauses: terms.clauses.map(clauseForm),
-    kept: { ...(channel ? { channel } : {}), ...(recovery ? { recovery } : {}), ...(examples ? { examples } : {}) },
+    agreement: agreementForm(terms),
   }
 }

@@ -30,6 +30,6 @@ export function problemOfField(problems: DraftProblem[], field: string): string 
   return found ? say(found.detail) : undefined
 }
 
-const ownFields = ['title', 'effectiveFrom', 'parties', 'smallestSale', 'fieldPrice']
+const ownFields = ['title', 'effectiveFrom', 'parties', 'smallestSale', 'fieldPrice', 'channel', 'recovery', 'examples']
 export const otherProblems = (problems: DraftProblem[]): string[] =>
   problems.filter((one) => clauseOf(one) === 0 && !ownFields.some((field) => one.field?.startsWith(field))).map((one) => say(one.detail))

@@ -4,6 +4,9 @@ import { sentenceFor } from '@/shared/api/problem'
 import { draftContract, previewContract, simulate } from '@/shared/api/settlement'
 import type { Draft, Preview, Simulation } from '@/shared/api/settlementTypes'
 import type { Contract, Party } from '@/shared/api/types'
+import { yuan } from '@/shared/format'
+import { fenOf, quantityOf } from '../goodsForm'
+import { renumber, type ExampleForm, type ExpectedForm } from './agreementForm'
 import { draftOf, emptyClause, type ClauseForm, type DraftForm } from './draftForm'
 import { kindGroups, type ClauseKind } from './clauseKinds'
 
@@ -89,18 +92,48 @@ export function useComposer(first: DraftForm, market: ComposerMarket = realMarke
   function add(kind: ClauseKind): ClauseForm {
     const clause = emptyClause(kind)
     const remainder = form.value.clauses.findIndex((one) => one.kind === 'REMAINDER')
-    form.value.clauses.splice(remainder < 0 || kind === 'REMAINDER' || !saleKinds.has(kind) ? form.value.clauses.length : remainder, 0, clause)
+    const place = remainder < 0 || kind === 'REMAINDER' || !saleKinds.has(kind) ? form.value.clauses.length : remainder
+    reordered(() => { form.value.clauses.splice(place, 0, clause) })
     return clause
   }
 
   function move(at: number, by: -1 | 1): void {
-    const [clause] = form.value.clauses.splice(at, 1)
-    if (clause) form.value.clauses.splice(at + by, 0, clause)
+    reordered(() => {
+      const [clause] = form.value.clauses.splice(at, 1)
+      if (clause) form.value.clauses.splice(at + by, 0, clause)
+    })
   }
-  const remove = (at: number): void => { form.value.clauses.splice(at, 1) }
+  const remove = (at: number): void => reordered(() => { form.value.clauses.splice(at, 1) })
+
+  /** Clauses are named by their numbers: after they changed places, every such name means the same clause as before. */
+  function reordered(change: () => void): void {
+    const before = form.value.clauses.map((clause) => clause.key)
+    change()
+    const after = form.value.clauses.map((clause) => clause.key)
+    const numberOf = (old: number): number | null => { const place = after.indexOf(before[old - 1] ?? 0); return place < 0 ? null : place + 1 }
+    renumber(form.value.agreement, numberOf)
+    for (const { values } of form.value.clauses) {
+      if (Array.isArray(values['netOf'])) values['netOf'] = (values['netOf'] as number[]).flatMap((old) => numberOf(old) ?? [])
+    }
+  }
+
+  /** What the draft gives of one sale, for an example: people check it and correct it. */
+  async function workOut(example: ExampleForm): Promise<ExpectedForm[] | null> {
+    const [gross, quantity] = [fenOf(example.gross), quantityOf(example.quantity, example.unit)]
+    if (!gross || !quantity) return null
+    try {
+      const draft = draftOf({ ...form.value, agreement: { ...form.value.agreement, examples: [] } })
+      const answer = await market.preview({ ...draft, sample: { gross: { amount: gross, currency: 'CNY' }, quantity, unit: example.unit } })
+      const lines = answer.example?.lines ?? null
+      return lines && lines.map((line) => ({ clauseNo: String(line.clauseNo), payee: line.party.id, amount: yuan(line.amount.amount).replaceAll(',', '') }))
+    } catch (problem) {
+      refusal.value = sentenceFor(problem, true)
+      return null
+    }
+  }
   const addParty = (party: Party): void => { if (!form.value.parties.some((one) => one.id === party.id)) form.value.parties.push(party) }
   const removeParty = (id: string): void => { form.value.parties = form.value.parties.filter((one) => one.id !== id) }
   const problems = computed(() => preview.value?.problems ?? [])
 
-  return { form, preview, problems, simulation, error, isReading, isSimulating, isSaving, isStale, tryOut, save, add, move, remove, addParty, removeParty }
+  return { form, preview, problems, simulation, error, isReading, isSimulating, isSaving, isStale, tryOut, save, workOut, add, move, remove, addParty, removeParty }
 }

@@ -24,6 +24,8 @@ export interface Draft {
   contractId?: string; title: Text; effectiveFrom: string; parties: Party[]
   smallestSale: { units: number; amount: Money; unit?: string } | null; fieldPrice: Money | null; clauses: ClauseBody[]
   channel?: { profile: string; directClauses: number[] }; recovery?: { from: string; party?: string }[]; examples?: unknown[]
+  /** Only in a preview: the sale to work out. */
+  sample?: { gross: Money; quantity: number; unit: string }
 }
 export interface DraftProblem { code: string; field: string | null; clauseNo: number | null; detail: Name }
 export interface ExampleLine { party: Party; amount: Money; percent: string; reason: Name; clauseNo: number }
