@@ -15,7 +15,7 @@ public final class BookAudit {
   private final String book;
   private final BookTerms terms;
   private final EntrySource source;
-  private final BookFold fold = new BookFold();
+  private final BookFold fold = BookFold.forBooking();
   private Text fault;
   private Divergence divergence;
 

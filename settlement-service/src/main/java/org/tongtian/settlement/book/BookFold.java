@@ -31,10 +31,25 @@ public final class BookFold {
   private final Map<Integer, Carry> carries = new TreeMap<>();
   private final BookState state = new BookState();
   private final LinkedHashMap<String, Entry> openAccruals = new LinkedHashMap<>();
-  private final DayTotals booked = new DayTotals();
-  private final DayTotals moved = new DayTotals();
   private final Map<String, Instant> receivables = new TreeMap<>();
-  private final BookIndex index = new BookIndex();
+  private final BookReading reading;
+
+  /** The fold of a book without blocks. */
+  public BookFold() {
+    this(new BookReading());
+  }
+
+  private BookFold(BookReading reading) {
+    this.reading = reading;
+  }
+
+  /**
+   * The same for who only books on it: totals and index, which the next entries do not follow from,
+   * are left out and must not be asked for.
+   */
+  static BookFold forBooking() {
+    return new BookFold(null);
+  }
 
   /**
    * Applies the next block.
@@ -45,15 +60,15 @@ public final class BookFold {
     if (block.seq() != seq() + 1 || !block.previous().equals(headHash)) {
       throw new IllegalStateException("Block " + block.id() + " does not follow " + seq());
     }
-    LocalDate day = day(block.at());
     for (Entry entry : block.entries()) {
       state.apply(entry, block.seq());
       keepOpen(entry);
       keepReceivables(entry, block.at());
-      count(entry, day);
     }
     block.carries().forEach(each -> carries.put(each.version(), each.carry()));
-    index.apply(block, day);
+    if (reading != null) {
+      reading.apply(block);
+    }
     times.add(block.at());
     headHash = block.hash();
   }
@@ -85,18 +100,6 @@ public final class BookFold {
         receivables.remove(line.payee());
       } else if (mayOwe) {
         receivables.putIfAbsent(line.payee(), at);
-      }
-    }
-  }
-
-  private void count(Entry entry, LocalDate day) {
-    for (SplitLine line : entry.lines()) {
-      PeriodTotals totals = PeriodTotals.of(entry, line);
-      booked.add(line.payee(), day, totals);
-      LocalDate happened = day(entry.happenedAt());
-      if (!happened.equals(day)) {
-        moved.add(line.payee(), day, totals.negated());
-        moved.add(line.payee(), happened, totals);
       }
     }
   }
@@ -205,17 +208,17 @@ public final class BookFold {
 
   /** Where the lines of parties, orders and products are. */
   public BookIndex index() {
-    return index;
+    return reading.index();
   }
 
   /** The party's totals of some days, by when they were booked: as known then. */
   public PeriodTotals booked(String party, LocalDate from, LocalDate before) {
-    return booked.of(party, from, before);
+    return reading.booked(party, from, before);
   }
 
   /** The party's totals of some days, by when they happened: as corrected by what came later. */
   public PeriodTotals happened(String party, LocalDate from, LocalDate before) {
-    return booked.of(party, from, before).plus(moved.of(party, from, before));
+    return reading.happened(party, from, before);
   }
 
   /** Seq of the last block booked before the instant, 0 where there is none. */

@@ -16,7 +16,7 @@ public final class BookInMemory {
   private static final String NAME = "memory";
 
   private final BookTerms terms;
-  private final BookFold fold = new BookFold();
+  private final BookFold fold = BookFold.forBooking();
   private final List<Block> blocks = new ArrayList<>();
 
   /** An empty book of that contract. */

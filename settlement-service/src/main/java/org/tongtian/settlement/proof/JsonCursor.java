@@ -19,12 +19,15 @@ public final class JsonCursor {
 
   private static final byte[] NULL = JsonBytes.ascii("null");
   private static final byte[] ESCAPED = JsonBytes.ascii("u00");
+  private static final int SEEN = 256;
   private static final int MOST_DIGITS = 19;
   private static final int WHOLE_SECONDS = 20;
   private static final int WITH_MILLIS = 24;
 
   private final byte[] text;
   private final int end;
+  private final String[] seen = new String[SEEN];
+  private final int[] seenFrom = new int[SEEN];
   private int at;
 
   /** A cursor before the first byte of a stretch of UTF-8. */
@@ -125,9 +128,7 @@ public final class JsonCursor {
       byte each = text[i];
       if (each == '"') {
         at = i + 1;
-        return wide
-            ? wideText(from, i)
-            : new String(text, from, i - from, StandardCharsets.ISO_8859_1);
+        return wide ? wideText(from, i) : plainText(from, i);
       }
       if (each == '\\') {
         return escapedText(from);
@@ -138,6 +139,25 @@ public final class JsonCursor {
       wide |= each < 0;
     }
     throw new NotCanonicalException(end);
+  }
+
+  /** The same few ids come again and again: one string of each is made, and hashed, once. */
+  private String plainText(int from, int to) {
+    int length = to - from;
+    int mixed = length;
+    for (int i = Math.max(from, to - 8); i < to; i++) {
+      mixed = 31 * mixed + text[i];
+    }
+    int place = (mixed ^ (mixed >>> 7)) & (SEEN - 1);
+    if (seenFrom[place] > 0
+        && seen[place].length() == length
+        && Arrays.equals(
+            text, seenFrom[place], seenFrom[place] + length, text, from, from + length)) {
+      return seen[place];
+    }
+    seen[place] = new String(text, from, length, StandardCharsets.ISO_8859_1);
+    seenFrom[place] = from;
+    return seen[place];
   }
 
   /** What is no UTF-8 would be written otherwise. */

@@ -3,40 +3,27 @@ package org.tongtian.settlement.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Checks a proof export from its first byte to its last, trusting nobody: every text and hash, the
  * signatures of all contracts, the chain, every fen by the contract, the daily heads. It stops at
  * the first thing that is wrong.
  *
- * <p>Blocks are read, written out again and hashed on all processors; what depends on the block
- * before happens in order on the calling thread.
+ * <p>Lines are read, hashed and taken apart ahead on all processors ({@link ReadAhead}); what
+ * depends on the block before happens in order on the calling thread.
  */
 public final class ExportVerifier {
 
-  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-  private static final int WINDOW = 8 * PROCESSORS;
-
   private final List<KnownHead> known;
   private final BlocksOfFile blocks;
-  private final Deque<ReadAhead> ahead = new ArrayDeque<>();
   private String book;
   private SignedContracts contracts;
   private HeadCheck heads;
   private BookReplay replay;
   private Counts counts = Counts.NONE;
   private boolean ended;
-
-  /** A block that is being read, and where in the file it is. */
-  private record ReadAhead(Future<ExportLine> line, long place) {}
 
   private ExportVerifier(List<KnownHead> known, BlocksOfFile blocks) {
     this.known = known;
@@ -51,16 +38,13 @@ public final class ExportVerifier {
    */
   public static Report verify(Path export, List<KnownHead> known) throws IOException {
     try (BlocksOfFile blocks = new BlocksOfFile(export);
-        LineReader reader = new LineReader(Files.newInputStream(export));
-        ExecutorService workers = Executors.newFixedThreadPool(PROCESSORS)) {
+        ReadAhead lines = new ReadAhead(Files.newInputStream(export))) {
       ExportVerifier verifier = new ExportVerifier(known, blocks);
       try {
-        verifier.readAll(reader, workers);
+        verifier.takeAll(lines);
         return verifier.report(null);
       } catch (Fault.Found found) {
         return verifier.report(found.fault());
-      } finally {
-        workers.shutdownNow();
       }
     }
   }
@@ -71,55 +55,20 @@ public final class ExportVerifier {
         : new Report(book, counts, heads.coSignatures(), heads.uncovered(), heads.last(), fault);
   }
 
-  private void readAll(LineReader reader, ExecutorService workers) throws IOException {
-    for (byte[] text = next(reader); text != null; text = next(reader)) {
-      long number = reader.number();
-      if (ExportLine.isBlock(text)) {
-        byte[] block = text;
-        ahead.add(
-            new ReadAhead(workers.submit(() -> ExportLine.of(number, block)), reader.place()));
-        takeReadAhead(WINDOW);
+  private void takeAll(ReadAhead lines) throws IOException {
+    ReadAhead.Line next = lines.next();
+    while (next.line() != null) {
+      if (next.line().type().equals(ExportLine.BLOCK)) {
+        takeBlock(next.line(), next.place());
       } else {
-        takeReadAhead(0);
-        take(ExportLine.of(number, text), reader);
+        take(next.line(), next.hashBefore());
       }
+      next = lines.next();
     }
-    takeReadAhead(0);
     if (!ended) {
-      throw Fault.at(reader.number() + 1, FaultKind.END_MISSING);
+      throw Fault.at(next.number() + 1, FaultKind.END_MISSING);
     }
-    heads.finish(reader.number());
-  }
-
-  /** The next line; what was read before a faulty one is checked first. */
-  private byte[] next(LineReader reader) throws IOException {
-    try {
-      return reader.next();
-    } catch (Fault.Found cut) {
-      takeReadAhead(0);
-      throw cut;
-    }
-  }
-
-  private void takeReadAhead(int keep) {
-    while (ahead.size() > keep) {
-      ReadAhead next = ahead.remove();
-      takeBlock(done(next.line()), next.place());
-    }
-  }
-
-  private static ExportLine done(Future<ExportLine> line) {
-    try {
-      return line.get();
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof Fault.Found found) {
-        throw found;
-      }
-      throw new IllegalStateException(failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
+    heads.finish(next.number());
   }
 
   private void takeBlock(ExportLine line, long place) {
@@ -130,7 +79,7 @@ public final class ExportVerifier {
     counts = counts.withBlock(line.block().entries().size());
   }
 
-  private void take(ExportLine line, LineReader reader) {
+  private void take(ExportLine line, String hashBefore) {
     switch (line.type()) {
       case "header" -> takeHeader(line);
       case "contract" -> {
@@ -145,7 +94,7 @@ public final class ExportVerifier {
       }
       case "end" -> {
         requireOpen(line, counts.contracts() > 0, "contract");
-        takeEnd(line, reader.hashBefore());
+        takeEnd(line, hashBefore);
       }
       default -> throw Fault.at(line.number(), FaultKind.WRONG_PLACE, "block", line.type());
     }

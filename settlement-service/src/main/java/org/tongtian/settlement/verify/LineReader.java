@@ -1,6 +1,5 @@
 package org.tongtian.settlement.verify;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +14,10 @@ final class LineReader implements Closeable {
   /** No line may be longer: a block is at most 16 MB in the store. */
   static final int LONGEST = 64 << 20;
 
-  private static final int BUFFER = 1 << 18;
+  private static final int BUFFER = 1 << 20;
 
   private final InputStream in;
-  private final byte[] buffer = new byte[BUFFER];
+  private byte[] buffer = new byte[BUFFER];
   private final MessageDigest digest = Sha256.digest();
   private int at;
   private int end;
@@ -47,47 +46,41 @@ final class LineReader implements Closeable {
 
   private byte[] read() throws IOException {
     number++;
-    ByteArrayOutputStream whole = null;
+    int looked = at;
     while (true) {
-      if (at == end && !fill()) {
-        if (whole == null) {
-          number--;
-          return null;
+      for (int i = looked; i < end; i++) {
+        if (buffer[i] == '\n') {
+          byte[] line = Arrays.copyOfRange(buffer, at, i);
+          at = i + 1;
+          return line;
         }
-        throw Fault.at(number, FaultKind.LINE_CUT);
       }
-      int feed = indexOfFeed();
-      int to = feed < 0 ? end : feed;
-      if (feed >= 0 && whole == null) {
-        byte[] line = Arrays.copyOfRange(buffer, at, to);
-        at = feed + 1;
-        return line;
-      }
-      whole = whole == null ? new ByteArrayOutputStream(2 * BUFFER) : whole;
-      whole.write(buffer, at, to - at);
-      at = feed < 0 ? end : feed + 1;
-      if (whole.size() > LONGEST) {
+      int begun = end - at;
+      if (begun > LONGEST) {
         throw Fault.at(number, FaultKind.LINE_TOO_LONG, LONGEST);
       }
-      if (feed >= 0) {
-        return whole.toByteArray();
+      if (!fill()) {
+        if (begun > 0) {
+          throw Fault.at(number, FaultKind.LINE_CUT);
+        }
+        number--;
+        return null;
       }
+      looked = begun;
     }
   }
 
+  /** Reads on behind what is left, which comes to the front; false at the end. */
   private boolean fill() throws IOException {
+    int left = end - at;
+    byte[] to = left > buffer.length / 2 ? new byte[2 * buffer.length] : buffer;
+    System.arraycopy(buffer, at, to, 0, left);
+    buffer = to;
     at = 0;
-    end = Math.max(0, in.read(buffer));
-    return end > 0;
-  }
-
-  private int indexOfFeed() {
-    for (int i = at; i < end; i++) {
-      if (buffer[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
+    end = left;
+    int more = in.read(buffer, left, buffer.length - left);
+    end += Math.max(0, more);
+    return more > 0;
   }
 
   /** Number of the line read last, from 1. */
@@ -100,9 +93,13 @@ final class LineReader implements Closeable {
     return place;
   }
 
-  /** SHA-256 of all lines before the one read last, hex; reading must end here. */
+  /** SHA-256 of all lines before the one read last, hex. */
   String hashBefore() {
-    return HexFormat.of().formatHex(digest.digest());
+    try {
+      return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+    } catch (CloneNotSupportedException impossible) {
+      throw new IllegalStateException(impossible); // every Java has it for SHA-256
+    }
   }
 
   @Override

@@ -29,18 +29,9 @@ public final class ModelRun {
 
   /** Options: {@code [--events n] [--seed n]}; exit code 0 where everything agreed, else 1. */
   public static void main(String[] arguments) {
-    long events = option(arguments, "--events", 1_000_000);
-    long seed = option(arguments, "--seed", 1);
+    long events = Options.number(arguments, "--events", 1_000_000);
+    long seed = Options.number(arguments, "--seed", 1);
     System.exit(new ModelRun().run(events, seed));
-  }
-
-  private static long option(String[] arguments, String name, long usual) {
-    for (int i = 0; i + 1 < arguments.length; i++) {
-      if (arguments[i].equals(name)) {
-        return Long.parseLong(arguments[i + 1]);
-      }
-    }
-    return usual;
   }
 
   private int run(long events, long seed) {

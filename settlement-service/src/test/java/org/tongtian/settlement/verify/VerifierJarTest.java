@@ -12,10 +12,18 @@ import java.util.List;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongtian.settlement.proof.Sha256;
 
-/** The packaged verifier, run by itself as somebody else would. */
+/**
+ * The packaged verifier, run by itself as somebody else would: after the packaging, which tells
+ * where the jar is. Asked for by its name before that, it is skipped.
+ */
+@EnabledIfSystemProperty(
+    named = "verifier.jar",
+    matches = ".+",
+    disabledReason = "the jar is not packaged yet: mvn verify")
 class VerifierJarTest {
 
   private static SampleExport sample;
