@@ -22,6 +22,7 @@ final class NetworkRules {
       List.of(
           "catalog-service > settlement-service",
           "order-service > catalog-service",
+          "order-service > live-service",
           "order-service > settlement-service",
           "live-service > catalog-service",
           "live-service > kurento",

@@ -54,7 +54,34 @@ public final class OrderService {
         1,
         hash,
         null,
-        Instant.now());
+        Instant.now(),
+        null,
+        null);
+  }
+
+  /** The same order, sold live by that host and carried over so many legs. */
+  public static OrderSummary soldBy(OrderSummary order, String hostId, Integer legs) {
+    return new OrderSummary(
+        order.orderId(),
+        order.number(),
+        order.buyerId(),
+        order.buyerMasked(),
+        order.productId(),
+        order.productName(),
+        order.lotId(),
+        order.quantity(),
+        order.unit(),
+        order.grade(),
+        order.unitPrice(),
+        order.paid(),
+        order.cooperative(),
+        order.contractId(),
+        order.contractVersion(),
+        order.contractHash(),
+        order.roomId(),
+        order.placedAt(),
+        hostId,
+        legs);
   }
 
   public Fact paid(OrderSummary order) {

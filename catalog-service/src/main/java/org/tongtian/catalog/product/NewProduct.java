@@ -4,7 +4,11 @@ import java.util.Arrays;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.text.Text;
 
-/** A product that a co-operative lists: {@code POST /api/catalog/products}. */
+/**
+ * A product that a co-operative lists: {@code POST /api/catalog/products}.
+ *
+ * @param legs legs of transport on the way to the buyer, 1 to 20; null for one
+ */
 record NewProduct(
     Text name,
     Text description,
@@ -12,6 +16,7 @@ record NewProduct(
     Text origin,
     Text season,
     String contractId,
+    Integer legs,
     NewSku sku) {
 
   /**
@@ -42,6 +47,7 @@ record NewProduct(
         origin,
         season,
         contractId,
+        legs,
         Arrays.asList(skuDraft));
   }
 }

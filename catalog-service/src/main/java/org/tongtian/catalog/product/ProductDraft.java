@@ -9,6 +9,8 @@ import org.tongtian.kit.text.Text;
 
 /**
  * A whole product as the market's set-up states it: {@code PUT /internal/catalog/products/{id}}.
+ *
+ * @param legs legs of transport on the way to the buyer, 1 to 20; null for one
  */
 record ProductDraft(
     NamedParty cooperative,
@@ -18,6 +20,7 @@ record ProductDraft(
     Text origin,
     Text season,
     String contractId,
+    Integer legs,
     List<SkuDraft> skus) {
 
   /**

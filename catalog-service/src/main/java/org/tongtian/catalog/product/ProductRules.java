@@ -23,6 +23,7 @@ final class ProductRules {
   static final int OLDEST_YEARS = 5;
 
   private static final int MOST_PARTS = 50;
+  private static final int MOST_LEGS = 20;
   private static final Set<String> PICTURES =
       Set.copyOf(
           Arrays.asList(
@@ -42,6 +43,7 @@ final class ProductRules {
         "catalog.picture_unknown",
         "picture");
     require(Ids.isId(draft.contractId()), "catalog.contract_invalid", "contractId");
+    legs(draft.legs());
     parts(draft.skus(), "skus");
     for (int i = 0; i < draft.skus().size(); i++) {
       sku(draft.skus().get(i), "skus[" + i + "]", today);
@@ -58,6 +60,7 @@ final class ProductRules {
         "catalog.picture_unknown",
         "picture");
     require(Ids.isId(wanted.contractId()), "catalog.contract_invalid", "contractId");
+    legs(wanted.legs());
     present(wanted.sku(), "sku");
     text(wanted.sku().name(), SHORT_TEXT, "sku.name");
     Unit unit = unit(wanted.sku().unit(), "sku.unit");
@@ -106,6 +109,11 @@ final class ProductRules {
       id(lot.id(), lotPath + ".id");
       lot(lot.terms(), unit, lotPath + ".", today);
     }
+  }
+
+  private static void legs(Integer legs) {
+    boolean possible = legs == null || (legs >= Product.ONE_LEG && legs <= MOST_LEGS);
+    require(possible, "catalog.legs_invalid", "legs", String.valueOf(MOST_LEGS));
   }
 
   private static Unit unit(String code, String field) {

@@ -148,7 +148,8 @@ class ProductService {
         held.unitPrice(),
         held.unitPrice().times(held.quantity()),
         product.cooperative(),
-        product.contractId());
+        product.contractId(),
+        product.legsOrOne());
   }
 
   /** The stock first, the product last, so that nobody sees a part of it. */
@@ -171,7 +172,8 @@ class ProductService {
             draft.season(),
             draft.contractId(),
             draft.skus().stream().map(sku -> new Sku(sku.id(), sku.name(), sku.unit())).toList(),
-            now()));
+            now(),
+            draft.legs() == null ? Product.ONE_LEG : draft.legs()));
   }
 
   private void store(

@@ -5,7 +5,11 @@ import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.money.Unit;
 import org.tongtian.kit.text.Text;
 
-/** A product as the API shows it. */
+/**
+ * A product as the API shows it.
+ *
+ * @param legs legs of transport on the way to the buyer
+ */
 record ProductView(
     String id,
     Text name,
@@ -15,6 +19,7 @@ record ProductView(
     Text season,
     NamedParty cooperative,
     String contractId,
+    int legs,
     List<SkuView> skus) {
 
   /** A pack with its lots, newest harvest first. */

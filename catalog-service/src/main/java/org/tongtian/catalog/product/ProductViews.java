@@ -78,6 +78,7 @@ class ProductViews {
         product.season(),
         product.cooperative(),
         product.contractId(),
+        product.legsOrOne(),
         product.skus().stream()
             .map(
                 sku ->

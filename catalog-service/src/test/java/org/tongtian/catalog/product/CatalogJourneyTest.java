@@ -40,6 +40,30 @@ class CatalogJourneyTest extends CatalogUnderTest {
   }
 
   @Test
+  void reservationTellsTheLegsOfTheWayOneWhereNothingWasSaid() {
+    put(demo, "400");
+    Shop.Answer one = shop().reserve(Ids.next(), demo.lotId(), "5");
+    assertThat(one.json().path("legs").asInt()).isEqualTo(1);
+    assertThat(shop().get("/api/catalog/products/" + demo.productId()).json().path("legs").asInt())
+        .isEqualTo(1);
+
+    String manager = Shop.manager(demo.cooperativeId());
+    String far = demo.listing().replaceFirst("\\{", "{\"legs\":3,");
+    JsonNode listed = shop().send("POST", "/api/catalog/products", manager, "far", far).json();
+    assertThat(listed.path("legs").asInt()).isEqualTo(3);
+    String lot = listed.path("skus").get(0).path("lots").get(0).path("id").asString();
+    assertThat(shop().reserve(Ids.next(), lot, "1").json().path("legs").asInt()).isEqualTo(3);
+
+    for (String none : new String[] {"0", "21", "-1"}) {
+      String wrong = far.replace("\"legs\":3", "\"legs\":" + none);
+      Shop.Answer refused =
+          shop().send("POST", "/api/catalog/products", manager, "w" + none, wrong);
+      assertThat(refused.code()).isEqualTo("catalog.legs_invalid");
+      assertThat(refused.field()).isEqualTo("legs");
+    }
+  }
+
+  @Test
   void theCooperativeSeesItsStockAndTheShopDoesNot() {
     put(demo, "400");
     shop().reserve(Ids.next(), demo.lotId(), "7");

@@ -95,6 +95,8 @@ class OrderFactsTest extends StockUnderTest {
         1,
         "00",
         null,
-        Instant.now());
+        Instant.now(),
+        null,
+        null);
   }
 }

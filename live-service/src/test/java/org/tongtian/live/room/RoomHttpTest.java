@@ -70,6 +70,25 @@ class RoomHttpTest {
   }
 
   @Test
+  void otherServicesLearnWhoSellsWhatAndWhen() {
+    String room = app.room(host, potato);
+    String path = "/internal/live/rooms/" + room + "/sale";
+    String service = TestIssuer.shared().serviceToken();
+    assertThat(app.get(path, host).status()).isEqualTo(403);
+    JsonNode prepared = app.get(path, service).body();
+    assertThat(prepared.get("hostId").asString())
+        .isEqualTo(look(room).body().at("/host/id").asString());
+    assertThat(prepared.at("/productIds/0").asString()).isEqualTo(potato.id());
+    assertThat(prepared.get("startedAt").isNull()).isTrue();
+    act(room, "start", host);
+    assertThat(app.get(path, service).body().get("startedAt").isNull()).isFalse();
+    act(room, "end", host);
+    assertThat(app.get(path, service).body().get("endedAt").isNull()).isFalse();
+    assertThat(app.get("/internal/live/rooms/" + Ids.next() + "/sale", service).code())
+        .isEqualTo("live.room_unknown");
+  }
+
+  @Test
   void aRoomThatIsNotLiveYetIsThereForItsHostAndItsCooperativeOnly() {
     String room = app.room(host, potato);
     String path = "/api/live/rooms/" + room;
@@ -192,7 +211,7 @@ class RoomHttpTest {
         "{\"title\":\"\",\"productIds\":[\"P\"]}              | 400 | live.title_invalid    | title",
         "{\"title\":null,\"productIds\":[\"P\"]}              | 400 | live.title_invalid    | title",
         "{\"title\":\"薯\",\"productIds\":[]}                  | 400 | live.products_invalid | productIds",
-        "{\"title\":\"薯\",\"productIds\":[null]}              | 400 | live.products_invalid | productIds",
+        "{\"title\":\"薯\",\"productIds\":[null]}              | 400 | request.field_invalid | productIds[0]",
         "{\"title\":\"薯\",\"productIds\":[\"P\",\"P\"]}       | 400 | live.products_invalid | productIds",
         "{\"title\":\"薯\",\"productIds\":[\"nothing\"]}       | 400 | live.product_unknown  | productIds",
         "{\"title\":\"薯\",\"productIds\":[\"P\"],\"free\":1}  | 400 | request.unknown_field | free",

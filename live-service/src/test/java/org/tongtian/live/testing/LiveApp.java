@@ -233,7 +233,9 @@ public final class LiveApp implements AutoCloseable {
             1,
             "hash",
             roomId,
-            now);
+            now,
+            null,
+            null);
     Map<String, String> fact = new HashMap<>();
     fact.put("id", Ids.next());
     fact.put("type", Fact.typeOf(OrderPaid.class));

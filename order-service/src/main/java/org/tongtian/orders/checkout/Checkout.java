@@ -26,6 +26,7 @@ import org.tongtian.orders.order.TimelineEntry;
  * @param askAt when the channel is first asked about the payment
  * @param stock null until reserved
  * @param contract null until bound
+ * @param hostId who sells it live; null until asked, and where nobody does
  * @param transaction null until opened
  * @param order null until stored
  */
@@ -37,6 +38,7 @@ record Checkout(
     Times times,
     ReservedStock stock,
     ContractInForce contract,
+    String hostId,
     Transaction transaction,
     Order order) {
 
@@ -49,23 +51,28 @@ record Checkout(
   record Times(Instant placedAt, Instant payBefore, Instant heldUntil, Instant askAt) {}
 
   static Checkout of(String orderId, Caller buyer, PlaceOrder wish, Times times) {
-    return new Checkout(orderId, buyer, wish, times, null, null, null, null);
+    return new Checkout(orderId, buyer, wish, times, null, null, null, null, null);
   }
 
   Checkout with(ReservedStock reserved) {
-    return new Checkout(orderId, buyer, wish, times, reserved, contract, transaction, order);
+    return new Checkout(
+        orderId, buyer, wish, times, reserved, contract, hostId, transaction, order);
   }
 
   Checkout with(ContractInForce bound) {
-    return new Checkout(orderId, buyer, wish, times, stock, bound, transaction, order);
+    return new Checkout(orderId, buyer, wish, times, stock, bound, hostId, transaction, order);
+  }
+
+  Checkout withHost(String host) {
+    return new Checkout(orderId, buyer, wish, times, stock, contract, host, transaction, order);
   }
 
   Checkout with(Transaction opened) {
-    return new Checkout(orderId, buyer, wish, times, stock, contract, opened, order);
+    return new Checkout(orderId, buyer, wish, times, stock, contract, hostId, opened, order);
   }
 
   Checkout with(Order stored) {
-    return new Checkout(orderId, buyer, wish, times, stock, contract, transaction, stored);
+    return new Checkout(orderId, buyer, wish, times, stock, contract, hostId, transaction, stored);
   }
 
   ReserveStock reservation() {
@@ -89,6 +96,7 @@ record Checkout(
         stock.amount(),
         stock.cooperative(),
         wish.roomId(),
+        hostId,
         wish.address(),
         contract,
         times.placedAt(),
@@ -110,6 +118,7 @@ record Checkout(
         stock.unit(),
         stock.quantity(),
         stock.unitPrice(),
-        stock.amount());
+        stock.amount(),
+        stock.legs());
   }
 }

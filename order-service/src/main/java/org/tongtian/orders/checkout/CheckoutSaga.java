@@ -11,7 +11,8 @@ class CheckoutSaga {
 
   private final Saga<Checkout> saga;
 
-  CheckoutSaga(Stock stock, Contracts contracts, PaymentProvider payments, OrderStore orders) {
+  CheckoutSaga(
+      Stock stock, Contracts contracts, Hosts hosts, PaymentProvider payments, OrderStore orders) {
     saga =
         new Saga<Checkout>()
             .step(
@@ -26,6 +27,14 @@ class CheckoutSaga {
                             checkout.stock().contractId(),
                             checkout.times().placedAt(),
                             checkout.stock().cooperative().id())))
+            .step(
+                "bind host",
+                checkout ->
+                    checkout.withHost(
+                        hosts.sellerIn(
+                            checkout.wish().roomId(),
+                            checkout.stock().productId(),
+                            checkout.times().placedAt())))
             .step(
                 "open payment",
                 checkout -> checkout.with(payments.open(checkout.payment())),

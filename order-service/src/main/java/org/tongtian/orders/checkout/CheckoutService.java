@@ -28,13 +28,14 @@ class CheckoutService {
   CheckoutService(
       Stock stock,
       Contracts contracts,
+      Hosts hosts,
       PaymentProvider payments,
       OrderService orders,
       OrderSettings settings,
       PaymentSettings paymentSettings,
       MeterRegistry meters,
       Clock clock) {
-    this.saga = new CheckoutSaga(stock, contracts, payments, orders::store);
+    this.saga = new CheckoutSaga(stock, contracts, hosts, payments, orders::store);
     this.orders = orders;
     this.settings = settings;
     this.paymentSettings = paymentSettings;

@@ -16,7 +16,9 @@ import org.tongtian.kit.money.Money;
  * @param number the number people read
  * @param buyerMasked the buyer as others may see them
  * @param total what the buyer pays
- * @param roomId the live room it was bought in, or null
+ * @param roomId the live room it was bought in, or null; the buyer's word
+ * @param hostId the party that sold it live there when it was placed; null where nobody did, and in
+ *     orders of before it was known
  * @param contract the version in force when it was placed (promise S1)
  * @param payBefore an unpaid order is cancelled then
  * @param shipment null until shipped
@@ -32,6 +34,7 @@ public record Order(
     Money total,
     NamedParty cooperative,
     String roomId,
+    String hostId,
     Address address,
     ContractInForce contract,
     Instant placedAt,
@@ -58,6 +61,7 @@ public record Order(
         total,
         cooperative,
         roomId,
+        hostId,
         address,
         contract,
         placedAt,

@@ -46,6 +46,8 @@ final class OrderFacts {
         order.contract().version(),
         order.contract().hash(),
         order.roomId(),
-        order.placedAt());
+        order.placedAt(),
+        order.hostId(),
+        line.legs());
   }
 }

@@ -12,6 +12,7 @@ import org.tongtian.kit.text.Text;
  * @param picture name of a drawing of the web app
  * @param unitPrice per unit
  * @param amount unit price times quantity
+ * @param legs legs of transport on the way to the buyer; null in orders of before it was known
  */
 public record OrderLine(
     String productId,
@@ -22,4 +23,5 @@ public record OrderLine(
     Unit unit,
     Quantity quantity,
     Money unitPrice,
-    Money amount) {}
+    Money amount,
+    Integer legs) {}

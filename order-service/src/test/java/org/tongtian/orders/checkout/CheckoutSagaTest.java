@@ -42,12 +42,14 @@ class CheckoutSagaTest {
   private final List<String> log = new ArrayList<>();
   private final Map<String, RuntimeException> failures = new HashMap<>();
   private final CheckoutSaga saga =
-      new CheckoutSaga(new GivenStock(), this::bind, new GivenChannel(), this::store);
+      new CheckoutSaga(new GivenStock(), this::bind, this::host, new GivenChannel(), this::store);
 
   @Test
   void withoutFailureEveryStepIsDoneAndNoneUndone() {
     Order order = saga.run(start());
-    assertThat(log).containsExactly("reserve", "bind", "open", "store");
+    assertThat(log).containsExactly("reserve", "bind", "host", "open", "store");
+    assertThat(order.hostId()).isEqualTo("host");
+    assertThat(order.line().legs()).isEqualTo(2);
     assertThat(order.state()).isEqualTo(OrderState.PENDING_PAYMENT);
     assertThat(order.total()).isEqualTo(Money.cny(3250));
     assertThat(order.contract().version()).isEqualTo(7);
@@ -64,10 +66,11 @@ class CheckoutSagaTest {
         "reserve | silent  | reserve, release",
         "bind    | refused | reserve, bind, release",
         "bind    | silent  | reserve, bind, release",
-        "open    | refused | reserve, bind, open, release",
-        "open    | silent  | reserve, bind, open, close, release",
-        "store   | refused | reserve, bind, open, store, close, release",
-        "store   | unknown | reserve, bind, open, store"
+        "host    | silent  | reserve, bind, host, release",
+        "open    | refused | reserve, bind, host, open, release",
+        "open    | silent  | reserve, bind, host, open, close, release",
+        "store   | refused | reserve, bind, host, open, store, close, release",
+        "store   | unknown | reserve, bind, host, open, store"
       })
   void theStepsBeforeAFailureAreUndoneLastFirst(String step, String how, String expected) {
     RuntimeException failure =
@@ -89,7 +92,7 @@ class CheckoutSagaTest {
     assertThat(catchThrowable(() -> saga.run(start())))
         .isSameAs(failure)
         .hasSuppressedException(failures.get("close"));
-    assertThat(log).containsExactly("reserve", "bind", "open", "store", "close", "release");
+    assertThat(log).containsExactly("reserve", "bind", "host", "open", "store", "close", "release");
   }
 
   private void does(String step) {
@@ -104,6 +107,13 @@ class CheckoutSagaTest {
     assertThat(at).isEqualTo(NOW);
     assertThat(sellerId).isNotNull();
     return new ContractInForce(contractId, 7, "ab".repeat(32));
+  }
+
+  private String host(String roomId, String productId, Instant at) {
+    does("host");
+    assertThat(at).isEqualTo(NOW);
+    assertThat(productId).isNotNull();
+    return "host";
   }
 
   private Order store(Order order) {
@@ -141,7 +151,8 @@ class CheckoutSagaTest {
           price,
           price.times(command.quantity()),
           new NamedParty(Ids.next(), new Text("合作社", "Co-op")),
-          Ids.next());
+          Ids.next(),
+          2);
     }
 
     @Override

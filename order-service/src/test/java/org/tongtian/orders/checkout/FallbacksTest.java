@@ -2,12 +2,16 @@ package org.tongtian.orders.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.testing.TestIssuer;
 import org.tongtian.orders.testing.FakeCatalog;
 import org.tongtian.orders.testing.FakeChannel;
+import org.tongtian.orders.testing.FakeLive;
 import org.tongtian.orders.testing.FakeSettlement;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.RunningOrders;
@@ -18,9 +22,10 @@ class FallbacksTest {
 
   private static final FakeCatalog CATALOG = new FakeCatalog();
   private static final FakeSettlement SETTLEMENT = new FakeSettlement();
+  private static final FakeLive LIVE = new FakeLive();
   private static final FakeChannel CHANNEL = new FakeChannel();
   private static final RunningOrders ORDERS =
-      RunningOrders.start(CATALOG.url(), SETTLEMENT.url(), CHANNEL.url());
+      RunningOrders.start(CATALOG.url(), SETTLEMENT.url(), LIVE.url(), CHANNEL.url());
 
   private final Phone buyer = new Phone(ORDERS.url(), TestIssuer.shared().consumer());
 
@@ -29,6 +34,7 @@ class FallbacksTest {
     ORDERS.close();
     CATALOG.close();
     SETTLEMENT.close();
+    LIVE.close();
     CHANNEL.close();
   }
 
@@ -60,6 +66,34 @@ class FallbacksTest {
   }
 
   @Test
+  void asLastHeardARoomGoesOnSellingForItsHostAndAnUnheardOneSellsNothing() {
+    Instant started = Instant.now().minusSeconds(60);
+    String heard = LIVE.room("host", CATALOG.productId(), started, null);
+    String unheard = LIVE.room("host", CATALOG.productId(), started, null);
+    assertThat(hostOf(placing(heard))).isEqualTo("host");
+    LIVE.broken(true);
+    assertThat(hostOf(placing(heard))).isEqualTo("host");
+    assertNothingPlaced("order.host_unreachable", () -> placing(unheard));
+    assertThat(placing().status()).as("outside of rooms").isEqualTo(201);
+    LIVE.broken(false);
+    assertThat(hostOf(placing(unheard))).isEqualTo("host");
+  }
+
+  private Phone.Answer placing(String roomId) {
+    return buyer.post("/api/orders", Phone.wish(CATALOG.lotId(), "1", roomId));
+  }
+
+  private static String hostOf(Phone.Answer placed) {
+    assertThat(placed.status()).as(placed.raw().body()).isEqualTo(201);
+    return ORDERS
+        .database()
+        .getCollection("orders")
+        .find(new Document("_id", placed.text("id")))
+        .first()
+        .getString("hostId");
+  }
+
+  @Test
   void channelUnreachableThenTheBreakerOpensAndClosesAgain() {
     CHANNEL.broken(true);
     for (int i = 0; i < 6; i++) {
@@ -77,9 +111,13 @@ class FallbacksTest {
   }
 
   private void assertNothingPlaced(String code) {
+    assertNothingPlaced(code, this::placing);
+  }
+
+  private static void assertNothingPlaced(String code, Supplier<Phone.Answer> placing) {
     Quantity free = CATALOG.free();
     long orders = ORDERS.database().getCollection("orders").countDocuments();
-    Phone.Answer answer = placing();
+    Phone.Answer answer = placing.get();
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(503);
     assertThat(answer.code()).isEqualTo(code);
     assertThat(answer.header("Retry-After")).isNotNull();

@@ -63,6 +63,7 @@ class PaymentVerdictTest {
             null,
             null,
             null,
+            null,
             PAY_BEFORE.minusSeconds(900),
             PAY_BEFORE,
             new OrderPayment("t1", "/pay", PaymentState.OPEN, PAY_BEFORE),

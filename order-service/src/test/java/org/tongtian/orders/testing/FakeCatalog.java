@@ -16,6 +16,9 @@ import org.tongtian.kit.text.Text;
 /** Plays catalog-service: one lot of sweet potatoes at 6.50 a jin. */
 public final class FakeCatalog extends FakeServer {
 
+  /** Legs of transport of what it sells. */
+  public static final int LEGS = 3;
+
   private static final String RESERVATIONS = "/internal/catalog/reservations";
 
   private final String lotId = Ids.next();
@@ -37,6 +40,11 @@ public final class FakeCatalog extends FakeServer {
   /** The lot on sale. */
   public String lotId() {
     return lotId;
+  }
+
+  /** The product that is sold. */
+  public String productId() {
+    return productId;
   }
 
   /** The co-operative that sells it. */
@@ -105,7 +113,8 @@ public final class FakeCatalog extends FakeServer {
             price,
             price.times(command.quantity()),
             cooperative,
-            contractId));
+            contractId,
+            LEGS));
   }
 
   private Answer release(String id) {

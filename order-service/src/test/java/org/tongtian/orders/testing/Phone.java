@@ -91,6 +91,11 @@ public record Phone(String base, String token, String language) {
         .formatted(lotId, quantity);
   }
 
+  /** The same wish from a live room. */
+  public static String wish(String lotId, String quantity, String roomId) {
+    return wish(lotId, quantity).replace("\"roomId\":null", "\"roomId\":\"" + roomId + "\"");
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", language);

@@ -31,7 +31,8 @@ public final class RunningOrders implements AutoCloseable {
    *
    * @param channelUrl base of the payment channel
    */
-  public static RunningOrders start(String catalogUrl, String settlementUrl, String channelUrl) {
+  public static RunningOrders start(
+      String catalogUrl, String settlementUrl, String liveUrl, String channelUrl) {
     String run = "t" + Ids.next().replace("-", "").substring(0, 20);
     int port = freePort();
     Map<String, String> properties = new LinkedHashMap<>(ServiceUnderTest.properties(run));
@@ -39,6 +40,7 @@ public final class RunningOrders implements AutoCloseable {
     properties.put("tongtian.urls.order", "http://127.0.0.1:" + port);
     properties.put("tongtian.urls.catalog", catalogUrl);
     properties.put("tongtian.urls.settlement", settlementUrl);
+    properties.put("tongtian.urls.live", liveUrl);
     properties.put("tongtian.payment.channel-url", channelUrl);
     properties.put("tongtian.payment.poll-again-after", "PT1H");
     properties.put("tongtian.payment.poll-every", "PT0.3S");

@@ -18,9 +18,10 @@ public final class Shop {
 
   public final FakeCatalog catalog = new FakeCatalog();
   public final FakeSettlement settlement = new FakeSettlement();
+  public final FakeLive live = new FakeLive();
   public final FakeChannel channel = new FakeChannel();
   public final RunningOrders orders =
-      RunningOrders.start(catalog.url(), settlement.url(), channel.url());
+      RunningOrders.start(catalog.url(), settlement.url(), live.url(), channel.url());
 
   private static final class Holder {
     private static final Shop SHARED = new Shop();

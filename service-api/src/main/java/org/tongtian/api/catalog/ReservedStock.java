@@ -12,6 +12,8 @@ import org.tongtian.kit.text.Text;
  * @param unitPrice per unit
  * @param amount unit price times quantity
  * @param contractId the contract that settles it
+ * @param legs legs of transport on the way to the buyer, from 1; null from a catalogue of before it
+ *     was told
  */
 public record ReservedStock(
     String reservationId,
@@ -26,4 +28,5 @@ public record ReservedStock(
     Money unitPrice,
     Money amount,
     NamedParty cooperative,
-    String contractId) {}
+    String contractId,
+    Integer legs) {}

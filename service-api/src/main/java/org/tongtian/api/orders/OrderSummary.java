@@ -15,7 +15,10 @@ import org.tongtian.kit.text.Text;
  * @param grade code of the lot's grade; null in facts of before it was told, and for goods without
  * @param paid what the consumer pays in all
  * @param contractVersion the version in force when the order was placed
- * @param roomId the live room it was bought in, or null
+ * @param roomId the live room it was bought in, or null; the buyer's word
+ * @param hostId the party that sold it live there and then, as live-service says; null where nobody
+ *     did, and in facts of before it was told
+ * @param legs legs of transport on the way to the buyer; null in facts of before it was told
  */
 public record OrderSummary(
     String orderId,
@@ -35,4 +38,6 @@ public record OrderSummary(
     int contractVersion,
     String contractHash,
     String roomId,
-    Instant placedAt) {}
+    Instant placedAt,
+    String hostId,
+    Integer legs) {}

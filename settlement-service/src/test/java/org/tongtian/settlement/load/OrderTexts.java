@@ -54,7 +54,9 @@ final class OrderTexts {
             1,
             seller.hash(),
             null,
-            now);
+            now,
+            null,
+            null);
     paid = pieces(json.writeValueAsString(new OrderPaid(order, now)));
     received = pieces(json.writeValueAsString(new OrderReceived(order, now)));
     OrderSummary plain =
@@ -76,7 +78,9 @@ final class OrderTexts {
             1,
             order.contractHash(),
             null,
-            now);
+            now,
+            null,
+            null);
     refunded =
         pieces(json.writeValueAsString(new OrderRefunded(plain, REFUND, Money.cny(FEN), now)));
   }
