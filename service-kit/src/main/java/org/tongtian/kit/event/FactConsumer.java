@@ -5,7 +5,6 @@ import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisBusyException;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XAutoClaimArgs;
 import io.lettuce.core.XGroupCreateArgs;
@@ -18,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -187,21 +187,38 @@ final class FactConsumer implements SmartLifecycle {
 
   private void handleOne(
       RedisCommands<String, String> redis, String stream, StreamMessage<String, String> message) {
-    Fact fact = FactStreams.fact(message);
+    Optional<Fact> fact = readable(stream, message);
+    if (fact.isEmpty() || handled(redis, stream, message.getId(), fact.get())) {
+      redis.xack(stream, group, message.getId());
+    }
+  }
+
+  /** The fact; a message that is none is parked at once, since it will never be another. */
+  private Optional<Fact> readable(String stream, StreamMessage<String, String> message) {
+    try {
+      return Optional.of(FactStreams.fact(message));
+    } catch (UnreadableFactException unreadable) {
+      parked.park(group, subscription.source(), stream, message, unreadable);
+      LOG.error("Parked message {} of {}", message.getId(), stream, unreadable);
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the fact needs no further try: it was handled, or it has failed often enough. */
+  private boolean handled(
+      RedisCommands<String, String> redis, String stream, String messageId, Fact fact) {
     try {
       subscription.handle(fact);
-      redis.xack(stream, group, message.getId());
       handled.increment();
-    } catch (RedisCommandExecutionException lost) {
-      throw lost;
+      return true;
     } catch (RuntimeException failure) {
-      if (deliveries(redis, stream, message.getId()) >= TRIES) {
-        parked.park(group, fact, failure);
-        redis.xack(stream, group, message.getId());
-        LOG.error("Parked {} {}", fact.type(), fact.factId(), failure);
-      } else {
+      if (deliveries(redis, stream, messageId) < TRIES) {
         LOG.warn("{} {} is tried again", fact.type(), fact.factId(), failure);
+        return false;
       }
+      parked.park(group, fact, failure);
+      LOG.error("Parked {} {}", fact.type(), fact.factId(), failure);
+      return true;
     }
   }
 

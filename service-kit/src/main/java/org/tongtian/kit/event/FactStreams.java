@@ -2,6 +2,7 @@ package org.tongtian.kit.event;
 
 import io.lettuce.core.StreamMessage;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tongtian.kit.redis.RedisSettings;
@@ -42,14 +43,38 @@ final class FactStreams {
     return fields;
   }
 
+  /**
+   * The fact in a message.
+   *
+   * @throws UnreadableFactException where a field is missing or the time is none
+   */
   static Fact fact(StreamMessage<String, String> message) {
     Map<String, String> fields = message.getBody();
+    if (fields == null) {
+      throw new UnreadableFactException("is not in the stream any more");
+    }
     return new Fact(
-        fields.get("id"),
-        fields.get("type"),
-        fields.get("source"),
-        fields.get("subject"),
-        Instant.parse(fields.get("time")),
-        fields.get("data"));
+        field(fields, "id"),
+        field(fields, "type"),
+        field(fields, "source"),
+        field(fields, "subject"),
+        time(field(fields, "time")),
+        field(fields, "data"));
+  }
+
+  private static String field(Map<String, String> fields, String name) {
+    String value = fields.get(name);
+    if (value == null || value.isBlank()) {
+      throw new UnreadableFactException("has no " + name);
+    }
+    return value;
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException none) {
+      throw new UnreadableFactException("has no time but " + text, none);
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.tongtian.kit.event;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import io.lettuce.core.StreamMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,11 @@ import org.bson.codecs.pojo.annotations.BsonId;
 /** Facts that kept failing, kept until an operator has them handled again. */
 public final class ParkedFacts {
 
+  /** Type of what can't be read as a fact. */
+  static final String UNREADABLE = "unreadable";
+
+  private static final int MOST_SHOWN = 10_000;
+
   private final MongoCollection<ParkedFact> facts;
   private final Clock clock;
   private final AtomicLong waiting = new AtomicLong();
@@ -22,11 +28,18 @@ public final class ParkedFacts {
   /**
    * One parked fact.
    *
-   * @param id group and fact id
+   * @param id group and fact id; of an unreadable message group, stream and message id
+   * @param fact of an unreadable message what could be read: its message id, source and content,
+   *     the type {@link #UNREADABLE}
    * @param error what the handler said last
    */
   public record ParkedFact(
-      @BsonId String id, String group, Fact fact, String error, Instant parkedAt) {}
+      @BsonId String id, String group, Fact fact, String error, Instant parkedAt) {
+
+    boolean isReadable() {
+      return !fact.type().equals(UNREADABLE);
+    }
+  }
 
   ParkedFacts(MongoDatabase database, Clock clock) {
     this.facts = database.getCollection("parked_facts", ParkedFact.class);
@@ -34,13 +47,30 @@ public final class ParkedFacts {
   }
 
   void park(String group, Fact fact, RuntimeException failure) {
-    String id = group + ":" + fact.factId();
-    facts.replaceOne(
-        new Document("_id", id),
-        new ParkedFact(
-            id, group, fact, failure.toString(), clock.instant().truncatedTo(ChronoUnit.MILLIS)),
-        new ReplaceOptions().upsert(true));
+    put(new ParkedFact(group + ":" + fact.factId(), group, fact, failure.toString(), now()));
+  }
+
+  /** Parks a message that is no fact, with what is in it. */
+  void park(
+      String group,
+      String source,
+      String stream,
+      StreamMessage<String, String> message,
+      UnreadableFactException why) {
+    String content = String.valueOf(message.getBody());
+    String shown = content.substring(0, Math.min(content.length(), MOST_SHOWN));
+    Fact found = new Fact(message.getId(), UNREADABLE, source, stream, now(), shown);
+    String id = group + ":" + stream + ":" + message.getId();
+    put(new ParkedFact(id, group, found, why.getMessage(), now()));
+  }
+
+  private void put(ParkedFact parked) {
+    facts.replaceOne(new Document("_id", parked.id()), parked, new ReplaceOptions().upsert(true));
     count();
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Counts how many wait; above zero an operator has something to do. */

@@ -1,5 +1,8 @@
 package org.tongtian.kit.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -11,8 +14,8 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads JSON as it is written: a number is no text, and a key that comes twice has no value. What a
- * lenient reader would guess, two readers might guess differently.
+ * Reads JSON as it is written: a number is no text, a key that comes twice has no value, and a list
+ * holds no null. What a lenient reader would guess, two readers might guess differently.
  */
 @AutoConfiguration(before = JacksonAutoConfiguration.class)
 public class JsonAutoConfiguration {
@@ -22,6 +25,9 @@ public class JsonAutoConfiguration {
     return json ->
         json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .withConfigOverride(
+                List.class,
+                lists -> lists.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .withCoercionConfig(
                 LogicalType.Textual,
                 texts ->

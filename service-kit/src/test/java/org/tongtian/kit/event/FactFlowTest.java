@@ -7,13 +7,16 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.models.stream.PendingMessage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.redis.RedisSettings;
 import org.tongtian.local.stores.EmbeddedStores;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Facts on their way from an aggregate's document through Redis to a handler, on real stores. */
 class FactFlowTest {
@@ -49,6 +53,9 @@ class FactFlowTest {
 
   /** An aggregate with its outbox. */
   public record Thing(@BsonId String id, List<Fact> outbox) {}
+
+  /** A payload. */
+  record Told(Instant at) {}
 
   @AfterEach
   void stop() {
@@ -194,6 +201,65 @@ class FactFlowTest {
   }
 
   @Test
+  void whatIsNoFactIsParkedAtOnceAndTheStreamGoesOn() {
+    String stream = streams.stream(SOURCE, FactStreams.partitionOf("a"));
+    List<Map<String, String>> garbage = new ArrayList<>();
+    garbage.add(Map.of("nothing", "of a fact"));
+    for (String field : List.of("id", "type", "source", "subject", "time", "data")) {
+      Map<String, String> holed = new TreeMap<>(FactStreams.fields(fact("a", "{}")));
+      holed.remove(field);
+      garbage.add(holed);
+    }
+    Map<String, String> timeless = new TreeMap<>(FactStreams.fields(fact("a", "{}")));
+    timeless.put("time", "yesterday");
+    garbage.add(timeless);
+    connection.sync().xadd(stream, FactStreams.fields(fact("a", "first")));
+    garbage.forEach(each -> connection.sync().xadd(stream, each));
+    connection.sync().xadd(stream, FactStreams.fields(fact("a", "last")));
+
+    consume(fact -> seen.add(fact.data()));
+
+    await(() -> seen.contains("last") && pending() == 0);
+    assertThat(seen).containsExactly("first", "last");
+    assertThat(parked.list())
+        .hasSize(garbage.size())
+        .allSatisfy(each -> assertThat(each.fact().type()).isEqualTo(ParkedFacts.UNREADABLE))
+        .allSatisfy(each -> assertThat(each.fact().source()).isEqualTo(SOURCE))
+        .anySatisfy(each -> assertThat(each.error()).contains("yesterday"))
+        .anySatisfy(each -> assertThat(each.fact().data()).contains("of a fact"));
+    assertThat(parked.waiting()).isEqualTo(garbage.size());
+  }
+
+  @Test
+  void payloadThatCanNotBeReadIsParkedAfterItsTriesAndTheStreamGoesOn() {
+    String stream = streams.stream(SOURCE, FactStreams.partitionOf("a"));
+    List<String> unreadable = List.of("{", "null", "[]", "{\"at\":{}}", "7");
+    unreadable.forEach(data -> connection.sync().xadd(stream, FactStreams.fields(fact("a", data))));
+    Fact readable = fact("a", "{\"at\":\"2026-11-22T03:00:00Z\"}");
+    connection.sync().xadd(stream, FactStreams.fields(readable));
+    Facts facts = new Facts(SOURCE, JsonMapper.builder().build(), Clock.systemUTC());
+    FactConsumer reading = consume(fact -> seen.add(facts.read(fact, Told.class).at().toString()));
+    await(() -> seen.contains("2026-11-22T03:00:00Z"));
+    while (parked.waiting() < unreadable.size()) {
+      reading.stop(); // what it holds is given to it again at its next start
+      reading.start();
+      long before = parked.waiting();
+      long tries = tries();
+      await(() -> tries() > tries || parked.waiting() > before);
+    }
+    await(() -> pending() == 0);
+    assertThat(parked.list()).extracting(each -> each.fact().data()).containsAll(unreadable);
+    assertThat(seen).containsExactly("2026-11-22T03:00:00Z");
+  }
+
+  private long tries() {
+    String stream = streams.stream(SOURCE, FactStreams.partitionOf("a"));
+    return connection.sync().xpending(stream, "group", Range.unbounded(), Limit.from(10)).stream()
+        .mapToLong(PendingMessage::getRedeliveryCount)
+        .sum();
+  }
+
+  @Test
   void theNumberOfParkedFactsIsKnownWithoutAskingTheStore() {
     parked.park("group", fact("a", "x"), new IllegalStateException("does not fit"));
     assertThat(parked.waiting()).isEqualTo(1);
@@ -252,7 +318,7 @@ class FactFlowTest {
   }
 
   private static Fact fact(String subject, String data) {
-    return new Fact(Ids.next(), "type", SOURCE, subject, java.time.Instant.EPOCH, data);
+    return new Fact(Ids.next(), "type", SOURCE, subject, Instant.EPOCH, data);
   }
 
   private FactConsumer consume(java.util.function.Consumer<Fact> handler) {
