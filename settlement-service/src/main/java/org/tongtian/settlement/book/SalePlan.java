@@ -64,6 +64,7 @@ final class SalePlan {
     DisputePlan.freezeReleased(draft, received);
     DebtPlan.oweShortfalls(draft, release);
     AdvancePlan.repay(draft, release);
+    ChannelPlan.pay(draft, release);
   }
 
   void reverse(BookEvent.SaleCancelled cancelled) {

@@ -144,7 +144,9 @@ final class CaseRun {
   private Outcome outcome() {
     Map<String, Long> totals = new HashMap<>();
     for (Map.Entry<String, Account> each : book.fold().accounts().entrySet()) {
-      long has = Math.addExact(each.getValue().escrow(), each.getValue().payable());
+      Account account = each.getValue();
+      long here = Math.addExact(account.escrow(), account.payable());
+      long has = Math.addExact(here, account.transit()); // the channel's direct shares
       totals.put(each.getKey(), has - deposited.getOrDefault(each.getKey(), 0L));
     }
     return new Outcome(

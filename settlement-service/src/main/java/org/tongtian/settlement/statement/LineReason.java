@@ -7,7 +7,9 @@ import org.tongtian.kit.money.Money;
 import org.tongtian.kit.text.Text;
 import org.tongtian.settlement.book.Ask;
 import org.tongtian.settlement.book.Bucket;
+import org.tongtian.settlement.book.ChannelPayouts;
 import org.tongtian.settlement.book.Entry;
+import org.tongtian.settlement.book.EntryKind;
 import org.tongtian.settlement.book.Matter;
 import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.split.Explanation;
@@ -57,10 +59,7 @@ final class LineReason {
                   "预支给" + other.zh() + clauseZh(), "Paid in advance to " + other.en() + clauseEn());
       case FUND_DRAWN, CLAIMED, DEBT_PAID -> drawn();
       case TRANSFERRED -> transferred();
-      case PAYOUT_SENT ->
-          text("已交银行付款，单号 " + matter.ref(), "Handed to the bank, no. " + matter.ref());
-      case PAYOUT_DONE ->
-          text("银行已付到账，单号 " + matter.ref(), "Paid by the bank, no. " + matter.ref());
+      case PAYOUT_SENT, PAYOUT_DONE -> paidOut();
       case PAYOUT_RETURNED -> returned();
       case MARKET_PRICE -> noted(text("行情价", "Market price"));
       case FROZEN ->
@@ -210,12 +209,32 @@ final class LineReason {
                 title.en() + ", to " + other.en() + clauseEn()));
   }
 
+  private Text paidOut() {
+    boolean isDone = entry.kind() == EntryKind.PAYOUT_DONE;
+    if (ChannelPayouts.isOne(matter.ref())) {
+      return isDone
+          ? text("支付渠道已直接付到账", "Paid directly by the payment channel")
+          : text("按合同由支付渠道直接付出", "Paid out by the payment channel itself, by the contract");
+    }
+    return isDone
+        ? text("银行已付到账，单号 " + matter.ref(), "Paid by the bank, no. " + matter.ref())
+        : text("已交银行付款，单号 " + matter.ref(), "Handed to the bank, no. " + matter.ref());
+  }
+
   private Text returned() {
     String why = matter.cause() == null ? "" : "（" + matter.cause() + "）";
     String whyEn = matter.cause() == null ? "" : " (" + matter.cause() + ")";
+    boolean byChannel = ChannelPayouts.isOne(matter.ref());
+    String payer = byChannel ? "支付渠道" : "银行";
+    String payerEn = byChannel ? "payment channel" : "bank";
     return text(
-        "银行没有付成" + why + "，钱回到您的账上，单号 " + matter.ref(),
-        "The bank did not pay" + whyEn + ", the money is yours again, no. " + matter.ref());
+        payer + "没有付成" + why + "，钱回到您的账上，单号 " + matter.ref(),
+        "The "
+            + payerEn
+            + " did not pay"
+            + whyEn
+            + ", the money is yours again, no. "
+            + matter.ref());
   }
 
   private Text decided() {
