@@ -25,6 +25,7 @@ import org.tongtian.settlement.split.Splitter;
 final class CaseRun {
 
   private static final int BATCH = 64;
+  private static final int BATCHES_OF_A_SALE = 4;
 
   private final ContractTerms terms;
   private final BookInMemory book;
@@ -61,10 +62,14 @@ final class CaseRun {
     }
   }
 
-  private CaseRun(ContractTerms terms) {
+  private CaseRun(CaseKind kind, ContractTerms terms) {
     this.terms = terms;
-    Splitter splitter = Splitter.of(terms);
-    this.book = new BookInMemory(new OneContract(terms, splitter));
+    BookTerms contract = new OneContract(terms, Splitter.of(terms));
+    // A stressed sale is over before the next one is paid.
+    this.book =
+        kind == CaseKind.PAST
+            ? new BookInMemory(contract)
+            : new BookInMemory(contract, BATCHES_OF_A_SALE);
   }
 
   /** One contract for all its versions. */
@@ -81,7 +86,7 @@ final class CaseRun {
   }
 
   static Outcome of(CaseKind kind, ContractTerms terms, Inputs inputs) {
-    CaseRun run = new CaseRun(terms);
+    CaseRun run = new CaseRun(kind, terms);
     inputs.funds().forEach(run::deposit);
     if (kind == CaseKind.LATE_48H) {
       for (InsurancePremium premium : CaseEvents.delayPremiums(terms)) {

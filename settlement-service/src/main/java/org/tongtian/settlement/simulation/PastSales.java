@@ -1,18 +1,17 @@
 package org.tongtian.settlement.simulation;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.party.Party;
 import org.tongtian.api.party.PartyKind;
 import org.tongtian.settlement.book.Block;
+import org.tongtian.settlement.book.BookFold;
 import org.tongtian.settlement.book.BookService;
-import org.tongtian.settlement.book.Entry;
 import org.tongtian.settlement.book.EntryKind;
 import org.tongtian.settlement.contract.ContractTerms;
 
@@ -20,8 +19,8 @@ import org.tongtian.settlement.contract.ContractTerms;
 @Service
 class PastSales {
 
-  /** A simulation takes so many sales of the past at most, the earliest of its period. */
-  static final int MOST_SALES = 5_000;
+  /** A simulation takes so many sales of the past at most, the newest of its period. */
+  static final int MOST_SALES = 10_000;
 
   private static final int CHUNK = 64;
 
@@ -34,42 +33,37 @@ class PastSales {
   /** The sales that were booked from that time on, and what funds of the terms have now. */
   Inputs since(String book, Instant from, ContractTerms terms) {
     long first = books.read(book, fold -> fold.lastBefore(from)) + 1;
-    Set<String> taken = new HashSet<>();
-    List<Happening> happenings = new ArrayList<>();
-    boolean isCut = false;
-    List<Block> chunk = books.blocks(book, first, first + CHUNK - 1);
-    while (!chunk.isEmpty()) {
-      for (Block block : chunk) {
-        for (Entry entry : block.entries()) {
-          isCut |= entry.kind() == EntryKind.ACCRUED && taken.size() == MOST_SALES;
-          take(entry, taken, happenings);
-        }
-      }
-      first += chunk.size();
-      chunk = books.blocks(book, first, first + CHUNK - 1);
-    }
-    return new Inputs(Inputs.Source.PAST, from, happenings, isCut, funds(book, terms));
+    List<Block> newest = newest(book, first);
+    long left = accruals(newest) - MOST_SALES;
+    PastHappenings past = new PastHappenings(Math.max(0, left));
+    newest.forEach(block -> block.entries().forEach(past::take));
+    return new Inputs(
+        Inputs.Source.PAST,
+        left > 0 ? past.firstPaid() : from,
+        past.happenings(),
+        left > 0,
+        funds(book, terms));
   }
 
-  private static void take(Entry entry, Set<String> taken, List<Happening> happenings) {
-    if (entry.sale() == null) {
-      return;
+  /** The last blocks from a place on; reading backwards ends once there are sales enough. */
+  private List<Block> newest(String book, long first) {
+    Deque<Block> newest = new ArrayDeque<>();
+    long last = books.read(book, BookFold::seq);
+    long found = 0;
+    while (last >= first && found <= MOST_SALES) {
+      List<Block> chunk = books.blocks(book, Math.max(first, last - CHUNK + 1), last);
+      chunk.reversed().forEach(newest::addFirst);
+      found += accruals(chunk);
+      last -= CHUNK;
     }
-    String order = entry.sale().orderId();
-    if (entry.kind() == EntryKind.ACCRUED && taken.size() < MOST_SALES) {
-      taken.add(order);
-      happenings.add(Happening.paid(entry.happenedAt(), entry.sale()));
-    } else if (taken.contains(order)) {
-      switch (entry.kind()) {
-        case RELEASED -> happenings.add(Happening.received(entry.happenedAt(), order));
-        case REVERSED -> happenings.add(Happening.cancelled(entry.happenedAt(), order));
-        case REFUNDED ->
-            happenings.add(Happening.refunded(entry.happenedAt(), order, entry.matter().amount()));
-        default -> {
-          // Follows from what is simulated, or moves money outside of sales.
-        }
-      }
-    }
+    return List.copyOf(newest);
+  }
+
+  private static long accruals(List<Block> blocks) {
+    return blocks.stream()
+        .flatMap(block -> block.entries().stream())
+        .filter(entry -> entry.kind() == EntryKind.ACCRUED)
+        .count();
   }
 
   private Map<String, Long> funds(String book, ContractTerms terms) {

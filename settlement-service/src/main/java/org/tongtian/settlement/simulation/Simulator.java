@@ -1,11 +1,13 @@
 package org.tongtian.settlement.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tongtian.api.party.Party;
 import org.tongtian.api.party.PartyKind;
 import org.tongtian.kit.Pure;
@@ -38,9 +40,11 @@ final class Simulator {
   /** Runs all cases. */
   SimulationView run() {
     requireCountable();
+    Map<CaseKind, CaseRun.Outcome> drafted = runAll(draft);
+    Map<CaseKind, CaseRun.Outcome> ofToday = inForce == null ? Map.of() : runAll(inForce);
     List<SimulationView.Case> cases = new ArrayList<>();
     for (CaseKind kind : CaseKind.values()) {
-      cases.add(run(kind));
+      cases.add(shown(kind, drafted.get(kind), ofToday.get(kind)));
     }
     return new SimulationView(
         draft.hash(),
@@ -59,9 +63,16 @@ final class Simulator {
     units.stream().sorted().forEach(draft::requireSaleIn);
   }
 
-  private SimulationView.Case run(CaseKind kind) {
-    CaseRun.Outcome outcome = CaseRun.of(kind, draft, inputs);
-    CaseRun.Outcome other = inForce == null ? null : CaseRun.of(kind, inForce, inputs);
+  /** The cases have nothing to do with each other, so each processor takes some. */
+  private Map<CaseKind, CaseRun.Outcome> runAll(ContractTerms terms) {
+    Map<CaseKind, CaseRun.Outcome> outcomes = new ConcurrentHashMap<>();
+    Arrays.stream(CaseKind.values())
+        .parallel()
+        .forEach(kind -> outcomes.put(kind, CaseRun.of(kind, terms, inputs)));
+    return outcomes;
+  }
+
+  private SimulationView.Case shown(CaseKind kind, CaseRun.Outcome outcome, CaseRun.Outcome other) {
     List<Text> notes = new ArrayList<>(hostNotes(kind));
     insurerNotes(kind, outcome, notes);
     shortNotes(draft, outcome, new Text("新合同：", "Draft: "), notes);
@@ -192,8 +203,10 @@ final class Simulator {
     if (inputs.isCut()) {
       notes.add(
           new Text(
-              "只算了这段时间最早的 " + PastSales.MOST_SALES + " 笔成交。",
-              "Only the first " + PastSales.MOST_SALES + " sales of the period are taken."));
+              "只算了这段时间最近的 " + inputs.paid().size() + " 笔成交，从最早的一笔算起。",
+              "Only the newest "
+                  + inputs.paid().size()
+                  + " sales of the period are taken; the past begins with the first of them."));
     }
     inputs.funds().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
