@@ -20,6 +20,7 @@ import org.tongtian.orders.channel.OpenTransaction;
 import org.tongtian.orders.channel.PaymentProvider;
 import org.tongtian.orders.channel.TransactionState;
 import org.tongtian.orders.testing.FakeCatalog;
+import org.tongtian.orders.testing.FakeLive;
 import org.tongtian.orders.testing.FakeSettlement;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.RunningOrders;
@@ -31,6 +32,7 @@ class SimulatedCashierTest {
   private static final String DATABASE = "cashier" + Ids.next().substring(24);
   private static final FakeCatalog CATALOG = new FakeCatalog();
   private static final FakeSettlement SETTLEMENT = new FakeSettlement();
+  private static final FakeLive LIVE = new FakeLive();
   private static SimulatedCashier cashier;
   private static RunningOrders orders;
 
@@ -39,7 +41,7 @@ class SimulatedCashierTest {
   @BeforeAll
   static void start() throws IOException {
     cashier = open(0);
-    orders = RunningOrders.start(CATALOG.url(), SETTLEMENT.url(), cashier.url());
+    orders = RunningOrders.start(CATALOG.url(), SETTLEMENT.url(), LIVE.url(), cashier.url());
   }
 
   @AfterAll
@@ -48,6 +50,7 @@ class SimulatedCashierTest {
     cashier.close();
     CATALOG.close();
     SETTLEMENT.close();
+    LIVE.close();
   }
 
   @Test
