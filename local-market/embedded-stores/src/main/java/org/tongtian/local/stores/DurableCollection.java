@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 
@@ -23,6 +24,8 @@ import org.h2.mvstore.MVMap;
  * answer that is still being sent does not show what the next writer does.
  */
 final class DurableCollection extends AbstractSynchronizedMongoCollection<StoredKey> {
+  private static final ThreadLocal<Document> FIRST_MATCH = new ThreadLocal<>();
+
   private final MVMap<StoredKey, byte[]> documents;
   private boolean isOneEnough;
 
@@ -130,6 +133,24 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Stored
       all = documents.keyList().reversed().stream().map(this::getDocument);
     }
     return matchDocumentsFromStream(all, filter, order, skip, limit, batchSize, projection);
+  }
+
+  /** A pipeline begins by reading everything; what its first stage asks for is all it needs. */
+  <T> T beginningWith(Document match, Supplier<T> pipeline) {
+    FIRST_MATCH.set(match);
+    try {
+      return pipeline.get();
+    } finally {
+      FIRST_MATCH.remove();
+    }
+  }
+
+  /** Only the first time, for further stages may read the same collection again. */
+  @Override
+  public Iterable<Document> queryAll() {
+    Document match = FIRST_MATCH.get();
+    FIRST_MATCH.remove();
+    return handleQuery(new Document("$query", match == null ? new Document() : match));
   }
 
   @Override

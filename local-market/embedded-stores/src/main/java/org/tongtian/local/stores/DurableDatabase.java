@@ -6,11 +6,15 @@ import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.Constants;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -28,6 +32,22 @@ final class DurableDatabase extends AbstractSynchronizedMongoDatabase<StoredKey>
     this.store = store;
     super(name, cursors);
     initializeNamespacesAndIndexes();
+  }
+
+  @Override
+  public Document handleCommand(
+      Channel channel, String command, Document body, DatabaseResolver databases, Oplog oplog) {
+    Supplier<Document> answer = () -> super.handleCommand(channel, command, body, databases, oplog);
+    if (command.equalsIgnoreCase("aggregate")
+        && body.get("pipeline") instanceof List<?> stages
+        && !stages.isEmpty()
+        && stages.getFirst() instanceof Document first
+        && first.get("$match") instanceof Document match
+        && resolveCollection(body.get(command).toString(), false)
+            instanceof DurableCollection collection) {
+      return collection.beginningWith(match, answer);
+    }
+    return answer.get();
   }
 
   @Override

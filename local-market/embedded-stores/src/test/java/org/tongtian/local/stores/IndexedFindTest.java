@@ -109,8 +109,26 @@ class IndexedFindTest {
       int limit = random.upTo(3) == 0 ? 1 + random.upTo(8) : 0;
       int skip = random.upTo(4) == 0 ? random.upTo(4) : 0;
       both(lots -> lots.countDocuments(filter), filter);
+      if (question % 4 == 0) {
+        both(lots -> aggregated(lots, filter), filter);
+      }
       both(lots -> found(lots, filter, order, skip, limit), filter, order, skip, limit);
     }
+  }
+
+  /** The second stage reads the same collection again, all of it. */
+  private static Object aggregated(MongoCollection<Document> lots, Document filter) {
+    Document lookup =
+        new Document("from", lots.getNamespace().getCollectionName())
+            .append("localField", "b")
+            .append("foreignField", "b")
+            .append("as", "same");
+    return lots.aggregate(
+            List.of(
+                new Document("$match", filter),
+                new Document("$limit", 3),
+                new Document("$lookup", lookup)))
+        .into(new ArrayList<>());
   }
 
   /** What the order leaves open is compared by number alone. */
