@@ -171,6 +171,8 @@ export const settlementRoutes: Route[] = [
   ['GET', /^\/api\/settlement\/heads$/, () => list(seals)],
   ['GET', /^\/api\/settlement\/heads\/([^/]+)$/, (_call, day) => ok(sealOf(day))],
   ['POST', /^\/api\/settlement\/heads\/([^/]+)\/signatures$/, (_call, day) => { const seal = sealOf(day); if (seal) seal.signatures = headOf(day, seal.root, seal.books, seal.blocks, 1).signatures; return ok(seal) }],
+  ['GET', /^\/api\/settlement\/(keys\/own|head-key)$/, (call) => ok({ party: partyOf(call).id, publicKey: null })],
+  ['GET', /^\/api\/settlement\/(members|member-accounts|year-ends|forward-orders|governance\/(?:rules|decisions|proposals|minutes))$/, () => list([])],
   ['GET', /^\/api\/settlement\/disputes$/, () => list(disputed)],
   ['POST', /^\/api\/settlement\/disputes$/, (call) => { disputed.unshift({ id: newId(), book: contractId, ...call.body, by: partyOf(call).id, state: 'OPEN', openedAt: new Date().toISOString(), to: null, amount: 0, decision: null, decidedAt: null }); return ok(disputed[0], 201) }],
   ['GET', /^\/api\/settlement\/funds$/, () => list(funds)],

@@ -108,7 +108,7 @@ describe('taking the key into one’s own hands', () => {
   })
 
   it('binds a co-signing key to this co-op', async () => {
-    const asked = market({ 'GET /api/settlement/head-key': () => ({ party: 'coop', publicKey: null }), 'POST /api/settlement/head-key': () => ({}) })
+    const asked = market({ 'GET /api/settlement/keys/own': () => ({ party: 'coop', publicKey: null }), 'GET /api/settlement/head-key': () => ({ party: 'coop', publicKey: null }), 'POST /api/settlement/head-key': () => ({}) })
     const change = within(() => useKeyChange('head', shelf()))
     await change.begin()
     change.isKept.value = true

@@ -1,5 +1,6 @@
 import { translator } from '@/shared/i18n/language'
 import * as bank from './messagesAccount'
+import * as committee from './messagesCommittee'
 import * as contract from './messagesContract'
 import * as coop from './messagesCoop'
 import * as forward from './messagesForward'
@@ -92,8 +93,8 @@ const ownEn: Record<keyof typeof ownZh, string> = {
   whoseBooks: 'Whose books', choosePartyShort: 'Choose a party', chooseParty: 'Choose a party, then read its month.',
 }
 
-export const zh = { ...ownZh, ...moneyWords.zh, ...contract.zh, ...coop.zh, ...forward.zh, ...bank.zh, ...places.zh }
-export const en: Record<keyof typeof zh, string> = { ...ownEn, ...moneyWords.en, ...contract.en, ...coop.en, ...forward.en, ...bank.en, ...places.en }
+export const zh = { ...ownZh, ...moneyWords.zh, ...contract.zh, ...coop.zh, ...forward.zh, ...bank.zh, ...committee.zh, ...places.zh }
+export const en: Record<keyof typeof zh, string> = { ...ownEn, ...moneyWords.en, ...contract.en, ...coop.en, ...forward.en, ...bank.en, ...committee.en, ...places.en }
 
 /** Words of the desk. */
 export const t = translator(zh, en)

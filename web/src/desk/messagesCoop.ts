@@ -1,7 +1,7 @@
 /** Words of the co-op's members and of its year ends. */
 export const zh = {
   amountWrong: '填大于零的数，最多两位小数。', dayMissing: '选一个日子。', percentWrong: '填百分之几，如 5。', countWrong: '填一个整数。', amount: '多少钱', noteOptional: '说明，可不填', someContract: '一份合同', chooseCoop: '先选一家合作社。', yearOf: '{year}年',
-  members: '社员', addMember: '加社员', memberSearch: '找户名或者编号', tradeYear: '哪一年的交易额', memberNotFound: '没有找到这一户。', noMembers: '还没有社员。先加一户试试。', memberNumberOf: '{number} 号', contributionOf: '出资 {amount}',
+  members: '社员', addMember: '加社员', memberSearch: '找户名或者编号', tradeYear: '哪一年的交易额', memberNotFound: '没有找到这一户。', noMembers: '还没有社员。先加一户试试。', memberNumberOf: '{number} 号', contributionOf: '出资 {amount}', tradeOf: '交易 {amount}',
   contribution: '出资', tradeVolumeOf: '{year}年交易额', reserveShare: '公积金份额', subsidyShare: '补助份额', memberLaw: '每户一本账：出资、公积金份额、交易额（合作社法第四十三条）。',
   memberHistory: '每一笔', noEntries: '还没有记过。', entryKindCONTRIBUTION: '交出资', entryKindWITHDRAWAL: '退出资', entryKindRESERVE_SHARE: '公积金量化', entryKindSUBSIDY_SHARE: '补助量化', entryKindDELIVERY: '交货', entryKindDIVIDEND: '年终分配', fromYearEnd: '{year}年年终分配',
   addEntry: '记一笔', saveEntry: '记下来', entryWhat: '记什么', countsFrom: '从哪天算起', entryNoteHint: '如 收据第几号', entryAdded: '记下来了', withdrawalTooMuch: '不能多过现在的出资。',
@@ -23,7 +23,7 @@ export const zh = {
 
 export const en: Record<keyof typeof zh, string> = {
   amountWrong: 'An amount above zero, two decimals at most.', dayMissing: 'Choose a day.', percentWrong: 'So many per cent, e.g. 5.', countWrong: 'A whole number.', amount: 'Amount', noteOptional: 'Note, may stay empty', someContract: 'a contract', chooseCoop: 'Choose a co-op first.', yearOf: '{year}',
-  members: 'Members', addMember: 'Add a member', memberSearch: 'Name or number', tradeYear: 'Trade volume of which year', memberNotFound: 'No such member.', noMembers: 'No members yet. Add the first household.', memberNumberOf: 'No. {number}', contributionOf: 'Capital {amount}',
+  members: 'Members', addMember: 'Add a member', memberSearch: 'Name or number', tradeYear: 'Trade volume of which year', memberNotFound: 'No such member.', noMembers: 'No members yet. Add the first household.', memberNumberOf: 'No. {number}', contributionOf: 'Capital {amount}', tradeOf: 'Traded {amount}',
   contribution: 'Capital paid in', tradeVolumeOf: 'Trade volume {year}', reserveShare: 'Share of the reserve', subsidyShare: 'Share of subsidies', memberLaw: 'One account for each household: capital, reserve share, trade volume (Co-operatives Law, art. 43).',
   memberHistory: 'Every entry', noEntries: 'Nothing written down yet.', entryKindCONTRIBUTION: 'Capital paid in', entryKindWITHDRAWAL: 'Capital paid back', entryKindRESERVE_SHARE: 'Reserve quantified', entryKindSUBSIDY_SHARE: 'Subsidy quantified', entryKindDELIVERY: 'Goods delivered', entryKindDIVIDEND: 'Year-end dividend', fromYearEnd: 'Year end {year}',
   addEntry: 'Write an entry', saveEntry: 'Write it down', entryWhat: 'What', countsFrom: 'Counts from', entryNoteHint: 'e.g. receipt number', entryAdded: 'Written down', withdrawalTooMuch: 'Not more than the capital that is there.',

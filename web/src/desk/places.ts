@@ -15,21 +15,24 @@ const members = place('/members', 'friends-o', 'members', 'members', 'aboutMembe
 const yearEnds = place('/year-ends', 'medal-o', 'yearEnds', 'year-ends', 'aboutYearEnds')
 const membership = place('/my-membership', 'friends-o', 'myMembership', 'membership', 'aboutMembership')
 const forwards = place('/forward-orders', 'notes-o', 'forwards', 'forwards', 'aboutForwards')
-const bank = place('/account', 'card', 'bankAndKeys', 'account', 'aboutAccount')
+const bank = place('/account', 'debit-pay', 'bankAndKeys', 'account', 'aboutAccount')
+const committee = place('/committee', 'records-o', 'navCommittee', 'committee', 'aboutCommittee')
 
 const manager: Place[] = [
   place('/', 'wap-home-o', 'navToday', 'today'), place('/products', 'goods-collect-o', 'navProducts', 'products'), place('/orders', 'logistics', 'navOrders', 'orders'), statement,
   behind(contracts, 'aboutContracts'), members, yearEnds, forwards, bank, behind(seals, 'aboutSeals'), behind(disputes, 'aboutDisputes'),
 ]
 const farmer: Place[] = [place('/', 'balance-o', 'navMine', 'today'), statement, contracts, membership, forwards, bank, behind(disputes, 'aboutDisputes')]
-const readers: Place[] = [place('/', 'balance-o', 'navStatement', 'today'), contracts, seals, disputes, members, yearEnds, forwards]
+const readers: Place[] = [place('/', 'balance-o', 'navStatement', 'today'), contracts, seals, disputes, members, yearEnds, forwards, committee]
+const seat: Place[] = [place('/', 'balance-o', 'navStatement', 'today'), { ...committee, about: '', isMain: true }, contracts, disputes, members, yearEnds, forwards, behind(seals, 'aboutSeals')]
 const others: Place[] = [place('/', 'balance-o', 'navMine', 'today'), contracts, forwards, bank, behind(disputes, 'aboutDisputes')]
 
 /** Where a role has business, in the order of how often it goes there. */
 export function placesOf(role: Role | undefined): Place[] {
   if (role === 'COOP_MANAGER') return manager
   if (role === 'FARMER') return farmer
-  return role === 'AUDITOR' || role === 'COMMITTEE' ? readers : others
+  if (role === 'COMMITTEE') return seat
+  return role === 'AUDITOR' ? readers : others
 }
 
 /** The bar's mark for where one is: a single contract belongs to the contracts, though its route is no child of theirs. */

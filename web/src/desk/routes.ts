@@ -22,6 +22,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/forward-orders/new', component: () => import('./forward/NewForwardPage.vue') },
   { path: '/forward-orders/:id', component: () => import('./forward/ForwardPage.vue'), props: true },
   { path: '/account', component: () => import('./account/AccountPage.vue') },
+  { path: '/committee', component: () => import('./committee/CommitteePage.vue') },
   { path: '/seals', component: () => import('./pages/SealsPage.vue') },
   { path: '/disputes', component: () => import('./pages/DisputesPage.vue') },
   { path: '/:rest(.*)*', redirect: '/' },

@@ -11,6 +11,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/orders/:id', component: () => import('./pages/OrderPage.vue'), props: true },
   { path: '/funds', component: () => import('./pages/FundsPage.vue') },
   { path: '/funds/:id', component: () => import('./pages/FundPage.vue'), props: true },
+  { path: '/rules', component: () => import('./pages/RulesPage.vue') },
   { path: '/me', component: () => import('./pages/MePage.vue'), meta: { tabs: true } },
   { path: '/sign-in', component: () => import('./pages/SignInView.vue') },
   { path: '/:rest(.*)*', redirect: '/' },

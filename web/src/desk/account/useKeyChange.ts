@@ -23,9 +23,10 @@ export function useKeyChange(purpose: Purpose, shelf: KeyShelf = browserShelf) {
   const signer = useSigner(purpose, shelf)
   const action = new ActionKey()
   const current = useResource(async () => {
-    const known = await (purpose === 'own' ? ownKey() : headKey())
+    const own = await ownKey()
+    const known = purpose === 'own' ? own : await headKey()
     const here = known.publicKey ? await shelf.find(placeOf(known.party, purpose)) : null
-    return { publicKey: known.publicKey, print: known.publicKey ? fingerprint(await hashOf(known.publicKey)) : '', isHere: here !== null && here.publicKey === known.publicKey }
+    return { publicKey: known.publicKey, print: known.publicKey ? fingerprint(await hashOf(known.publicKey)) : '', isHere: here !== null && here.publicKey === known.publicKey, hasOwn: own.publicKey !== null }
   })
 
   async function busy(work: () => Promise<void>): Promise<void> {

@@ -35,6 +35,8 @@ export const changePrice = (lotId: string, price: Money, key: string): Promise<L
 
 export const liveRooms = (): Promise<RoomCard[]> => list('/api/live/rooms?state=LIVE')
 export const room = (id: string): Promise<Room> => get(`/api/live/rooms/${id}`)
+/** Answers where the room's channel would open, and refuses as it would: a browser's socket can't say why. */
+export const roomDoor = (id: string): Promise<unknown> => get(`/ws/live/rooms/${id}`)
 export const myRooms = (): Promise<RoomCard[]> => list('/api/live/mine')
 export const createRoom = (body: { title: string; productIds: string[] }, key: string): Promise<Room> => post('/api/live/rooms', body, key)
 export const startRoom = (id: string, key: string): Promise<Room> => post(`/api/live/rooms/${id}/start`, {}, key)

@@ -10,6 +10,8 @@ export interface ChannelOptions {
   onConnected?: (connected: boolean) => void
   /** The room's memory was lost (another epoch): what the screen shows must be read again. */
   onReset?: () => void
+  /** Asks why the room would not open, where it was never reached; true: coming back will not help. */
+  refused?: () => Promise<boolean>
   /** Renews the sign-in before connecting, given how many attempts failed in a row. */
   renew?: (failures: number) => Promise<void>
   open?: (url: string, protocols: string[]) => WebSocket
@@ -41,9 +43,13 @@ export class RoomChannel {
     const protocols = ['tongtian.v1', ...(this.usedToken ? [`bearer.${this.usedToken}`] : [])]
     const socket = (this.options.open ?? ((url, names) => new WebSocket(url, names)))(this.url(), protocols)
     this.socket = socket
-    socket.onopen = () => { if (socket === this.socket) this.whenOpen() }
+    let wasOpen = false
+    socket.onopen = () => {
+      wasOpen = true
+      if (socket === this.socket) this.whenOpen()
+    }
     socket.onmessage = (event) => { if (socket === this.socket) this.whenFrame(String(event.data)) }
-    socket.onclose = () => { if (socket === this.socket) this.whenClosed() }
+    socket.onclose = () => { if (socket === this.socket) void this.whenClosed(wasOpen) }
   }
 
   /** Sends now, or says false. Signalling belongs to one connection and is never kept for the next. */
@@ -109,9 +115,13 @@ export class RoomChannel {
     if (batch.messages.length > 0) this.options.onBatch(batch.messages)
   }
 
-  private whenClosed(): void {
+  /** A browser says nothing of why a socket did not open: whoever was in the room a moment ago only lost the line. */
+  private async whenClosed(wasOpen: boolean): Promise<void> {
     this.options.onConnected?.(false)
     if (this.closed) return
+    const socket = this.socket
+    const isFinal = !wasOpen && this.options.refused ? await this.options.refused() : false
+    if (isFinal || this.closed || socket !== this.socket) return
     const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** this.failures++)
     const jitter = 0.5 + (this.options.random ?? Math.random)() / 2
     this.timer = setTimeout(() => void this.reconnect(), pause * jitter)

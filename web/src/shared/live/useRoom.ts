@@ -1,12 +1,14 @@
 import { computed, onScopeDispose, ref, shallowRef, type Ref } from 'vue'
-import { room as readRoom } from '../api/market'
+import { room as readRoom, roomDoor } from '../api/market'
 import { sentenceFor } from '../api/problem'
+import { c } from '../i18n/common'
 import { randomUuid } from '../api/idempotency'
 import { refreshOnce } from '../api/client'
 import { accessToken, account, isExpiring, isSignedIn } from '../api/session'
 import type { ProductCard, Room } from '../api/types'
 import type { ChatLine, Media, OrderLineSeen, RoomMessage, RoomProblem } from './messages'
 import { roomSentence } from './roomSentence'
+import { whyRefused, type RoomRefusal } from './roomRefusal'
 import { RoomChannel } from './roomChannel'
 import type { Signal } from './peer'
 
@@ -33,6 +35,8 @@ export function useRoom(id: string, options: RoomOptions = {}) {
   const isEnded = ref(false)
   const isConnected = ref(false)
   const notice = shallowRef<{ code: string; text: string } | null>(null)
+  /** Why the room does not open for this person, in words; null while it does or only the line is bad. */
+  const refusal = shallowRef<RoomRefusal | null>(null)
   let unconfirmed: string[] = []
 
   const pinned = computed<ProductCard | null>(() => room.value?.products.find((product) => product.id === pinnedId.value) ?? null)
@@ -98,7 +102,14 @@ export function useRoom(id: string, options: RoomOptions = {}) {
     renew: async (failures) => { if (isSignedIn.value && (isExpiring() || failures === 3)) await refreshOnce() },
     onBatch: (messages) => messages.forEach(take),
     onOpen: (isAgain) => options.onOpen?.(isAgain),
-    onConnected: (connected) => { isConnected.value = connected },
+    onConnected: (connected) => { if (connected) refusal.value = null; isConnected.value = connected },
+    refused: async () => {
+      const wasSignedIn = isSignedIn.value
+      const why = await whyRefused(() => roomDoor(id))
+      if (!why && wasSignedIn && !isSignedIn.value) notice.value = { code: 'auth.signed_out', text: c('errorSignIn') }
+      if (why) refusal.value = why
+      return why !== null && why.kind !== 'signIn'
+    },
     onReset: () => { void load() },
   })
 
@@ -111,5 +122,5 @@ export function useRoom(id: string, options: RoomOptions = {}) {
   }
 
   onScopeDispose(() => channel.close())
-  return { room, error, viewers, pinned, pinnedId, stockOf, available, chat, orders, media, isEnded, isConnected, notice, load, recall, channel, sendChat }
+  return { room, error, viewers, pinned, pinnedId, stockOf, available, chat, orders, media, isEnded, isConnected, notice, refusal, load, recall, channel, sendChat }
 }
