@@ -81,6 +81,26 @@ class GovernanceController {
         });
   }
 
+  /**
+   * What the committee has decided, newest proposal first: accepted, rejected or lapsed, with every
+   * vote and its reason; for everybody.
+   *
+   * @param after id of the last one of the page before
+   * @param limit from 1 to 100
+   */
+  @GetMapping("/decisions")
+  Page<ProposalShown> decisions(
+      @RequestParam(name = "after", required = false) String after,
+      @RequestParam(name = "limit", defaultValue = "20") int limit) {
+    return governance.read(
+        minutes -> {
+          List<Proposal> decided =
+              minutes.proposals().stream().filter(each -> each.decidedAt() != null).toList();
+          Paging.Part<Proposal> page = Paging.after(after, decided, Proposal::id, limit);
+          return new Page<>(page.shown(each -> GovernanceView.proposal(each, null)), page.next());
+        });
+  }
+
   /** One proposal with all votes. */
   @GetMapping("/proposals/{id}")
   ProposalShown proposal(@PathVariable String id, Caller caller) {

@@ -49,6 +49,9 @@ class GovernanceHttpTest {
   @Test
   void committeeVotesAndTheRuleHasANewVersion() {
     String id = propose("PAYOUT_CYCLE_DAYS", 7).get("id").asString();
+    assertThat(
+            client.get("/api/settlement/governance/decisions", null).body().get("items").toString())
+        .doesNotContain(id);
     assertThat(post(id, "opening", SeatClass.GOVERNMENT, null).status()).isEqualTo(200);
     assertThat(vote(id, SeatClass.COOPERATIVES, "YES").status()).isEqualTo(201);
     assertThat(vote(id, SeatClass.PLATFORM, "NO").status()).isEqualTo(201);
@@ -59,6 +62,12 @@ class GovernanceHttpTest {
     assertThat(last.get("votes").size()).isEqualTo(4);
     assertThat(last.at("/votes/1/reason").asString()).isEqualTo("because");
     assertThat(vote(id, SeatClass.PLATFORM, "YES").code()).isEqualTo("governance.vote_not_open");
+    JsonNode decided =
+        client.get("/api/settlement/governance/decisions?limit=1", null).body().get("items").get(0);
+    assertThat(decided.get("id").asString()).isEqualTo(id);
+    assertThat(decided.get("state").asString()).isEqualTo("ACCEPTED");
+    assertThat(decided.get("votes").size()).isEqualTo(4);
+    assertThat(decided.get("mayVote").asBoolean()).isFalse();
 
     JsonNode rules = client.get("/api/settlement/governance/rules", null).body().get("items");
     JsonNode cycle = rules.get(1);
