@@ -55,7 +55,7 @@ export interface StatementFile {
   fileName: string; problem: { code: string; detail: Name } | null
 }
 export interface Dispute {
-  id: string; book: string; orderId: string; clauseNo: number; payee: string; by: string; reason: string; state: 'OPEN' | 'STOOD' | 'MOVED'
+  id: string; book: string; orderId: string; clauseNo: number; payee: string; by: string; reason: string; state: 'OPEN' | 'STOOD' | 'MOVED' | 'REVERSED'; words: Name
   openedAt: string; to: string | null; amount: number; decision: string | null; decidedAt: string | null
 }
 export interface FundMovement { at: string; contractId: string; seq: number; kind: string; amount: Money; cause: string | null; note: string | null; clauseNo: number; orderNumber: string | null }
