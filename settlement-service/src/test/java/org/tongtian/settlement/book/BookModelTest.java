@@ -21,6 +21,7 @@ class BookModelTest {
         random -> {
           BookModel model = new BookModel(random);
           model.run(events);
+          BookLimits.check(FullContract.terms(), model.book().blocks);
           assertThat(BookExport.verified(FullContract.terms(), model.book().blocks))
               .matches(report -> report.isSound(), "sound");
         });

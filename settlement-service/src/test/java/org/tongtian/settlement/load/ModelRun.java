@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
+import org.tongtian.settlement.book.BookLimits;
 import org.tongtian.settlement.book.BookModel;
 import org.tongtian.settlement.book.FullContract;
 import org.tongtian.settlement.verify.BookExport;
@@ -69,6 +70,7 @@ public final class ModelRun {
       BookModel model = new BookModel(RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
       model.run(events);
       blocks += model.book().blocks.size();
+      BookLimits.check(FullContract.terms(), model.book().blocks);
       Report report = BookExport.verified(FullContract.terms(), model.book().blocks);
       return report.isSound() ? null : replay + report.in("en");
     } catch (AssertionError | RuntimeException failure) {
