@@ -57,8 +57,7 @@ public final class BookLimits {
       case RECOVERED -> recovered(entry);
       case FUND_DRAWN -> drawn(entry);
       case CLAIMED -> assertThat(claims.add(claim(entry))).as("once: %s", entry).isTrue();
-      case PAYOUT_SENT ->
-          assertThat(sent.add(entry.matter().ref())).as("once: %s", entry).isTrue();
+      case PAYOUT_SENT -> assertThat(sent.add(entry.matter().ref())).as("once: %s", entry).isTrue();
       case ADVANCED -> owed.merge(loan(entry), entry.matter().amount(), Long::sum);
       case REPAID -> {
         owed.merge(loan(entry), -entry.matter().amount(), Long::sum);
@@ -88,8 +87,12 @@ public final class BookLimits {
               long before = slots.getOrDefault(slot, 0L);
               long after = before - taken;
               slots.put(slot, after);
-              assertThat(Math.abs(after)).as("%s of %s", slot, entry).isLessThanOrEqualTo(Math.abs(before));
-              assertThat(Long.signum(after) * Long.signum(before)).as("%s of %s", slot, entry).isNotNegative();
+              assertThat(Math.abs(after))
+                  .as("%s of %s", slot, entry)
+                  .isLessThanOrEqualTo(Math.abs(before));
+              assertThat(Long.signum(after) * Long.signum(before))
+                  .as("%s of %s", slot, entry)
+                  .isNotNegative();
             });
   }
 

@@ -102,6 +102,25 @@ class DamageTest {
     assertThat(fault.block()).isEqualTo(6);
   }
 
+  /** Nothing is derived from a name, and the last line was made to fit: only the hash knows. */
+  @Test
+  void otherNameOfTheGoodsIsFoundByTheHashOfTheBlock() {
+    List<String> lines = new ArrayList<>(sound.subList(0, sound.size() - 1));
+    lines.set(5, lines.get(5).replaceFirst("Red-heart sweet", "Purple-heart sweet"));
+    Fault fault = fault("a name in a block changed", SampleExport.closed(lines));
+    assertThat(fault.kind()).isEqualTo(FaultKind.HASH_DIFFERS);
+    assertThat(fault.block()).isEqualTo(4);
+  }
+
+  @Test
+  void otherSpellingOfTheSameIsFoundThoughTheLastLineFits() {
+    List<String> lines = new ArrayList<>(sound.subList(0, sound.size() - 1));
+    lines.set(0, lines.get(0).replace("\"book\":", "\"book\": "));
+    Fault fault = fault("a space added", SampleExport.closed(lines));
+    assertThat(fault.kind()).isEqualTo(FaultKind.NOT_CANONICAL);
+    assertThat(fault.line()).isEqualTo(1);
+  }
+
   @Test
   void swappedBlocks() {
     List<Block> swapped = new ArrayList<>(sample.blocks);
