@@ -24,7 +24,7 @@ class IndexedFindTest {
   private static final long SEED = 20_261_122L;
   private static final int ROUNDS = 2;
   private static final int WRITES = 300;
-  private static final int QUESTIONS = 600;
+  private static final int QUESTIONS = 400;
 
   @TempDir Path data;
 
