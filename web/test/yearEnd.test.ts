@@ -72,6 +72,14 @@ describe('a year end', () => {
     expect(words('year-problem')).toContain('一分也没有入账')
   })
 
+  it('says which guarantor owes what, and what of it is still owed', async () => {
+    const owed = { contractId: 'c6', clauseNo: 7, household: 'p-Z02', guarantor: 'coop', guaranteed: cny(60_000), dividend: cny(40_000), topUp: cny(20_000), paid: cny(5000), reason: text('保底补足 200.00 ¥ = 出资 10000.00 × 6 %（600.00）− 出资分红 400.00') }
+    market({ ...answers(() => year({ returns: [owed, { ...owed, clauseNo: 8, topUp: cny(0), paid: cny(0) }] })), 'GET /api/settlement/contracts': () => ({ items: [{ id: 'c6', title: text('合同'), parties: [{ id: 'coop', kind: 'COOPERATIVE', name: text('龙里合作社') }], clauses: [] }], next: null }) })
+    show(YearEndPage, { year: '2025' })
+    await vi.waitFor(() => expect(words('year-return')).toContain('龙里合作社担保'))
+    expect([words('year-return').includes('Z02家'), words('year-return').includes('已付 ¥50.00，还欠 ¥150.00'), words('year-return', 1).includes('分红够了，不用补。')]).toEqual([true, true, true])
+  })
+
   it('shows nobody but the manager what only the manager does', async () => {
     signedInAs('AUDITOR', null)
     market(answers(() => year()))

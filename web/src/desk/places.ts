@@ -35,5 +35,8 @@ export function placesOf(role: Role | undefined): Place[] {
   return role === 'AUDITOR' ? readers : others
 }
 
+/** What lies open to everybody, in the shop's pages. */
+export const openPlaces = [{ href: '/funds', icon: 'balance-o', word: 'seeFunds', about: 'aboutFunds', id: 'funds' }, { href: '/rules', icon: 'records-o', word: 'navRules', about: 'aboutRules', id: 'rules' }] as const
+
 /** The bar's mark for where one is: a single contract belongs to the contracts, though its route is no child of theirs. */
 export const isAt = (path: string, to: string): boolean => path === to || (to !== '/' && path.startsWith(`${to}/`))
