@@ -220,6 +220,22 @@ class MongoCommandsTest {
   }
 
   @Test
+  void anIndexThatIsNotUniqueGoesWithItsCollectionAndHoldsWhatIsThere() {
+    for (int life = 0; life < 2; life++) {
+      lots.createIndex(Indexes.ascending("code"));
+      lots.insertMany(List.of(byId("l1").append("code", "c"), byId("l2").append("code", "c")));
+      lots.updateOne(byId("l1"), Updates.set("code", "d"));
+      lots.deleteOne(byId("l2"));
+
+      Document keys =
+          database.runCommand(new Document("validate", "lots")).get("keysPerIndex", Document.class);
+      assertThat(keys).containsEntry("code_1", 1L);
+      assertThat(lots.find(new Document("code", "d"))).hasSize(1);
+      lots.drop();
+    }
+  }
+
+  @Test
   void droppingADatabaseSparesTheOneWithALongerName() {
     MongoCollection<Document> other = client.getDatabase("catalog2").getCollection("lots");
     other.deleteMany(new Document());
