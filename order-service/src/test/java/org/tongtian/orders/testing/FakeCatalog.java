@@ -28,7 +28,7 @@ public final class FakeCatalog extends FakeServer {
   private final NamedParty cooperative =
       new NamedParty(Ids.next(), new Text("紫云红芯红薯合作社", "Ziyun Sweet Potato Co-op"));
   private final Map<String, ReserveStock> reservations = new HashMap<>();
-  private Quantity free = Quantity.of(400);
+  private Quantity free = Quantity.of(4_000);
 
   private record Problem(String code, String field, String detail) {}
 
