@@ -3,6 +3,7 @@ import type { YearEnd, YearLine } from '@/shared/api/coop'
 import { yearLines } from '@/shared/api/coop'
 import type { Contract } from '@/shared/api/types'
 import { chooseLanguage } from '@/shared/i18n/language'
+import { auditedParty } from '@/desk/auditedParty'
 import YearEndPage from '@/desk/yearend/YearEndPage.vue'
 import { addsUp, newYearEnd, sharingSurplus, sumsOf, voteProblems, yearForm, yearProblems } from '@/desk/yearend/yearEndForm'
 import { all, clear, click, cny, market, Refused, seen, show, signedInAs, text, type, words } from './screens'
@@ -82,10 +83,16 @@ describe('a year end', () => {
 
   it('shows nobody but the manager what only the manager does', async () => {
     signedInAs('AUDITOR', null)
+    auditedParty.value = 'coop'
     market(answers(() => year()))
     show(YearEndPage, { year: '2025' })
     await seen('year-adds-up')
     expect([all('year-vote'), all('year-again')]).toEqual([[], []])
+    clear()
+    auditedParty.value = ''
+    const asked = market(answers(() => year()))
+    const place = show(YearEndPage, { year: '2025' })
+    expect([place.textContent?.includes('先选一家合作社'), asked.some((one) => one.path.startsWith(base))]).toEqual([true, false])
   })
 })
 
