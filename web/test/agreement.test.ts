@@ -1,4 +1,4 @@
-import { effectScope } from 'vue'
+import { effectScope, reactive } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Draft, Preview } from '@/shared/api/settlementTypes'
 import type { Party } from '@/shared/api/types'
@@ -72,18 +72,19 @@ describe('the composer', () => {
     const preview = vi.fn<(draft: Draft) => Promise<Preview>>().mockImplementation(() => Promise.resolve({ clauses: [], problems: [], example: { gross: cny(3250), quantity: 5, unit: 'JIN', lines: [{ party: own, amount: cny(3250), percent: '100', reason: '', clauseNo: 1 }] } }))
     const { form, workOut } = composing(preview)
     const example = { ...emptyExample('JIN'), gross: '32.5', quantity: '5' }
+    form.value.agreement.channel = { profile: 'WECHAT_PROFIT_SHARING', directClauses: [1] }
     form.value.agreement.examples.push(example)
     expect(await workOut(example)).toEqual([{ clauseNo: '1', payee: 'coop', amount: '32.50' }])
     const asked = preview.mock.calls.at(-1)?.[0]
-    expect([asked?.sample, asked?.examples]).toEqual([{ gross: cny(3250), quantity: 5, unit: 'JIN' }, undefined])
+    expect([asked?.sample, asked?.examples, asked?.channel]).toEqual([{ gross: cny(3250), quantity: 5, unit: 'JIN' }, undefined, undefined])
     expect(await workOut({ ...example, gross: '' })).toBeNull()
   })
 })
 
 describe('the screen of it', () => {
   it('chooses the channel, says what it can carry, and orders who makes good', async () => {
-    const form = agreementForm({ recovery: [{ from: 'NEXT_CYCLE' }] })
-    const place = show(AgreementPart, { modelValue: form, parties: [own, fund], clauses: [{ key: 1, kind: 'REMAINDER', values: {} }], problems: [{ code: 'x', field: 'recovery[0]', clauseNo: null, detail: '追回次序第 1 步不对' }], unit: 'JIN', workOut: () => Promise.resolve(null), 'onUpdate:modelValue': () => undefined })
+    const form = reactive(agreementForm({ recovery: [{ from: 'NEXT_CYCLE' }] }))
+    const place = show(AgreementPart, { modelValue: form, parties: [own, fund], clauses: [{ key: 1, kind: 'REMAINDER', values: {} }], problems: [{ code: 'x', field: 'recovery[0]', clauseNo: null, detail: '追回次序第 1 步不对' }, { code: 'contract.example_field_wrong', field: 'examples[0].expected', clauseNo: null, detail: '第 1 个算例的「expected」缺少或不对。' }], unit: 'JIN', workOut: () => Promise.resolve(null), 'onUpdate:modelValue': () => undefined })
     expect([words('field-problem'), all('compose-direct')]).toEqual(['追回次序第 1 步不对', []])
     type('compose-channel', 'WECHAT_PROFIT_SHARING')
     await vi.waitFor(() => expect(form.channel.profile).toBe('WECHAT_PROFIT_SHARING'))
@@ -91,6 +92,7 @@ describe('the screen of it', () => {
     await vi.waitFor(() => expect(form.recovery).toEqual([{ from: 'RESERVE', party: 'fund' }]))
     click('compose-example-add')
     await vi.waitFor(() => expect(form.examples).toHaveLength(1))
+    await vi.waitFor(() => expect(words('compose-example-problem')).toBe('还没有写每一条给谁多少。'))
     expect(place.textContent).not.toContain('WECHAT')
   })
 })

@@ -5,8 +5,9 @@ import { draftContract, previewContract, simulate } from '@/shared/api/settlemen
 import type { Draft, Preview, Simulation } from '@/shared/api/settlementTypes'
 import type { Contract, Party } from '@/shared/api/types'
 import { yuan } from '@/shared/format'
+import { language } from '@/shared/i18n/language'
 import { fenOf, quantityOf } from '../goodsForm'
-import { renumber, type ExampleForm, type ExpectedForm } from './agreementForm'
+import { emptyAgreement, renumber, type ExampleForm, type ExpectedForm } from './agreementForm'
 import { draftOf, emptyClause, type ClauseForm, type DraftForm } from './draftForm'
 import { kindGroups, type ClauseKind } from './clauseKinds'
 
@@ -55,6 +56,7 @@ export function useComposer(first: DraftForm, market: ComposerMarket = realMarke
     timer = setTimeout(() => void readAlong(), quietMs)
   }, { deep: true })
   onScopeDispose(() => clearTimeout(timer))
+  watch(language, () => void readAlong())
   void readAlong()
 
   async function tryOut(): Promise<void> {
@@ -122,7 +124,7 @@ export function useComposer(first: DraftForm, market: ComposerMarket = realMarke
     const [gross, quantity] = [fenOf(example.gross), quantityOf(example.quantity, example.unit)]
     if (!gross || !quantity) return null
     try {
-      const draft = draftOf({ ...form.value, agreement: { ...form.value.agreement, examples: [] } })
+      const draft = draftOf({ ...form.value, agreement: emptyAgreement() })
       const answer = await market.preview({ ...draft, sample: { gross: { amount: gross, currency: 'CNY' }, quantity, unit: example.unit } })
       const lines = answer.example?.lines ?? null
       return lines && lines.map((line) => ({ clauseNo: String(line.clauseNo), payee: line.party.id, amount: yuan(line.amount.amount).replaceAll(',', '') }))
