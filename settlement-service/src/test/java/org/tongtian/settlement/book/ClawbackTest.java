@@ -55,7 +55,10 @@ class ClawbackTest {
       Channel channel, String party, long fen, Instant refundedAt) {
     MemoryBook book = new MemoryBook(FullContract.terms(channel));
     book.append(AT, List.of(paid("a", 10_000, AT), received("a", AT)));
-    book.append(AT, List.of(new BookEvent.PayoutSent("p", AT, "p", party, fen)));
+    if (channel == null) {
+      book.append(AT, List.of(new BookEvent.PayoutSent("p", AT, "p", party, fen)));
+    }
+    assertThat(book.account(party).transit()).as("paid out, by whomever").isEqualTo(fen);
     book.append(AT, List.of(new BookEvent.Deposited("d", AT, "platform", 1_000, null)));
     book.append(AT, List.of(refunded("a", "1", 10_000, refundedAt)));
     return book;

@@ -79,7 +79,7 @@ class SharesHttpTest {
             "kind",
             "TIERED_COMMISSION",
             "payee",
-            samples.platform.id(),
+            samples.host.id(),
             "measure",
             "VALUE",
             "tiers",
