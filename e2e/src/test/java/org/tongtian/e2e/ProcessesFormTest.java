@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tongtian.local.market.Part;
 import tools.jackson.databind.JsonNode;
 
 /** The market with one process for each service, and what is left of it when it is killed. */
@@ -21,7 +22,10 @@ class ProcessesFormTest {
     try (MarketProcess market = new MarketProcess(folder.resolve("data"), PORT)) {
       market.start("--processes");
       List<ProcessHandle> parts = parts(market);
-      assertThat(parts).hasSize(9).doesNotHaveDuplicates().allMatch(ProcessHandle::isAlive);
+      assertThat(parts)
+          .hasSameSizeAs(Part.values())
+          .doesNotHaveDuplicates()
+          .allMatch(ProcessHandle::isAlive);
 
       market.kill();
 

@@ -1,9 +1,11 @@
 package org.tongtian.settlement.contract;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Money;
 
@@ -64,20 +66,20 @@ final class AmountRules {
 
   /** Each cause is covered once, and price and delay say from when on. */
   @Pure
-  record CoversSayWhenTheyPay() implements ContractRule {
+  record CoversSayWhenTheyPay() implements ClauseRule {
     @Override
-    public Optional<Breach> breach(ContractTerms terms) {
-      for (InsurancePremium premium : ContractRules.clauses(terms, InsurancePremium.class)) {
+    public Stream<Breach> breaches(Clause clause, ContractTerms terms) {
+      List<Breach> found = new ArrayList<>();
+      if (clause instanceof InsurancePremium premium) {
         Set<InsuredCause> seen = EnumSet.noneOf(InsuredCause.class);
         for (int i = 0; i < premium.covers().size(); i++) {
           Cover cover = premium.covers().get(i);
           if (!seen.add(cover.cause()) || !hasRightThreshold(cover)) {
-            return Optional.of(
-                Breach.ofField("contract.cover_wrong", premium, "covers[" + i + "]"));
+            found.add(Breach.ofField("contract.cover_wrong", premium, "covers[" + i + "]"));
           }
         }
       }
-      return Optional.empty();
+      return found.stream();
     }
 
     private static boolean hasRightThreshold(Cover cover) {

@@ -14,9 +14,9 @@ import org.tongtian.kit.text.Text;
 
 /**
  * Reads a draft as far as it can be read and names everything that is wrong with it, for who is
- * still typing. Of a clause that can't be read its first missing field is named; rules are checked
- * on what can be read, each clause being named by the first rule that it breaks. Further rules, as
- * of worked examples and of the committee, need clauses that are sound by themselves.
+ * still typing. Of a clause that can't be read its first missing field is named; of one that can,
+ * everything that is wrong with it by itself. Rules of clauses together, and further ones, as of
+ * worked examples and of the committee, need clauses that are sound by themselves.
  */
 public final class DraftReview {
 
@@ -129,24 +129,48 @@ public final class DraftReview {
     }
   }
 
-  /** A clause that breaks a rule is named and left out, so that the next one is found as well. */
+  /** Every clause is judged by itself; those that keep their own rules are judged together. */
   private void checkRules(List<ContractRule> rules) {
     List<Clause> sound = new ArrayList<>(clauses);
     for (ContractRule rule : rules) {
-      Optional<ContractRule.Breach> breach = rule.breach(terms(sound));
-      while (breach.isPresent()) {
-        ContractRule.Breach found = breach.get();
-        Optional<Integer> no = clauseNo(found.field());
-        if (no.isPresent() || !followsFromFaults(found)) {
-          fault(Refusal.invalid(found.code(), found.field(), found.arguments().toArray()));
-        }
-        if (no.isEmpty()) {
-          break;
-        }
-        leaveOut(no.get(), sound);
-        breach = rule.breach(terms(sound));
+      if (rule instanceof ClauseRule ofEach) {
+        checkEach(ofEach, sound);
+      } else {
+        checkTogether(rule, sound);
       }
     }
+  }
+
+  private void checkEach(ClauseRule rule, List<Clause> sound) {
+    ContractTerms terms = readable();
+    for (Clause clause : clauses) {
+      List<ContractRule.Breach> found = rule.breaches(clause, terms).toList();
+      found.forEach(this::fault);
+      if (!found.isEmpty()) {
+        leaveOut(clause.no(), sound);
+      }
+    }
+  }
+
+  /** A clause that breaks the rule is named and left out, so that the next one is found as well. */
+  private void checkTogether(ContractRule rule, List<Clause> sound) {
+    Optional<ContractRule.Breach> breach = rule.breach(terms(sound));
+    while (breach.isPresent()) {
+      ContractRule.Breach found = breach.get();
+      Optional<Integer> no = clauseNo(found.field());
+      if (no.isPresent() || !followsFromFaults(found)) {
+        fault(found);
+      }
+      if (no.isEmpty()) {
+        return;
+      }
+      leaveOut(no.get(), sound);
+      breach = rule.breach(terms(sound));
+    }
+  }
+
+  private void fault(ContractRule.Breach found) {
+    fault(Refusal.invalid(found.code(), found.field(), found.arguments().toArray()));
   }
 
   /** Leaves out a clause and those that count on it. */

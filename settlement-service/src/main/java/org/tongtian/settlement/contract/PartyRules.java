@@ -1,10 +1,12 @@
 package org.tongtian.settlement.contract;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tongtian.api.party.Party;
 import org.tongtian.api.party.PartyKind;
 import org.tongtian.kit.Pure;
@@ -31,32 +33,25 @@ final class PartyRules {
 
   /** Nobody is paid, pays or answers who does not sign. */
   @Pure
-  record EverybodyNamedIsAParty() implements ContractRule {
+  record EverybodyNamedIsAParty() implements ClauseRule {
     @Override
-    public Optional<Breach> breach(ContractTerms terms) {
-      for (Clause clause : terms.clauses()) {
-        for (Clause.NamedIn named : clause.named()) {
-          if (terms.party(named.party()).isEmpty()) {
-            return Optional.of(
-                named.field().equals("payee")
-                    ? Breach.ofClause("contract.payee_not_party", clause)
-                    : Breach.ofField("contract.named_not_party", clause, named.field()));
-          }
-        }
-      }
-      return Optional.empty();
+    public Stream<Breach> breaches(Clause clause, ContractTerms terms) {
+      return clause.named().stream()
+          .filter(named -> terms.party(named.party()).isEmpty())
+          .map(
+              named ->
+                  named.field().equals("payee")
+                      ? Breach.ofClause("contract.payee_not_party", clause)
+                      : Breach.ofField("contract.named_not_party", clause, named.field()));
     }
   }
 
   /** Funds, insurers, lenders, co-operatives and households are what a clause takes them for. */
   @Pure
-  record PartiesAreOfTheRightKind() implements ContractRule {
+  record PartiesAreOfTheRightKind() implements ClauseRule {
     @Override
-    public Optional<Breach> breach(ContractTerms terms) {
-      return terms.clauses().stream()
-          .map(clause -> wrong(clause, terms))
-          .flatMap(Optional::stream)
-          .findFirst();
+    public Stream<Breach> breaches(Clause clause, ContractTerms terms) {
+      return wrong(clause, terms).stream();
     }
 
     private static Optional<Breach> wrong(Clause clause, ContractTerms terms) {
@@ -76,8 +71,8 @@ final class PartyRules {
 
     private static Optional<Breach> wrong(
         Clause clause, String field, String id, PartyKind kind, ContractTerms terms) {
-      boolean right = terms.party(id).map(Party::kind).filter(kind::equals).isPresent();
-      return right
+      Optional<PartyKind> known = terms.party(id).map(Party::kind);
+      return known.isEmpty() || known.get() == kind // who is no party has a rule of its own
           ? Optional.empty()
           : Optional.of(
               Breach.ofField(
@@ -87,19 +82,18 @@ final class PartyRules {
 
   /** Money moves between two parties, and a payer gives once. */
   @Pure
-  record NobodyPaysThemselves() implements ContractRule {
+  record NobodyPaysThemselves() implements ClauseRule {
     @Override
-    public Optional<Breach> breach(ContractTerms terms) {
-      for (Clause clause : terms.clauses()) {
-        List<String> others = others(clause);
-        if (others.contains(clause.payee())) {
-          return Optional.of(Breach.ofClause("contract.payer_is_payee", clause));
-        }
-        if (new HashSet<>(others).size() < others.size()) {
-          return Optional.of(Breach.ofClause("contract.payer_twice", clause));
-        }
+    public Stream<Breach> breaches(Clause clause, ContractTerms terms) {
+      List<Breach> found = new ArrayList<>();
+      List<String> others = others(clause);
+      if (others.contains(clause.payee())) {
+        found.add(Breach.ofClause("contract.payer_is_payee", clause));
       }
-      return Optional.empty();
+      if (new HashSet<>(others).size() < others.size()) {
+        found.add(Breach.ofClause("contract.payer_twice", clause));
+      }
+      return found.stream();
     }
 
     private static List<String> others(Clause clause) {
@@ -114,13 +108,12 @@ final class PartyRules {
 
   /** What is topped up is topped up by somebody. */
   @Pure
-  record FloorsAndMinimumsHavePayers() implements ContractRule {
+  record FloorsAndMinimumsHavePayers() implements ClauseRule {
     @Override
-    public Optional<Breach> breach(ContractTerms terms) {
-      return ContractRules.clauses(terms, AdjustingClause.class).stream()
-          .filter(clause -> clause.givers().isEmpty())
-          .findFirst()
-          .map(clause -> Breach.ofField("contract.payers_missing", clause, "payers"));
+    public Stream<Breach> breaches(Clause clause, ContractTerms terms) {
+      return clause instanceof AdjustingClause adjusting && adjusting.givers().isEmpty()
+          ? Stream.of(Breach.ofField("contract.payers_missing", clause, "payers"))
+          : Stream.empty();
     }
   }
 }

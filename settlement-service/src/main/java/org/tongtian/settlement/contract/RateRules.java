@@ -3,6 +3,8 @@ package org.tongtian.settlement.contract;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tongtian.kit.Pure;
 
 /** Rates must be rates, and small enough to be reckoned exactly. */
@@ -17,21 +19,12 @@ final class RateRules {
 
   /** A rate is above zero, at most one, and has a denominator. */
   @Pure
-  record RatesArePartsOfTheWhole() implements ContractRule {
+  record RatesArePartsOfTheWhole() implements ClauseRule {
     @Override
-    public Optional<Breach> breach(ContractTerms terms) {
-      for (Clause clause : terms.clauses()) {
-        for (Ratio rate : rates(clause)) {
-          if (!rate.isPartOfWhole()) {
-            return Optional.of(wrong(clause, rate));
-          }
-        }
-        Optional<Ratio> wrong = wrongOther(clause);
-        if (wrong.isPresent()) {
-          return Optional.of(wrong(clause, wrong.get()));
-        }
-      }
-      return Optional.empty();
+    public Stream<Breach> breaches(Clause clause, ContractTerms terms) {
+      return Stream.concat(
+              rates(clause).stream().filter(rate -> !rate.isPartOfWhole()), wrongOthers(clause))
+          .map(rate -> wrong(clause, rate));
     }
 
     private static List<Ratio> rates(Clause clause) {
@@ -52,17 +45,16 @@ final class RateRules {
     }
 
     /** Ratios that may be zero or more than the whole. */
-    private static Optional<Ratio> wrongOther(Clause clause) {
+    private static Stream<Ratio> wrongOthers(Clause clause) {
       return switch (clause) {
-        case FloorPrice floor when !isMarkup(floor.markup()) -> Optional.of(floor.markup());
+        case FloorPrice floor when !isMarkup(floor.markup()) -> Stream.of(floor.markup());
         case Dividend dividend when !isPart(dividend.reserveRate()) ->
-            Optional.of(dividend.reserveRate());
+            Stream.of(dividend.reserveRate());
         case InsurancePremium premium ->
             premium.covers().stream()
                 .map(Cover::benefit)
-                .filter(benefit -> !benefit.isPartOfWhole())
-                .findFirst();
-        default -> Optional.empty();
+                .filter(benefit -> !benefit.isPartOfWhole());
+        default -> Stream.empty();
       };
     }
 
@@ -82,21 +74,23 @@ final class RateRules {
 
   /** Tiers begin at nothing, and each begins after the one before. */
   @Pure
-  record TiersAscendFromZero() implements ContractRule {
+  record TiersAscendFromZero() implements ClauseRule {
     @Override
-    public Optional<Breach> breach(ContractTerms terms) {
-      for (TieredCommission clause : ContractRules.clauses(terms, TieredCommission.class)) {
-        long last = -1;
-        for (int i = 0; i < clause.tiers().size(); i++) {
-          long from = clause.tiers().get(i).from();
-          if (from <= last || (i == 0 && from != 0)) {
-            return Optional.of(
-                Breach.ofField("contract.tiers_not_ascending", clause, "tiers[" + i + "].from"));
-          }
-          last = from;
-        }
+    public Stream<Breach> breaches(Clause clause, ContractTerms terms) {
+      if (!(clause instanceof TieredCommission tiered)) {
+        return Stream.empty();
       }
-      return Optional.empty();
+      return IntStream.range(0, tiered.tiers().size())
+          .filter(place -> !ascends(tiered.tiers(), place))
+          .mapToObj(
+              place ->
+                  Breach.ofField(
+                      "contract.tiers_not_ascending", clause, "tiers[" + place + "].from"));
+    }
+
+    private static boolean ascends(List<Tier> tiers, int place) {
+      long from = tiers.get(place).from();
+      return place == 0 ? from == 0 : from > tiers.get(place - 1).from();
     }
   }
 

@@ -1,7 +1,9 @@
 package org.tongtian.settlement.contract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tongtian.api.party.Party;
 import org.tongtian.api.party.PartyKind;
 import org.tongtian.kit.Pure;
@@ -59,23 +61,26 @@ final class StandingRules {
 
   /** A claim is at most what a month allows; a cycle has days, and what is kept is yuan. */
   @Pure
-  record DrawsAndAdvancesAreBounded() implements ContractRule {
+  record DrawsAndAdvancesAreBounded() implements ClauseRule {
     @Override
-    public Optional<Breach> breach(ContractTerms terms) {
-      for (FundDraw draw : ContractRules.clauses(terms, FundDraw.class)) {
-        if (draw.mostPerClaim().amount() > draw.mostPerMonth().amount()) {
-          return Optional.of(Breach.ofField("contract.draw_limits_wrong", draw, "mostPerClaim"));
-        }
+    public Stream<Breach> breaches(Clause clause, ContractTerms terms) {
+      return switch (clause) {
+        case FundDraw draw when draw.mostPerClaim().amount() > draw.mostPerMonth().amount() ->
+            Stream.of(Breach.ofField("contract.draw_limits_wrong", draw, "mostPerClaim"));
+        case Advance advance -> breaches(advance);
+        default -> Stream.empty();
+      };
+    }
+
+    private static Stream<Breach> breaches(Advance advance) {
+      List<Breach> found = new ArrayList<>();
+      if (advance.cycleDays() < 1 || advance.cycleDays() > MOST_DAYS) {
+        found.add(Breach.ofField("contract.cycle_wrong", advance, "cycleDays"));
       }
-      for (Advance advance : ContractRules.clauses(terms, Advance.class)) {
-        if (advance.cycleDays() < 1 || advance.cycleDays() > MOST_DAYS) {
-          return Optional.of(Breach.ofField("contract.cycle_wrong", advance, "cycleDays"));
-        }
-        if (!isKept(advance.keptMinimum())) {
-          return Optional.of(Breach.ofField("contract.kept_wrong", advance, "keptMinimum"));
-        }
+      if (!isKept(advance.keptMinimum())) {
+        found.add(Breach.ofField("contract.kept_wrong", advance, "keptMinimum"));
       }
-      return Optional.empty();
+      return found.stream();
     }
 
     private static boolean isKept(Money kept) {

@@ -105,6 +105,46 @@ class PreviewHttpTest {
   }
 
   @Test
+  void everythingThatIsWrongWithOneClauseIsNamed() {
+    Drafts.clauses(draft).set(2, Drafts.share("nobody", 3, 2));
+    Drafts.clauses(draft)
+        .add(
+            Map.of(
+                "kind",
+                "FLOOR_PRICE",
+                "payee",
+                samples.farmer.id(),
+                "unit",
+                "JIN",
+                "floor",
+                Map.of("amount", 250, "currency", "CNY"),
+                "markup",
+                Map.of("numerator", -1, "denominator", 10),
+                "payers",
+                List.of("x", samples.farmer.id(), "y", "y")));
+    JsonNode preview = preview(draft);
+    assertThat(codesOf(preview, 3))
+        .containsExactlyInAnyOrder("contract.payee_not_party", "contract.rate_invalid");
+    assertThat(codesOf(preview, 8))
+        .containsExactlyInAnyOrder(
+            "contract.named_not_party",
+            "contract.named_not_party",
+            "contract.named_not_party",
+            "contract.payer_is_payee",
+            "contract.payer_twice",
+            "contract.rate_invalid");
+  }
+
+  private static List<String> codesOf(JsonNode preview, int clauseNo) {
+    return preview
+        .get("problems")
+        .valueStream()
+        .filter(each -> each.get("clauseNo").asInt(0) == clauseNo)
+        .map(each -> each.get("code").asString())
+        .toList();
+  }
+
+  @Test
   void emptyDraftIsNoFailure() {
     JsonNode preview = preview(Map.of());
     assertThat(preview.get("clauses").size()).isZero();

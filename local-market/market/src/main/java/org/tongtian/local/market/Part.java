@@ -16,7 +16,7 @@ import org.tongtian.settlement.SettlementApplication;
  * Every part of the market, in the order in which they start (the door last): name, port (as an
  * offset from the first), and how to start it. This is the one place that lists them all.
  */
-enum Part {
+public enum Part {
   STORES("stores", 20),
   CASHIER("simulated-cashier", 10),
   BANK("simulated-bank", 11),

@@ -21,6 +21,8 @@ final class PdfFont {
 
   private static final String FILE = "/fonts/NotoSansSC-Regular.ttf";
   private static final int MISSING = 0x3013;
+  private static final String CLOSING = "，。、；：！？）》〉」』】〕”’％·";
+  private static final String OPENING = "（《〈「『【〔“‘";
   private static final int THOUSAND = 1000;
 
   private final PDFont font;
@@ -52,7 +54,10 @@ final class PdfFont {
     return font.getStringWidth(shown) / THOUSAND * size;
   }
 
-  /** The text in lines that fit: broken at spaces of Latin text, anywhere in Chinese. */
+  /**
+   * The text in lines that fit: broken at spaces of Latin text, anywhere in Chinese but before what
+   * closes and after what opens (GB/T 15834, 5.1).
+   */
   List<String> wrapped(String text, int size, float width) throws IOException {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
@@ -61,9 +66,7 @@ final class PdfFont {
       String character = Character.toString(each);
       float wide = width(character, size);
       if (used + wide > width && !line.isEmpty()) {
-        int space = line.lastIndexOf(" ");
-        boolean isInWord = each > ' ' && each < 0x2E80 && space > line.length() / 2;
-        int cut = isInWord ? space + 1 : line.length();
+        int cut = cut(line, each);
         lines.add(line.substring(0, cut).stripTrailing());
         line.delete(0, cut);
         used = width(line.toString(), size);
@@ -75,5 +78,19 @@ final class PdfFont {
       lines.add(line.toString());
     }
     return lines;
+  }
+
+  /** Where a full line is cut that the character would follow. */
+  private static int cut(StringBuilder line, int next) {
+    int space = line.lastIndexOf(" ");
+    if (next > ' ' && next < 0x2E80 && space > line.length() / 2) {
+      return space + 1;
+    }
+    int cut = line.length();
+    int after = next;
+    while (cut > 1 && (CLOSING.indexOf(after) >= 0 || OPENING.indexOf(line.charAt(cut - 1)) >= 0)) {
+      after = line.charAt(--cut);
+    }
+    return cut;
   }
 }

@@ -50,10 +50,14 @@ final class PdfWriter implements ExportWriter {
 
   private void labelled(List<ExportWords.Labelled> values) throws IOException {
     for (ExportWords.Labelled each : values) {
-      pages.need(leading(BODY));
+      float width = PdfPages.RIGHT - PdfPages.LEFT - VALUES_AT;
+      List<String> value = lines(each.value(), BODY, width);
+      pages.need(value.size() * leading(BODY));
       pages.text(font.shown(each.label()), PdfPages.LEFT, BODY, GREY);
-      pages.text(font.shown(each.value()), PdfPages.LEFT + VALUES_AT, BODY, BLACK);
-      pages.down(leading(BODY));
+      for (String part : value) {
+        pages.text(part, PdfPages.LEFT + VALUES_AT, BODY, BLACK);
+        pages.down(leading(BODY));
+      }
     }
   }
 
@@ -61,7 +65,10 @@ final class PdfWriter implements ExportWriter {
   public void line(StatementLine line) throws IOException {
     float width = PdfPages.RIGHT - PdfPages.LEFT - AMOUNT_WIDTH;
     List<String> reason = font.wrapped(words.of(line.reason()), SMALL, width);
-    pages.need(leading(BODY) + (reason.size() + 1) * leading(SMALL) + SMALL);
+    String proof = words.proof(line);
+    float besideProof = PdfPages.RIGHT - PdfPages.LEFT - font.width(proof, TINY) - SMALL;
+    List<String> about = lines(about(line), SMALL, besideProof);
+    pages.need(leading(BODY) + (reason.size() + about.size()) * leading(SMALL) + SMALL);
     boolean counts = line.effect() == Effect.IN || line.effect() == Effect.OUT;
     String what = words.time(line) + "  " + words.of(line.title());
     pages.text(font.shown(what), PdfPages.LEFT, BODY, BLACK);
@@ -72,8 +79,10 @@ final class PdfWriter implements ExportWriter {
     for (String each : reason) {
       small(each);
     }
-    pages.textEndingAt(words.proof(line), PdfPages.RIGHT, TINY, GREY);
-    small(about(line));
+    pages.textEndingAt(proof, PdfPages.RIGHT, TINY, GREY);
+    for (String each : about) {
+      small(each);
+    }
     pages.rule();
     pages.down(leading(SMALL));
   }
@@ -88,8 +97,14 @@ final class PdfWriter implements ExportWriter {
     return (words.goods(line) + "  " + number + "  " + words.clause(line)).strip();
   }
 
-  private void small(String text) throws IOException {
-    pages.text(font.shown(text), PdfPages.LEFT, SMALL, GREY);
+  /** The text in lines, an empty one where there is none. */
+  private List<String> lines(String text, int size, float width) throws IOException {
+    List<String> wrapped = font.wrapped(text, size, width);
+    return wrapped.isEmpty() ? List.of("") : wrapped;
+  }
+
+  private void small(String shown) throws IOException {
+    pages.text(shown, PdfPages.LEFT, SMALL, GREY);
     pages.down(leading(SMALL));
   }
 
