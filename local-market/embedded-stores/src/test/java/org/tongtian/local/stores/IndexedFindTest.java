@@ -73,6 +73,10 @@ class IndexedFindTest {
     indexed.createIndex(new Document("lines.sku", 1).append("b", 1));
     indexed.createIndex(new Document("in.c", 1).append("b", 1), new IndexOptions().sparse(true));
     indexed.createIndex(new Document("number", 1), new IndexOptions().unique(true));
+    indexed.createIndex(new Document("big", 1));
+    indexed.createIndex(new Document("marks.id", 1), new IndexOptions().unique(true));
+    indexed.createIndex(
+        new Document("kind", 1).append("marks.id", 1), new IndexOptions().unique(true));
     indexed.createIndex(
         new Document("b", 1).append("number", 1), new IndexOptions().unique(true).name("both"));
     indexed.createIndex(

@@ -148,6 +148,17 @@ class QueryPlanTest {
         .isTrue();
   }
 
+  /** The filter compares large numbers as whole ones, and with the largest long at most. */
+  @Test
+  void aBoundAdmitsWhatTheFilterTakesForEqual() {
+    assertThat(Bound.of("$lte", 3_000_000_000L).last())
+        .isGreaterThan(StoredKey.of(3_000_000_000.5));
+    assertThat(Bound.of("$gte", 3_000_000_000.5).first()).isLessThan(StoredKey.of(3_000_000_000L));
+    assertThat(Bound.of("$lte", Long.MAX_VALUE).last()).isGreaterThan(StoredKey.of(1e300));
+    assertThat(Bound.of("$gt", "薯").last()).isLessThan(StoredKey.of(new Document()));
+    assertThat(Bound.of("$gt", null)).isNull();
+  }
+
   private static Document in(Object... values) {
     return new Document("$in", List.of(values));
   }

@@ -15,7 +15,18 @@ import org.bson.types.Decimal128;
  */
 final class RandomFilters {
   private static final List<String> FIELDS =
-      List.of("a", "b", "in.c", "tags", "lines.sku", "number", "once", "big", "_id");
+      List.of(
+          "a",
+          "b",
+          "in.c",
+          "tags",
+          "lines.sku",
+          "number",
+          "once",
+          "big",
+          "marks.id",
+          "kind",
+          "_id");
   // Not those with empty lists, of which the server's own sort loses its way.
   private static final List<String> SORTED = List.of("a", "b", "in.c", "number", "_id");
   private static final List<Object> BIG =
@@ -35,6 +46,8 @@ final class RandomFilters {
   Document document() {
     numbers++;
     Document document = new Document("_id", id(numbers)).append("number", numbers);
+    document.append("kind", numbers % 3);
+    document.append("marks", upTo(4) == 0 ? List.of() : List.of(mark(numbers), mark(-numbers)));
     sometimes(() -> document.append("a", value(2)));
     sometimes(() -> document.append("b", value(1)));
     sometimes(() -> document.append("tags", list(3)));
@@ -43,6 +56,10 @@ final class RandomFilters {
     sometimes(() -> document.append("once", numbers));
     sometimes(() -> document.append("big", BIG.get(upTo(BIG.size()))));
     return document;
+  }
+
+  private static Document mark(int number) {
+    return new Document("id", number);
   }
 
   private void sometimes(Runnable action) {
@@ -139,6 +156,8 @@ final class RandomFilters {
     return switch (field) {
       case "_id" -> id(1 + upTo(numbers + 2));
       case "number", "once" -> 1 + upTo(numbers + 2);
+      case "kind" -> upTo(4);
+      case "marks.id" -> upTo(6) == 0 ? null : 1 + upTo(numbers + 1) - upTo(numbers + 1);
       case "big" -> BIG.get(upTo(BIG.size()));
       default -> value(1);
     };
@@ -146,8 +165,9 @@ final class RandomFilters {
 
   /** Leaves alone what must be different everywhere. */
   Document update() {
-    return switch (upTo(7)) {
+    return switch (upTo(8)) {
       case 0 -> new Document("$unset", new Document("a", ""));
+      case 6 -> new Document("$set", new Document("marks", List.of()));
       case 1 -> new Document("$set", new Document("b", value(1)));
       case 2 -> new Document("$set", new Document("tags", list(3)));
       case 3 -> new Document("$set", new Document("lines", lines()));
