@@ -1,9 +1,15 @@
 package org.tongtian.settlement.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongtian.settlement.contract.ClauseFields.clause;
+import static org.tongtian.settlement.contract.ClauseFields.dividend;
+import static org.tongtian.settlement.contract.ClauseFields.percent;
+import static org.tongtian.settlement.contract.ClauseFields.ratio;
+import static org.tongtian.settlement.contract.ClauseFields.text;
+import static org.tongtian.settlement.contract.ClauseFields.tier;
+import static org.tongtian.settlement.contract.ClauseFields.yuan;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,7 +152,7 @@ class ClauseKindsHttpTest {
         "杨秀英户入股 100.00 ¥，每年保底收益 10 %，由红芯合作社担保，留有备付金 10.00 ¥。",
         "Yang Xiuying household put in 100.00 ¥ and is sure of 10 % a year, owed by Red-heart co-op, with a reserve of 10.00 ¥.");
     assertSays(
-        dividend(60),
+        dividend(coop, 60),
         "红芯合作社年终盈余先提 10 % 公积金，可分盈余的 60 % 按成员交易量返还，其余按出资和公积金份额分配。",
         "Red-heart co-op keeps 10 % of the year's surplus as reserve; 60 % of what can be shared goes by the members' trade volume, the rest by capital and reserve shares.");
   }
@@ -230,7 +236,7 @@ class ClauseKindsHttpTest {
   void promisesThatNobodyCanKeepAreRefused() {
     assertRefused(floor(List.of()), "contract.payers_missing", "clauses[1].payers");
     assertRefused(guaranteed("reserve", yuan(999)), "contract.guarantee_unfunded", "clauses[1]");
-    assertRefused(dividend(59), "contract.dividend_under_60", "clauses[1].byTradeVolume");
+    assertRefused(dividend(coop, 59), "contract.dividend_under_60", "clauses[1].byTradeVolume");
     assertRefused(
         draw("CRAFT", 5_001, 5_000), "contract.draw_limits_wrong", "clauses[1].mostPerClaim");
     assertRefused(
@@ -305,17 +311,6 @@ class ClauseKindsHttpTest {
         value);
   }
 
-  private Map<String, Object> dividend(long byTradeVolume) {
-    return clause(
-        "DIVIDEND",
-        "party",
-        coop,
-        "byTradeVolume",
-        percent(byTradeVolume),
-        "reserveRate",
-        percent(10));
-  }
-
   private void assertSays(Map<String, Object> clause, String zh, String en) {
     clauses().add(clause);
     Answer answer = client.post(CONTRACTS, manager, draft);
@@ -346,35 +341,5 @@ class ClauseKindsHttpTest {
 
   private List<Object> clauses() {
     return Drafts.clauses(draft);
-  }
-
-  /** A clause of names and values. */
-  private static Map<String, Object> clause(String kind, Object... fields) {
-    Map<String, Object> clause = new LinkedHashMap<>();
-    clause.put("kind", kind);
-    for (int i = 0; i < fields.length; i += 2) {
-      clause.put((String) fields[i], fields[i + 1]);
-    }
-    return clause;
-  }
-
-  private static Map<String, Object> tier(long from, long percent) {
-    return Map.of("from", from, "rate", percent(percent));
-  }
-
-  private static Map<String, Object> percent(long rate) {
-    return ratio(rate, 100);
-  }
-
-  private static Map<String, Object> ratio(long numerator, long denominator) {
-    return Map.of("numerator", numerator, "denominator", denominator);
-  }
-
-  private static Map<String, Object> text(String zh, String en) {
-    return Map.of("zh", zh, "en", en);
-  }
-
-  private static Map<String, Object> yuan(long fen) {
-    return Map.of("amount", fen, "currency", "CNY");
   }
 }
