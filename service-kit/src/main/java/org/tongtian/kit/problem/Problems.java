@@ -1,7 +1,9 @@
 package org.tongtian.kit.problem;
 
 import io.micrometer.tracing.Tracer;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -10,6 +12,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.tongtian.kit.money.Money;
 
 /** Makes RFC 9457 problem details with a stable code and a sentence in the caller's language. */
 public final class Problems {
@@ -71,7 +74,22 @@ public final class Problems {
   }
 
   private String sentence(String code, Object... arguments) {
-    return sentences.getMessage(code, arguments, code, language());
+    Locale language = language();
+    Object[] readable =
+        Arrays.stream(arguments).map(argument -> readable(argument, language)).toArray();
+    return sentences.getMessage(code, readable, code, language);
+  }
+
+  /** Money as yuan, and a name of the API by the word that the bundles have for it, if any. */
+  private Object readable(Object argument, Locale language) {
+    if (argument instanceof Money money) {
+      return BigDecimal.valueOf(money.amount(), 2).toPlainString();
+    }
+    if (argument instanceof String name) {
+      String word = sentences.getMessage("word." + name, null, null, language);
+      return word == null ? name : word;
+    }
+    return argument;
   }
 
   private static Locale language() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tongtian.kit.Pure;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.contract.Clause;
 import org.tongtian.settlement.contract.Cover;
@@ -63,7 +64,7 @@ final class DebtPlan {
 
   private static void requireAtMost(FundDraw rule, long asked, long most) {
     if (asked > most) {
-      throw Refusal.conflict("fund.over_limit", rule.no(), asked, most);
+      throw Refusal.conflict("fund.over_limit", rule.no(), Money.cny(asked), Money.cny(most));
     }
   }
 

@@ -2,6 +2,7 @@ package org.tongtian.settlement.book;
 
 import java.util.List;
 import org.tongtian.kit.Pure;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.split.SplitLine;
@@ -102,7 +103,8 @@ final class DisputePlan {
       throw Refusal.conflict("dispute.not_released");
     }
     if (event.amount() > hold.amount()) {
-      throw Refusal.conflict("dispute.over_line", event.amount(), hold.amount());
+      throw Refusal.conflict(
+          "dispute.over_line", Money.cny(event.amount()), Money.cny(hold.amount()));
     }
     int version = draft.accrualOf(hold.orderId()).sale().contractVersion();
     boolean isOther =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tongtian.kit.Pure;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.contract.Clause;
 import org.tongtian.settlement.split.Carry;
@@ -118,7 +119,7 @@ final class PlanDraft {
   void requireAvailable(String party, long amount) {
     long available = state.account(party).available();
     if (amount > available) {
-      throw Refusal.conflict("book.overdrawn", party, available, amount);
+      throw Refusal.conflict("book.overdrawn", party, Money.cny(available), Money.cny(amount));
     }
   }
 

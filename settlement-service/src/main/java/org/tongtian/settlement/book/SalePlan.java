@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tongtian.kit.Pure;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.contract.Clause;
 import org.tongtian.settlement.contract.FloorPrice;
@@ -85,7 +86,11 @@ final class SalePlan {
     long gross = accrual.sale().gross();
     long left = standing.state() == EntryKind.REVERSED ? 0 : gross - standing.refunded();
     if (event.amount() > left) {
-      throw Refusal.conflict("settlement.refund_over_sale", event.amount(), left, gross);
+      throw Refusal.conflict(
+          "settlement.refund_over_sale",
+          Money.cny(event.amount()),
+          Money.cny(left),
+          Money.cny(gross));
     }
     boolean released = standing.state() == EntryKind.RELEASED;
     List<SplitLine> taken = takeBack(accrual, standing.refunded() + event.amount());

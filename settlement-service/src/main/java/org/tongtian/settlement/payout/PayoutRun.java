@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.book.BookEvent;
 import org.tongtian.settlement.book.BookService;
@@ -202,7 +203,8 @@ class PayoutRun {
             .filter(found -> !found.isIn(PayoutState.VOID))
             .orElseThrow(() -> Refusal.notFound("payout.unknown"));
     if (answer.amount() != payout.amount()) {
-      throw Refusal.conflict("payout.amount_differs", payout.amount(), answer.amount());
+      throw Refusal.conflict(
+          "payout.amount_differs", Money.cny(payout.amount()), Money.cny(answer.amount()));
     }
     switch (answer.state()) {
       case ACCEPTED -> {

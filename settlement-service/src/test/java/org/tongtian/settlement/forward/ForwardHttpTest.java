@@ -77,8 +77,9 @@ class ForwardHttpTest {
     assertThat(coop.payable(coop.farmer.id())).isEqualTo(197_400);
     assertThat(coop.everything()).isEqualTo(200_000);
     assertThat(coop.fault()).isNull();
-    assertThat(deliver(id, UUID.randomUUID().toString(), 1, null).code())
-        .isEqualTo("forward.state_forbids");
+    Answer late = deliver(id, UUID.randomUUID().toString(), 1, null);
+    assertThat(late.code()).isEqualTo("forward.state_forbids");
+    assertThat(late.body().get("detail").asString()).isEqualTo("订单现在的状态（已交清）不能这样做。");
   }
 
   @Test

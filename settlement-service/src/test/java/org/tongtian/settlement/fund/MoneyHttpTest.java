@@ -102,7 +102,7 @@ class MoneyHttpTest {
     Answer over = refund("r2", 2251);
     assertThat(over.status()).isEqualTo(409);
     assertThat(over.code()).isEqualTo("settlement.refund_over_sale");
-    assertThat(over.body().get("detail").asString()).contains("2,251").contains("2,250");
+    assertThat(over.body().get("detail").asString()).contains("22.51").contains("22.50");
     assertThat(refund("r2", 0).status()).isEqualTo(400);
     Map<String, Object> unknown = new HashMap<>(refundOf("r3", 1));
     unknown.put("orderId", Ids.next());
