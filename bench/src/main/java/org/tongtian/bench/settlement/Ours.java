@@ -54,7 +54,7 @@ final class Ours {
     List<String> service =
         List.of(
             java,
-            "-Xmx1g",
+            "-Xmx2g",
             "-cp",
             classes,
             "org.tongtian.settlement.load.SplitWorker",

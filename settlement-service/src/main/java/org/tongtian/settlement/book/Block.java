@@ -41,8 +41,7 @@ public record Block(
       Instant at,
       List<Entry> entries,
       List<VersionCarry> carries) {
-    String hash = Sha256.hex(BlockCanonical.of(book, seq, previous, at, entries, carries));
-    return new Block(id(book, seq), book, seq, previous, at, entries, carries, hash);
+    return SealedBlock.of(book, seq, previous, at, entries, carries).block();
   }
 
   /** The id of a place in a book. */

@@ -30,7 +30,7 @@ class BlockRepository {
   }
 
   /** Stores the block with the facts that it tells; false where another has its place. */
-  boolean append(Block block, List<Fact> outbox) {
+  boolean append(SealedBlock block, List<Fact> outbox) {
     return inserts.insert(StoredBlock.of(block, outbox));
   }
 

@@ -24,7 +24,7 @@ public final class BookFold {
   /** Business months are those of this zone. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  private static final int MOST_OPEN_ACCRUALS = 2_000;
+  private static final int MOST_OPEN_ACCRUALS = 256;
 
   private String headHash = Block.NO_HASH;
   private final List<Instant> times = new ArrayList<>();

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +21,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
-import org.tongtian.api.settlement.SalesAccrued;
 import org.tongtian.api.settlement.SalesReleased;
 import org.tongtian.kit.event.Fact;
 import org.tongtian.kit.event.Facts;
@@ -228,9 +226,10 @@ public class BookService {
     throw new IllegalStateException("Book " + book + " was always taken by other writers");
   }
 
-  private boolean append(Block block, BookFold fold) {
+  private boolean append(SealedBlock sealed, BookFold fold) {
+    Block block = sealed.block();
     List<Fact> outbox = told(block);
-    if (!blocks.append(block, outbox)) {
+    if (!blocks.append(sealed, outbox)) {
       return false;
     }
     fold.apply(block);
@@ -239,33 +238,25 @@ public class BookService {
     return true;
   }
 
-  private Block next(String book, BookFold fold, BookPlan plan) {
+  private SealedBlock next(String book, BookFold fold, BookPlan plan) {
     Instant clocked = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant open = openFrom.get();
     Instant now = open.isAfter(clocked) ? open : clocked;
     Instant at = fold.headTime().filter(head -> head.isAfter(now)).orElse(now);
-    return Block.sealed(book, fold.seq() + 1, fold.headHash(), at, plan.entries(), plan.carries());
+    return SealedBlock.of(
+        book, fold.seq() + 1, fold.headHash(), at, plan.entries(), plan.carries());
   }
 
-  /** One fact for all sales that a block accrues, and one for all that it releases. */
+  /** One fact for all sales that a block releases; nobody has to hear of more than that. */
   private List<Fact> told(Block block) {
-    List<Fact> told = new ArrayList<>();
-    List<String> accrued = ordersOf(block, EntryKind.ACCRUED);
-    if (!accrued.isEmpty()) {
-      told.add(facts.about(block.book(), new SalesAccrued(block.book(), block.at(), accrued)));
-    }
-    List<String> released = ordersOf(block, EntryKind.RELEASED);
-    if (!released.isEmpty()) {
-      told.add(facts.about(block.book(), new SalesReleased(block.book(), block.at(), released)));
-    }
-    return told;
-  }
-
-  private static List<String> ordersOf(Block block, EntryKind kind) {
-    return block.entries().stream()
-        .filter(entry -> entry.kind() == kind)
-        .map(entry -> entry.sale().orderId())
-        .toList();
+    List<String> released =
+        block.entries().stream()
+            .filter(entry -> entry.kind() == EntryKind.RELEASED)
+            .map(entry -> entry.sale().orderId())
+            .toList();
+    return released.isEmpty()
+        ? List.of()
+        : List.of(facts.about(block.book(), new SalesReleased(block.book(), block.at(), released)));
   }
 
   private void published(Block block, boolean tells) {

@@ -29,7 +29,8 @@ public record StoredBlock(
     List<Fact> outbox) {
 
   /** The form of a block, with the facts that it tells. */
-  static StoredBlock of(Block block, List<Fact> outbox) {
+  static StoredBlock of(SealedBlock sealed, List<Fact> outbox) {
+    Block block = sealed.block();
     List<String> orders =
         block.entries().stream()
             .map(Entry::sale)
@@ -43,7 +44,7 @@ public record StoredBlock(
         block.seq(),
         block.hash(),
         orders,
-        new Binary(block.canonicalBytes()),
+        new Binary(sealed.text()),
         outbox);
   }
 

@@ -123,7 +123,7 @@ class BookTest {
     books.append(book, List.of(paid(3250)));
     Block first = books.blocks(book, 1, 1).getFirst();
     Block rival = Block.sealed(book, 1, Block.NO_HASH, first.at(), List.of(), List.of());
-    assertThat(blocks.append(rival, List.of())).isFalse();
+    assertThat(blocks.append(new SealedBlock(rival, rival.canonicalBytes()), List.of())).isFalse();
     assertThat(books.blocks(book, 1, 1).getFirst().hash()).isEqualTo(first.hash());
   }
 

@@ -32,6 +32,8 @@ public final class StoredTexts {
   static void replace(MongoDatabase database, Block block) {
     database
         .getCollection("blocks", StoredBlock.class)
-        .replaceOne(new Document("_id", block.id()), StoredBlock.of(block, List.of()));
+        .replaceOne(
+            new Document("_id", block.id()),
+            StoredBlock.of(new SealedBlock(block, block.canonicalBytes()), List.of()));
   }
 }
