@@ -35,7 +35,7 @@ public final class OrdersBench {
   private static final BenchOptions FULL =
       new BenchOptions(false, 16, Duration.ofSeconds(20), Duration.ofSeconds(60), 1, 1);
   private static final BenchOptions QUICK =
-      new BenchOptions(true, 16, Duration.ofSeconds(3), Duration.ofSeconds(4), 1, 1);
+      new BenchOptions(true, 16, Duration.ofSeconds(2), Duration.ofSeconds(1), 1, 1);
 
   /** The gateway's limit for each caller is for people, not for clients at full speed. */
   private static final Map<String, String> LIFTED =
@@ -90,7 +90,14 @@ public final class OrdersBench {
     LoadResult soldOutLoad = load("sold out", soldOut);
     LoadResult readLoad = load("product read", read(shop));
     Report report = new Report("bench/orders: orders a second, from the gateway to PAID", machine);
+    report.note(counted("64 lots", spread) + " " + counted("One lot", hot));
     report.print(out, table, figures(spreadLoad, hotLoad, soldOutLoad, readLoad));
+  }
+
+  /** What was accepted and what was carried through are two things. */
+  private static String counted(String what, Purchase purchases) {
+    return "%s: %,d orders accepted, %,d seen PAID, warm-up included."
+        .formatted(what, purchases.placed(), purchases.paid());
   }
 
   private Operation read(OrderMarket shop) {
