@@ -11,21 +11,57 @@ import org.springframework.web.bind.annotation.RequestParam;
 public interface CatalogApi {
 
   /**
-   * Reserves stock atomically (promise O2). Refusals: {@code catalog.lot_unknown} (404), {@code
-   * catalog.quantity_invalid} (400), {@code catalog.not_enough_stock} (409), {@code
-   * catalog.stock_rebuilding} (503).
+   * Reserves stock atomically for each lot (promise O2), and for all of them or none. Refusals,
+   * with the field {@code goods[i]}: {@code catalog.lot_unknown} (404), {@code
+   * catalog.quantity_invalid} (400), {@code catalog.not_enough_stock}, {@code catalog.over_limit},
+   * {@code catalog.not_open_yet}, {@code catalog.sale_over} (409), {@code catalog.stock_rebuilding}
+   * (503). Answers in the order asked for.
    */
   @PostMapping("/internal/catalog/reservations")
-  ReservedStock reserve(@RequestBody ReserveStock command);
+  List<ReservedStock> reserve(@RequestBody ReserveGoods command);
 
   /**
-   * Gives a reservation back at once, e.g. when the order could not be stored; repeating it or
+   * Gives reservations back at once, e.g. when the order could not be stored; repeating it or
    * naming an unknown one changes nothing.
    */
-  @PostMapping("/internal/catalog/reservations/{id}/release")
-  void release(@PathVariable("id") String reservationId);
+  @PostMapping("/internal/catalog/reservations/release")
+  void release(@RequestBody ReleaseGoods command);
+
+  /** What a basket needs to know of the named lots, unknown ones left out. */
+  @GetMapping("/internal/catalog/offers")
+  List<LotOffer> offers(@RequestParam("lots") List<String> lotIds);
 
   /** Cards of the named products, unknown ones left out. */
   @GetMapping("/internal/catalog/products")
   List<ProductCard> products(@RequestParam("ids") List<String> ids);
+
+  /** The most reservations or lots that one question may name or one page holds. */
+  int MOST = 200;
+
+  /**
+   * The stock of the lots after that one, by id, for an auditor.
+   *
+   * @param after id of the last lot seen, null for the beginning
+   * @param limit 1 to {@link #MOST}
+   */
+  @GetMapping("/internal/catalog/stock-accounts")
+  List<StockAccount> stockAccounts(
+      @RequestParam(name = "after", required = false) String after,
+      @RequestParam("limit") int limit);
+
+  /** The named reservations, unknown ones left out. */
+  @PostMapping("/internal/catalog/reservations/standing")
+  List<ReservationStanding> standing(@RequestBody List<String> reservationIds);
+
+  /**
+   * The reservations of a lot that take stock (held or sold), by id, after that one.
+   *
+   * @param after id of the last one seen, null for the beginning
+   * @param limit 1 to {@link #MOST}
+   */
+  @GetMapping("/internal/catalog/lots/{id}/reservations")
+  List<ReservationStanding> reservationsOf(
+      @PathVariable("id") String lotId,
+      @RequestParam(name = "after", required = false) String after,
+      @RequestParam("limit") int limit);
 }

@@ -1,5 +1,6 @@
 package org.tongtian.api.catalog;
 
+import java.time.LocalDate;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
@@ -12,8 +13,10 @@ import org.tongtian.kit.text.Text;
  * @param unitPrice per unit
  * @param amount unit price times quantity
  * @param contractId the contract that settles it
- * @param legs legs of transport on the way to the buyer, from 1; null from a catalogue of before it
- *     was told
+ * @param legs legs of transport on the way to the buyer, from 1
+ * @param gramsPerUnit what a unit weighs in its packing, for the delivery fee
+ * @param harvestDate when it was harvested; of a presale, the first day of the window
+ * @param presale the terms of a sale before the harvest; null for goods that are there
  */
 public record ReservedStock(
     String reservationId,
@@ -29,4 +32,7 @@ public record ReservedStock(
     Money amount,
     NamedParty cooperative,
     String contractId,
-    Integer legs) {}
+    Integer legs,
+    int gramsPerUnit,
+    LocalDate harvestDate,
+    PresaleTerms presale) {}

@@ -8,6 +8,6 @@ import java.util.List;
  *
  * @param contractId the contract whose book it is
  * @param releasedAt when it was booked
- * @param orderIds the orders, in the order of the book
+ * @param saleIds the sales, which are lines of orders, in the order of the book
  */
-public record SalesReleased(String contractId, Instant releasedAt, List<String> orderIds) {}
+public record SalesReleased(String contractId, Instant releasedAt, List<String> saleIds) {}
