@@ -62,7 +62,11 @@ public final class FakeCatalog {
             LocalDate.of(2026, 10, 28),
             Ids.next(),
             Ids.next(),
-            Ids.next());
+            Ids.next(),
+            null,
+            null,
+            null,
+            null);
     products.put(card.id(), card);
     return card;
   }

@@ -14,8 +14,9 @@ public interface CatalogApi {
    * Reserves stock atomically for each lot (promise O2), and for all of them or none. Refusals,
    * with the field {@code goods[i]}: {@code catalog.lot_unknown} (404), {@code
    * catalog.quantity_invalid} (400), {@code catalog.not_enough_stock}, {@code catalog.over_limit},
-   * {@code catalog.not_open_yet}, {@code catalog.sale_over} (409), {@code catalog.stock_rebuilding}
-   * (503). Answers in the order asked for.
+   * {@code catalog.not_open_yet}, {@code catalog.sale_over}, {@code catalog.reservation_released}
+   * (409), {@code catalog.stock_rebuilding}, {@code catalog.crowded} (503: come back under the same
+   * ids). Answers in the order asked for.
    */
   @PostMapping("/internal/catalog/reservations")
   List<ReservedStock> reserve(@RequestBody ReserveGoods command);
@@ -64,4 +65,14 @@ public interface CatalogApi {
       @PathVariable("id") String lotId,
       @RequestParam(name = "after", required = false) String after,
       @RequestParam("limit") int limit);
+
+  /**
+   * What was expected and harvested of a lot sold before its harvest, and what of it was sold
+   * (promise C7). Where less was harvested than is sold, the difference is a shortfall which
+   * order-service settles with the buyers; each refund that says so ({@code
+   * RefundedLine.restocked}) lowers what is sold. 404 {@code catalog.lot_unknown}; 409 {@code
+   * catalog.no_presale} for a lot that was there when it was listed.
+   */
+  @GetMapping("/internal/catalog/lots/{id}/harvest")
+  HarvestReport harvest(@PathVariable("id") String lotId);
 }

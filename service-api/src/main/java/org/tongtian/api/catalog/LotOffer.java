@@ -17,7 +17,7 @@ import org.tongtian.kit.text.Text;
  * @param available what can be bought now
  * @param gramsPerUnit what a unit weighs in its packing, for the delivery fee
  * @param harvestDate when it was harvested; of a presale, the first day of the window
- * @param opensAt when buying begins; null where it has begun
+ * @param opensAt when buying begins; null where there is no such moment
  * @param closesAt when buying ends; null where it doesn't
  * @param perBuyer what one buyer may have of the lot in all; null for as much as there is
  * @param contractId the contract that settles it

@@ -1,5 +1,6 @@
 package org.tongtian.api.catalog;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.money.Money;
@@ -12,7 +13,12 @@ import org.tongtian.kit.text.Text;
  *
  * @param picture name of a drawing of the web app
  * @param price per unit
- * @param available what can be bought now
+ * @param available what can be bought now; at most a second old
+ * @param harvestDate when it was harvested; of a presale, the first day of the window
+ * @param opensAt when buying begins; null where there is no such moment
+ * @param closesAt when buying ends; null where it doesn't
+ * @param perBuyer what one buyer may have of the lot in all; null for as much as there is
+ * @param presale the terms of a sale before the harvest; null for goods that are there
  */
 public record ProductCard(
     String id,
@@ -27,4 +33,8 @@ public record ProductCard(
     LocalDate harvestDate,
     String contractId,
     String lotId,
-    String skuId) {}
+    String skuId,
+    Instant opensAt,
+    Instant closesAt,
+    Quantity perBuyer,
+    PresaleTerms presale) {}
