@@ -12,9 +12,6 @@ import org.tongtian.kit.money.Money;
  * @param purchaseId the purchase that paid for it, with its other orders
  * @param buyerMasked the buyer as others may see them, e.g. 王**
  * @param paid what the consumer pays for the order in all, delivery included, coupons taken off
- * @param roomId the live room it was bought in, or null; the buyer's word
- * @param hostId the party that sold it live there and then, as live-service says; null where nobody
- *     did
  * @param lines what was bought, at least one; each is a sale of its own
  */
 public record OrderSummary(
@@ -25,7 +22,5 @@ public record OrderSummary(
     String buyerMasked,
     NamedParty cooperative,
     Money paid,
-    String roomId,
-    String hostId,
     Instant placedAt,
     List<SoldLine> lines) {}

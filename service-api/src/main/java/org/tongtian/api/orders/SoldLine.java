@@ -24,6 +24,9 @@ import org.tongtian.kit.text.Text;
  * @param contractVersion the version in force when the order was placed (promise S1)
  * @param contractHash SHA-256 of the version's canonical form, hex
  * @param legs legs of transport on the way to the buyer; null where it is not known
+ * @param roomId the live room it was bought in, or null; the buyer's word
+ * @param hostId the party that sold it live there and then, as live-service says; null where nobody
+ *     did
  */
 public record SoldLine(
     String lineId,
@@ -43,4 +46,6 @@ public record SoldLine(
     String contractId,
     int contractVersion,
     String contractHash,
-    Integer legs) {}
+    Integer legs,
+    String roomId,
+    String hostId) {}
