@@ -40,7 +40,7 @@ public record Demo(
          "description":{"zh":"自家晒的。","en":"Sun-dried."},
          "picture":"sweet-potato","origin":{"zh":"贵州紫云","en":"Ziyun, Guizhou"},
          "season":{"zh":"全年","en":"All year"},"contractId":"%s",
-         "sku":{"name":{"zh":"一盒","en":"One box"},"unit":"BOX","lot":%s}}
+         "sku":{"name":{"zh":"一盒","en":"One box"},"unit":"BOX","gramsPerUnit":1200,"lot":%s}}
         """
         .formatted(contractId, lot("60"));
   }

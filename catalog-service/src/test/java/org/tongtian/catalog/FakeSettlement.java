@@ -132,7 +132,7 @@ public final class FakeSettlement {
         .equals(onlySeller.getOrDefault(contractId, query.get("seller")))) {
       refuse(exchange, 409, "settlement.seller_not_party");
     } else {
-      send(exchange, 200, new ContractInForce(contractId, 1, "5e77".repeat(16)));
+      send(exchange, 200, new ContractInForce(contractId, 1, "5e77".repeat(16), true, true, true));
     }
   }
 

@@ -100,12 +100,21 @@ public final class Shop {
         "POST", "/internal/catalog/reservations", reservation(orderId, lotId, quantity));
   }
 
+  /** Gives a reservation back. */
+  public Answer release(String reservationId) {
+    return internal(
+        "POST",
+        "/internal/catalog/reservations/release",
+        "{\"reservationIds\":[\"" + reservationId + "\"]}");
+  }
+
   /** The body of a reservation; the quantity as it stands in JSON. */
   public static String reservation(String orderId, String lotId, String quantity) {
     Instant expires = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(600);
     return """
-        {"reservationId":"%s","lotId":"%s","quantity":%s,"buyerId":"buyer-1","expiresAt":"%s"}
+        {"buyerId":"buyer-1","expiresAt":"%s",
+         "goods":[{"reservationId":"%s","lotId":"%s","quantity":%s}]}
         """
-        .formatted(orderId, lotId, quantity, expires);
+        .formatted(expires, orderId, lotId, quantity);
   }
 }

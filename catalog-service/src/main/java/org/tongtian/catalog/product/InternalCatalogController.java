@@ -8,10 +8,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.api.catalog.CatalogApi;
+import org.tongtian.api.catalog.HarvestReport;
+import org.tongtian.api.catalog.LotOffer;
 import org.tongtian.api.catalog.ProductCard;
-import org.tongtian.api.catalog.ReserveStock;
+import org.tongtian.api.catalog.ReleaseGoods;
+import org.tongtian.api.catalog.ReservationStanding;
+import org.tongtian.api.catalog.ReserveGoods;
 import org.tongtian.api.catalog.ReservedStock;
+import org.tongtian.api.catalog.StockAccount;
 import org.tongtian.api.party.NamedParty;
+import org.tongtian.catalog.stock.StockAudit;
 import org.tongtian.catalog.stock.StockService;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.text.Text;
@@ -20,35 +26,67 @@ import org.tongtian.kit.text.Text;
 @RestController
 class InternalCatalogController implements CatalogApi {
 
-  private static final int MOST_IDS = 100;
-
   private final ProductService products;
+  private final Buying buying;
   private final StockService stock;
+  private final StockAudit audit;
 
-  InternalCatalogController(ProductService products, StockService stock) {
+  InternalCatalogController(
+      ProductService products, Buying buying, StockService stock, StockAudit audit) {
     this.products = products;
+    this.buying = buying;
     this.stock = stock;
+    this.audit = audit;
   }
 
   /** What is registered of a co-operative. */
   record CooperativeName(Text name) {}
 
   @Override
-  public ReservedStock reserve(ReserveStock command) {
-    return products.reserve(command);
+  public List<ReservedStock> reserve(ReserveGoods command) {
+    return buying.reserve(command);
   }
 
   @Override
-  public void release(String reservationId) {
-    stock.release(reservationId);
+  public void release(ReleaseGoods command) {
+    command.reservationIds().forEach(stock::release);
+  }
+
+  @Override
+  public List<LotOffer> offers(List<String> lotIds) {
+    return buying.offers(notTooMany(lotIds, "lots"));
+  }
+
+  @Override
+  public List<StockAccount> stockAccounts(String after, int limit) {
+    return audit.accounts(after, limit);
+  }
+
+  @Override
+  public List<ReservationStanding> standing(List<String> reservationIds) {
+    return audit.standing(notTooMany(reservationIds, "reservationIds"));
+  }
+
+  @Override
+  public List<ReservationStanding> reservationsOf(String lotId, String after, int limit) {
+    return audit.reservationsOf(lotId, after, limit);
+  }
+
+  @Override
+  public HarvestReport harvest(String lotId) {
+    throw Refusal.conflict("catalog.no_presale");
   }
 
   @Override
   public List<ProductCard> products(List<String> ids) {
-    if (ids.size() > MOST_IDS) {
-      throw Refusal.invalid("catalog.limit_invalid", "ids");
+    return products.cards(notTooMany(ids, "ids"));
+  }
+
+  private static List<String> notTooMany(List<String> ids, String field) {
+    if (ids.size() > MOST) {
+      throw Refusal.invalid("catalog.limit_invalid", field, String.valueOf(MOST));
     }
-    return products.cards(ids);
+    return ids;
   }
 
   @PutMapping("/internal/catalog/products/{id}")

@@ -17,7 +17,7 @@ record Listing<T>(List<T> items, String next) {
   /** Refuses a page that nobody can have been told to ask for. */
   static void check(String after, int limit) {
     if (limit < 1 || limit > MOST) {
-      throw Refusal.invalid("catalog.limit_invalid", "limit");
+      throw Refusal.invalid("catalog.limit_invalid", "limit", String.valueOf(MOST));
     }
     if (after != null && !Ids.isId(after)) {
       throw Refusal.invalid("catalog.id_invalid", "after", "after");

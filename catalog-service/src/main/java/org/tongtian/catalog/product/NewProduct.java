@@ -23,8 +23,9 @@ record NewProduct(
    * Its first pack.
    *
    * @param unit code of the unit
+   * @param gramsPerUnit what a unit weighs in its packing; null for a unit of weight without any
    */
-  record NewSku(Text name, String unit, LotTerms lot) {}
+  record NewSku(Text name, String unit, Integer gramsPerUnit, LotTerms lot) {}
 
   /** The whole product under ids that follow from the operation's, the same in each attempt. */
   ProductDraft under(String operationId, NamedParty cooperative) {
@@ -38,7 +39,11 @@ record NewProduct(
             lot.stock());
     ProductDraft.SkuDraft skuDraft =
         new ProductDraft.SkuDraft(
-            DerivedIds.of(operationId, 1), sku.name(), sku.unit(), Arrays.asList(lotDraft));
+            DerivedIds.of(operationId, 1),
+            sku.name(),
+            sku.unit(),
+            sku.gramsPerUnit(),
+            Arrays.asList(lotDraft));
     return new ProductDraft(
         cooperative,
         name,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.money.Unit;
 import org.tongtian.kit.text.Text;
 
 /**
@@ -27,8 +28,15 @@ record ProductDraft(
    * A pack with its lots.
    *
    * @param unit code of the unit
+   * @param gramsPerUnit as {@link NewProduct.NewSku} has it
    */
-  record SkuDraft(String id, Text name, String unit, List<LotDraft> lots) {}
+  record SkuDraft(String id, Text name, String unit, Integer gramsPerUnit, List<LotDraft> lots) {
+
+    Sku sku() {
+      Unit known = Unit.byCode(unit).orElseThrow();
+      return new Sku(id, name, unit, Weights.grams(known, gramsPerUnit, "gramsPerUnit"));
+    }
+  }
 
   /**
    * A lot with an id of the caller's.

@@ -64,6 +64,7 @@ final class ProductRules {
     present(wanted.sku(), "sku");
     text(wanted.sku().name(), SHORT_TEXT, "sku.name");
     Unit unit = unit(wanted.sku().unit(), "sku.unit");
+    Weights.grams(unit, wanted.sku().gramsPerUnit(), "sku.gramsPerUnit");
     present(wanted.sku().lot(), "sku.lot");
     lot(wanted.sku().lot(), unit, "sku.lot.", today);
   }
@@ -101,6 +102,7 @@ final class ProductRules {
     id(sku.id(), path + ".id");
     text(sku.name(), SHORT_TEXT, path + ".name");
     Unit unit = unit(sku.unit(), path + ".unit");
+    Weights.grams(unit, sku.gramsPerUnit(), path + ".gramsPerUnit");
     parts(sku.lots(), path + ".lots");
     for (int i = 0; i < sku.lots().size(); i++) {
       ProductDraft.LotDraft lot = sku.lots().get(i);

@@ -8,11 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.catalog.ProductCard;
-import org.tongtian.api.catalog.ReserveStock;
-import org.tongtian.api.catalog.ReservedStock;
 import org.tongtian.api.party.NamedParty;
-import org.tongtian.catalog.stock.Claim;
-import org.tongtian.catalog.stock.Reservation;
 import org.tongtian.catalog.stock.StockService;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
@@ -121,37 +117,6 @@ class ProductService {
     return views.withStock(repriced, repository.product(repriced.productId()));
   }
 
-  ReservedStock reserve(ReserveStock wanted) {
-    Lot lot = lotOf(wanted.lotId());
-    Product product = repository.product(lot.productId());
-    Unit unit = product.sku(lot.skuId()).unit();
-    Reservation held =
-        stock.reserve(
-            new Claim(
-                wanted.reservationId(),
-                lot.id(),
-                unit,
-                wanted.quantity(),
-                wanted.buyerId(),
-                lot.price(),
-                wanted.expiresAt()));
-    return new ReservedStock(
-        held.id(),
-        product.id(),
-        product.name(),
-        product.picture(),
-        lot.skuId(),
-        lot.id(),
-        Grades.byCode(lot.gradeCode()).orElseThrow(),
-        unit,
-        held.quantity(),
-        held.unitPrice(),
-        held.unitPrice().times(held.quantity()),
-        product.cooperative(),
-        product.contractId(),
-        product.legsOrOne());
-  }
-
   /** The stock first, the product last, so that nobody sees a part of it. */
   private void store(String productId, ProductDraft draft) {
     String cooperativeId = draft.cooperative().id();
@@ -171,7 +136,7 @@ class ProductService {
             draft.origin(),
             draft.season(),
             draft.contractId(),
-            draft.skus().stream().map(sku -> new Sku(sku.id(), sku.name(), sku.unit())).toList(),
+            draft.skus().stream().map(ProductDraft.SkuDraft::sku).toList(),
             now(),
             draft.legs() == null ? Product.ONE_LEG : draft.legs()));
   }

@@ -123,7 +123,11 @@ class ProductViews {
         lot.harvestDate(),
         product.contractId(),
         lot.id(),
-        lot.skuId());
+        lot.skuId(),
+        null,
+        null,
+        null,
+        null);
   }
 
   private List<Lot> lotsOf(List<Product> products) {

@@ -12,6 +12,7 @@ import org.tongtian.kit.money.Unit;
  * @param unit what the lot is counted in
  * @param unitPrice price of this moment
  * @param expiresAt when the stock goes back unless it was paid
+ * @param field what refusals call it, e.g. {@code goods[0]}
  */
 public record Claim(
     String reservationId,
@@ -20,4 +21,5 @@ public record Claim(
     Quantity quantity,
     String buyerId,
     Money unitPrice,
-    Instant expiresAt) {}
+    Instant expiresAt,
+    String field) {}

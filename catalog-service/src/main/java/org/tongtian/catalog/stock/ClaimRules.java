@@ -29,9 +29,9 @@ public final class ClaimRules {
 
   static void check(Claim claim, Instant now) {
     if (!isQuantity(claim.quantity(), claim.unit())) {
-      throw Refusal.invalid("catalog.quantity_invalid", "quantity");
+      throw Refusal.invalid("catalog.quantity_invalid", claim.field());
     }
-    require(Ids.isId(claim.reservationId()), "reservationId");
+    require(Ids.isId(claim.reservationId()), claim.field() + ".reservationId");
     require(isAccount(claim.buyerId()), "buyerId");
     require(isExpiry(claim.expiresAt(), now), "expiresAt");
   }

@@ -45,6 +45,7 @@ class LiveCounts {
   private final Script install;
   private final Script epoch;
   private final Script unlock;
+  private final Script counted;
 
   private record Script(String text, String sha) {}
 
@@ -57,6 +58,7 @@ class LiveCounts {
     this.install = script("install");
     this.epoch = script("epoch");
     this.unlock = script("unlock");
+    this.counted = script("counted");
   }
 
   Taking take(String lotId, String token, Quantity quantity, Instant expiresAt) {
@@ -106,6 +108,16 @@ class LiveCounts {
   /** Epoch of the lot's count, −1 where there is none to rely on. */
   long epoch(String lotId) {
     return number(epoch, keys(lotId));
+  }
+
+  /**
+   * What the lot's count of that epoch says is free, below zero where too much was sold; null where
+   * there is no such count to rely on.
+   */
+  Quantity counted(String lotId, long epochOfLot) {
+    Object available =
+        run(counted, ScriptOutputType.VALUE, keys(lotId), String.valueOf(epochOfLot));
+    return available == null ? null : new Quantity(Long.parseLong((String) available));
   }
 
   boolean lock(String lotId, String owner) {

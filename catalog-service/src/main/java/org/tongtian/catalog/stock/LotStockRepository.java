@@ -48,6 +48,15 @@ class LotStockRepository {
         .into(new ArrayList<>());
   }
 
+  /** Those after that one by id; from the first where it is null. */
+  List<LotStock> after(String lotId, int most) {
+    Document filter = new Document();
+    if (lotId != null) {
+      filter.append("_id", new Document("$gt", lotId));
+    }
+    return lots.find(filter).sort(new Document("_id", 1)).limit(most).into(new ArrayList<>());
+  }
+
   /** Begins a new count: whoever took from an older one sees it from now on. */
   LotStock nextEpoch(String lotId) {
     return lots.findOneAndUpdate(

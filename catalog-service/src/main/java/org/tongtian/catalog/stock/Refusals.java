@@ -13,7 +13,7 @@ final class Refusals {
   static Refusal notEnough(Claim claim, Quantity left) {
     String unit = claim.unit().name().in(LocaleContextHolder.getLocale().toLanguageTag());
     return Refusal.of(
-        HttpStatus.CONFLICT, "catalog.not_enough_stock", "quantity", left.toString(), unit);
+        HttpStatus.CONFLICT, "catalog.not_enough_stock", claim.field(), left.toString(), unit);
   }
 
   /** The lot is being counted; answered with Retry-After. */

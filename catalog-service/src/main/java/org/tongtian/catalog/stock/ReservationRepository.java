@@ -47,14 +47,36 @@ class ReservationRepository {
     return reservations.find(new Document("_id", id)).first();
   }
 
+  /** Unknown ones left out. */
+  List<Reservation> find(Collection<String> ids) {
+    return reservations
+        .find(new Document("_id", new Document("$in", List.copyOf(ids))))
+        .into(new ArrayList<>());
+  }
+
+  /** What takes stock of the lot, after that one by id; from the first where it is null. */
+  List<Reservation> standing(String lotId, String after, int most) {
+    Document filter = standingOf(lotId);
+    if (after != null) {
+      filter.append("_id", new Document("$gt", after));
+    }
+    return reservations
+        .find(filter)
+        .sort(new Document("_id", 1))
+        .limit(most)
+        .into(new ArrayList<>());
+  }
+
   /**
    * What takes stock of the lot. One pass over an index that a change of state does not move a
    * document in, so each is met exactly once while others change.
    */
   List<Reservation> standing(String lotId) {
-    return reservations
-        .find(new Document("lotId", lotId).append("state", new Document("$in", STANDING)))
-        .into(new ArrayList<>());
+    return reservations.find(standingOf(lotId)).into(new ArrayList<>());
+  }
+
+  private static Document standingOf(String lotId) {
+    return new Document("lotId", lotId).append("state", new Document("$in", STANDING));
   }
 
   /** Held ones that expired by then and were not paid, a limited number. */

@@ -53,10 +53,11 @@ class Sales {
    *
    * @throws IllegalStateException where it never had a reservation
    */
-  void paid(String orderId) {
-    Reservation found = reservations.find(orderId);
+  void paid(String reservationId) {
+    Reservation found = reservations.find(reservationId);
     if (found == null || found.buyerId() == null) {
-      throw new IllegalStateException("Order " + orderId + " was paid but never had stock");
+      throw new IllegalStateException(
+          "Reservation " + reservationId + " was paid but never had stock");
     }
     switch (found.state()) {
       case SOLD -> counts.settle(found.lotId(), found.token());
@@ -73,13 +74,14 @@ class Sales {
   }
 
   /** The order ended unpaid. */
-  void cancelled(String orderId) {
-    Reservation found = reservations.find(orderId);
+  void cancelled(String reservationId) {
+    Reservation found = reservations.find(reservationId);
     if (found != null && (found.is(ReservationState.SOLD) || found.retaken())) {
-      LOG.error("Order {} was cancelled after its stock was sold; the sale stands", orderId);
+      LOG.error(
+          "Reservation {} was cancelled after its stock was sold; the sale stands", reservationId);
       return;
     }
-    stock.release(orderId);
+    stock.release(reservationId);
   }
 
   private void sell(Reservation held) {
@@ -121,7 +123,7 @@ class Sales {
     if (reservations.markShort(retaken.id(), now())) {
       meters.shortfall();
       LOG.error(
-          "Order {} was paid after its stock went back, and lot {} has no {} left",
+          "Reservation {} was paid after its stock went back, and lot {} has no {} left",
           retaken.id(),
           retaken.lotId(),
           retaken.quantity());

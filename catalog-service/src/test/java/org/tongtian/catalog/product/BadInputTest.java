@@ -41,7 +41,8 @@ class BadInputTest extends CatalogUnderTest {
   void anImpossibleQuantityIsRefused(String quantity, String code) {
     Shop.Answer answer = shop().reserve(Ids.next(), demo.lotId(), quantity);
 
-    refused(answer, 400, code, "quantity");
+    String field = code.startsWith("catalog") ? "goods[0]" : "goods[0].quantity";
+    refused(answer, 400, code, field);
   }
 
   @Test
@@ -56,7 +57,7 @@ class BadInputTest extends CatalogUnderTest {
     Shop.Answer en =
         shop().send("POST", "/internal/catalog/reservations", service, null, body, "en");
 
-    refused(zh, 409, "catalog.not_enough_stock", "quantity");
+    refused(zh, 409, "catalog.not_enough_stock", "goods[0]");
     assertThat(zh.json().path("detail").asString()).isEqualTo("货不够了，还剩 3 斤。");
     assertThat(en.json().path("detail").asString()).isEqualTo("Not enough left: 3 jin.");
     assertThat(shop().get("/api/catalog/lots/" + demo.lotId()).json().path("available").asLong())
@@ -66,7 +67,7 @@ class BadInputTest extends CatalogUnderTest {
   @ParameterizedTest
   @ValueSource(strings = {"01a20158-e89f-76c4-8147-0887e0146381", "lot-1", ""})
   void anUnknownLotIsNotFound(String lotId) {
-    refused(shop().reserve(Ids.next(), lotId, "1"), 404, "catalog.lot_unknown", "");
+    refused(shop().reserve(Ids.next(), lotId, "1"), 404, "catalog.lot_unknown", "goods[0]");
   }
 
   @ParameterizedTest
@@ -101,7 +102,7 @@ class BadInputTest extends CatalogUnderTest {
   void aReservationThatWasGivenBackIsNotTakenAgainByItsId() {
     String orderId = Ids.next();
     shop().reserve(orderId, demo.lotId(), "5");
-    shop().internal("POST", "/internal/catalog/reservations/" + orderId + "/release", null);
+    shop().release(orderId);
     before = changeable();
 
     refused(shop().reserve(orderId, demo.lotId(), "5"), 409, "catalog.reservation_released", "");

@@ -82,7 +82,14 @@ class CountTest {
 
   private static Claim claim(Duration held) {
     return new Claim(
-        Ids.next(), "lot", Unit.JIN, Quantity.of(1), "buyer", Money.cny(650), NOW.plus(held));
+        Ids.next(),
+        "lot",
+        Unit.JIN,
+        Quantity.of(1),
+        "buyer",
+        Money.cny(650),
+        NOW.plus(held),
+        "goods[0]");
   }
 
   private static Reservation standing(ReservationState state, long units) {

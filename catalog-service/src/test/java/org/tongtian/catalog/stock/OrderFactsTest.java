@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tongtian.api.orders.OrderCancelled;
 import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.api.orders.SoldLine;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.event.Fact;
 import org.tongtian.kit.event.Facts;
@@ -75,28 +77,43 @@ class OrderFactsTest extends StockUnderTest {
     redis.sync().xadd(settings.key("facts:order-service:0"), fields);
   }
 
-  private OrderSummary summary(String orderId) {
+  private OrderSummary summary(String... reservationIds) {
     Text name = new Text("红芯红薯", "Red-heart sweet potato");
+    Money nothing = Money.cny(0);
+    Money paid = Money.cny(2600);
     return new OrderSummary(
-        orderId,
+        Ids.next(),
         "TT261122-4K7Q2M",
+        Ids.next(),
         "buyer-1",
         "王**",
-        productId,
-        name,
-        lotId,
-        Quantity.of(4),
-        Unit.JIN,
-        "FIRST",
-        Money.cny(650),
-        Money.cny(2600),
         new NamedParty(Ids.next(), name),
-        Ids.next(),
-        1,
-        "00",
+        Money.cny(2600L * reservationIds.length),
+        null,
         null,
         Instant.now(),
-        null,
-        null);
+        Arrays.stream(reservationIds)
+            .map(
+                id ->
+                    new SoldLine(
+                        Ids.next(),
+                        id,
+                        productId,
+                        name,
+                        lotId,
+                        Quantity.of(4),
+                        Unit.JIN,
+                        "FIRST",
+                        Money.cny(650),
+                        paid,
+                        nothing,
+                        nothing,
+                        nothing,
+                        paid,
+                        Ids.next(),
+                        1,
+                        "00",
+                        1))
+            .toList());
   }
 }

@@ -49,7 +49,8 @@ abstract class StockUnderTest extends CatalogUnderTest {
         Quantity.of(units),
         "buyer-1",
         Money.cny(650),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(HOLD));
+        clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(HOLD),
+        "goods[0]");
   }
 
   String reserve(long units) {
