@@ -19,10 +19,10 @@ public interface CouponClaims {
       String buyerId, List<String> couponIds, List<CouponLine> lines, Instant now);
 
   /**
-   * Holds the coupons for the purchase and says what they take off each line, to the fen. 409 {@code
-   * coupon.used}, {@code coupon.expired}, {@code coupon.not_for_these_goods}, {@code
-   * coupon.below_threshold}, {@code coupon.not_in_contract}, {@code coupon.not_together}; 404 {@code
-   * coupon.unknown} (also for another buyer's).
+   * Holds the coupons for the purchase and says what they take off each line, to the fen. 409
+   * {@code coupon.used}, {@code coupon.expired}, {@code coupon.not_for_these_goods}, {@code
+   * coupon.below_threshold}, {@code coupon.not_in_contract}, {@code coupon.not_together}; 404
+   * {@code coupon.unknown} (also for another buyer's).
    */
   List<LineDiscount> hold(
       String purchaseId,

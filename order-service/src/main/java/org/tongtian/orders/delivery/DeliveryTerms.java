@@ -10,8 +10,8 @@ import org.tongtian.orders.order.Address;
 public interface DeliveryTerms {
 
   /**
-   * The fee and the expected arrival of one order. Refuses with 409 {@code delivery.not_served} where
-   * the co-operative does not deliver to that region.
+   * The fee and the expected arrival of one order. Refuses with 409 {@code delivery.not_served}
+   * where the co-operative does not deliver to that region.
    *
    * @param parcel what is sent
    */
@@ -22,8 +22,8 @@ public interface DeliveryTerms {
    *
    * @param grams weight of all goods in their packing
    * @param goods price of the goods after coupons, for free delivery from a certain sum on
-   * @param readyFrom the day the goods are there to be packed, Asia/Shanghai; in the past where they
-   *     are harvested
+   * @param readyFrom the day the goods are there to be packed, Asia/Shanghai; in the past where
+   *     they are harvested
    */
   record Parcel(
       NamedParty cooperative,

@@ -82,6 +82,19 @@ public record Phone(String base, String token, String language) {
     return send(request);
   }
 
+  /** Puts. */
+  public Answer put(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Deletes. */
+  public Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   /** An order wish for 5 jin of a lot, as the web app sends it. */
   public static String wish(String lotId, String quantity) {
     return """
