@@ -16,7 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The channel's public keys: the configured one, else those it publishes, asked for when needed.
+ * The cashier's public keys: the configured one, else those it publishes, asked for when needed.
+ * None where another channel takes the payments: then nobody speaks for the cashier.
  */
 @Component
 class ChannelKeys {
@@ -27,7 +28,7 @@ class ChannelKeys {
   private final ChannelHttp http;
   private final JsonMapper json;
   private final Clock clock;
-  private final boolean pinned;
+  private final boolean asks;
   private volatile Map<String, PublicKey> keys;
   private Instant askedAt = Instant.EPOCH;
 
@@ -39,13 +40,15 @@ class ChannelKeys {
     this.http = http;
     this.json = json;
     this.clock = clock;
-    this.pinned = !settings.channelPublicKey().isBlank();
-    this.keys = pinned ? configured(settings.channelPublicKey()) : Map.of();
+    boolean inUse = settings.channel() == PaymentSettings.Channel.CASHIER;
+    boolean pinned = !settings.channelPublicKey().isBlank();
+    this.asks = inUse && !pinned;
+    this.keys = inUse && pinned ? configured(settings.channelPublicKey()) : Map.of();
   }
 
   /** The key with that id, empty where the channel has none such. */
   Optional<PublicKey> find(String keyId) {
-    if (!keys.containsKey(keyId) && !pinned) {
+    if (!keys.containsKey(keyId) && asks) {
       ask();
     }
     return Optional.ofNullable(keys.get(keyId));

@@ -3,13 +3,15 @@ package org.tongtian.orders.channel;
 /**
  * The channel gave no usable answer: not reached, too slow, failed, or not signed as it must be.
  */
-final class ChannelUnreachableException extends RuntimeException {
+public final class ChannelUnreachableException extends RuntimeException {
 
-  ChannelUnreachableException(String message, Throwable cause) {
+  /** With what was the reason. */
+  public ChannelUnreachableException(String message, Throwable cause) {
     super(message, cause);
   }
 
-  ChannelUnreachableException(String message) {
+  /** Without another reason than its own. */
+  public ChannelUnreachableException(String message) {
     super(message);
   }
 }

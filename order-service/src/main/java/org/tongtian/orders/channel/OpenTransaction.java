@@ -9,6 +9,19 @@ import org.tongtian.kit.money.Money;
  * @param merchantOrderId the order's id
  * @param description what the buyer reads in the payment sheet
  * @param expiresAt the channel takes no money after that
+ * @param payerAddress the buyer's IP address as the door saw it; null where unknown, which WeChat
+ *     Pay's web payment refuses (400 {@code payment.payer_address_missing})
  */
 public record OpenTransaction(
-    String merchantOrderId, String description, Money amount, Instant expiresAt) {}
+    String merchantOrderId,
+    String description,
+    Money amount,
+    Instant expiresAt,
+    String payerAddress) {
+
+  /** For channels that don't ask where the buyer is. */
+  public OpenTransaction(
+      String merchantOrderId, String description, Money amount, Instant expiresAt) {
+    this(merchantOrderId, description, amount, expiresAt, null);
+  }
+}

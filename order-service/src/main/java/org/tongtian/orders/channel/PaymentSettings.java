@@ -5,11 +5,14 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The payment channel and who we are to it.
+ * The payment channel and who we are to it. What is of the cashier's protocol alone is not used
+ * where another channel is chosen.
  *
- * @param channelUrl base of the channel's API
- * @param merchantId our id at the channel
- * @param notifyUrl where the channel reports payments
+ * @param channel which channel takes the payments; {@link #CASHIER} or {@link #WECHAT}
+ * @param channelUrl base of the cashier's API
+ * @param merchantId our id at the cashier
+ * @param notifyUrl where the cashier reports payments
+ * @param refundNotifyUrl where the cashier reports what became of refunds
  * @param merchantPrivateKey {@code <key id>:<PKCS#8 in Base64>}, an Ed25519 key; empty makes one
  *     and keeps it in the database (local)
  * @param channelPublicKey {@code <key id>:<X.509 in Base64>}; empty fetches the channel's keys from
@@ -19,9 +22,27 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("tongtian.payment")
 public record PaymentSettings(
+    Channel channel,
     URI channelUrl,
     String merchantId,
     URI notifyUrl,
+    URI refundNotifyUrl,
     String merchantPrivateKey,
     String channelPublicKey,
-    Duration pollAgainAfter) {}
+    Duration pollAgainAfter) {
+
+  /** The property that chooses the adapter. */
+  public static final String CHANNEL = "tongtian.payment.channel";
+
+  /** Its value for the cashier. */
+  public static final String CASHIER = "cashier";
+
+  /** Its value for WeChat Pay. */
+  public static final String WECHAT = "wechat";
+
+  /** The channels there are adapters for. */
+  public enum Channel {
+    CASHIER,
+    WECHAT
+  }
+}

@@ -24,7 +24,7 @@ public record SignedHeaders(String timestamp, String nonce, String keyId, String
   }
 
   /** Whether it was signed within five minutes of now, either way. */
-  boolean isFresh(Instant now) {
+  public boolean isFresh(Instant now) {
     try {
       Instant signed = Instant.ofEpochSecond(Long.parseLong(timestamp));
       return Duration.between(signed, now).abs().compareTo(OLDEST) <= 0;

@@ -6,9 +6,13 @@ import org.tongtian.kit.money.Money;
 /**
  * A payment as the channel knows it.
  *
- * @param transactionId the channel's id
+ * @param transactionId the channel's id; null before the payment where the channel numbers payments
+ *     and not their openings (WeChat Pay)
  * @param merchantOrderId the order's id
- * @param payUrl where the buyer confirms, relative to the gateway
+ * @param amount null before the payment where the channel does not tell it then (WeChat Pay's
+ *     answer to a question); never null when just opened, or paid
+ * @param payUrl where the buyer confirms: relative to the gateway, or absolute where the channel
+ *     has a page of its own; null where the answer does not tell it
  * @param paidAt null until paid
  */
 public record Transaction(

@@ -28,7 +28,7 @@ class ChannelTrustTest {
 
   @Test
   void aConfiguredChannelKeyIsBelievedWithoutAskingAndNoOther() {
-    ChannelSignatures signatures = signatures();
+    ChannelSignatures signatures = signatures(settings());
     assertThat(signatures.areGenuine(signedWith(channelKey, "pinned", BODY), BODY)).isTrue();
     assertThat(signatures.areGenuine(signedWith(merchantKey, "pinned", BODY), BODY)).isFalse();
     assertThat(signatures.areGenuine(signedWith(channelKey, "other", BODY), BODY)).isFalse();
@@ -41,7 +41,7 @@ class ChannelTrustTest {
     for (int i = 0; i < BODY.length; i++) {
       byte[] changed = BODY.clone();
       changed[i] ^= 1;
-      assertThat(signatures().areGenuine(headers, changed)).isFalse();
+      assertThat(signatures(settings()).areGenuine(headers, changed)).isFalse();
     }
   }
 
@@ -70,22 +70,42 @@ class ChannelTrustTest {
   void aMadeKeyIsTheSameForEveryInstance() {
     MerchantKey mine = Shop.shared().orders.part(MerchantKey.class);
     PaymentSettings unconfigured =
-        new PaymentSettings(null, "tongtian", null, "", "", Duration.ofSeconds(10));
+        new PaymentSettings(
+            PaymentSettings.Channel.CASHIER,
+            null,
+            "tongtian",
+            null,
+            null,
+            "",
+            "",
+            Duration.ofSeconds(10));
     MerchantKey another = new MerchantKey(unconfigured, Shop.shared().orders.database());
     assertThat(another.keyId()).isEqualTo(mine.keyId());
     assertThat(another.publicKey()).isEqualTo(mine.publicKey());
   }
 
-  private ChannelSignatures signatures() {
+  @Test
+  void nobodySpeaksForTheCashierWhereAnotherChannelTakesThePayments() {
+    ChannelSignatures signatures = signatures(settings(PaymentSettings.Channel.WECHAT));
+    assertThat(signatures.areGenuine(signedWith(channelKey, "pinned", BODY), BODY)).isFalse();
+  }
+
+  private ChannelSignatures signatures(PaymentSettings settings) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new ChannelSignatures(
-        new ChannelKeys(settings(), null, JsonMapper.builder().build(), clock), clock);
+        new ChannelKeys(settings, null, JsonMapper.builder().build(), clock), clock);
   }
 
   private PaymentSettings settings() {
+    return settings(PaymentSettings.Channel.CASHIER);
+  }
+
+  private PaymentSettings settings(PaymentSettings.Channel channel) {
     return new PaymentSettings(
+        channel,
         URI.create("http://127.0.0.1:1"),
         "tongtian",
+        URI.create("http://127.0.0.1:1"),
         URI.create("http://127.0.0.1:1"),
         "mine:" + base64(merchantKey.getPrivate().getEncoded()),
         "pinned:" + base64(channelKey.getPublic().getEncoded()),

@@ -33,6 +33,7 @@ public final class FakeChannel extends FakeServer {
   private final Map<String, PublicKey> merchantKeys = new HashMap<>();
   private final Map<String, Payment> payments = new HashMap<>();
   private final List<String> refunds = new ArrayList<>();
+  private final Map<String, Map<String, Object>> refundViews = new HashMap<>();
   private final HttpClient client = HttpClient.newHttpClient();
 
   /** Starts on a free port. */
@@ -145,14 +146,35 @@ public final class FakeChannel extends FakeServer {
       return new Answer(200, view(open(json.readTree(body))));
     }
     if (path.equals("/v1/refunds")) {
-      JsonNode asked = json.readTree(body);
-      refunds.add(
-          asked.get("merchantOrderId").asString()
-              + " "
-              + asked.get("amount").get("amount").asLong());
-      return new Answer(200, Map.of("state", "SUCCEEDED"));
+      return new Answer(200, refund(json.readTree(body)));
+    }
+    if (path.startsWith("/v1/refunds/")) {
+      Map<String, Object> known = refundViews.get(path.split("/", -1)[3]);
+      return known == null ? new Answer(404, Map.of("code", "NOT_FOUND")) : new Answer(200, known);
     }
     return ofTransaction(path);
+  }
+
+  private Map<String, Object> refund(JsonNode asked) {
+    String orderId = asked.get("merchantOrderId").asString();
+    Money amount = json.treeToValue(asked.get("amount"), Money.class);
+    refunds.add(orderId + " " + amount.amount());
+    return refundViews.computeIfAbsent(
+        asked.get("refundId").asString(),
+        id ->
+            Map.of(
+                "refundId",
+                id,
+                "channelRefundId",
+                Ids.next(),
+                "merchantOrderId",
+                orderId,
+                "amount",
+                amount,
+                "state",
+                "SUCCEEDED",
+                "succeededAt",
+                Instant.now().toString()));
   }
 
   private Answer ofTransaction(String path) {
