@@ -4,11 +4,15 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tongtian.api.orders.OrderCancelled;
 import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderReceived;
+import org.tongtian.api.orders.OrderRefunded;
 import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.api.orders.RefundedLine;
+import org.tongtian.api.orders.SoldLine;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.event.Fact;
 import org.tongtian.kit.event.Facts;
@@ -18,6 +22,7 @@ import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.money.Unit;
 import org.tongtian.kit.redis.RedisSettings;
 import org.tongtian.kit.text.Text;
+import org.tongtian.settlement.split.BesidePrice;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says what order-service says, through the real Redis streams. */
@@ -34,13 +39,37 @@ public final class OrderService {
     this.facts = new Facts("order-service", json, Clock.systemUTC());
   }
 
-  /** An order of so many jin at 6.50 ¥. */
+  /** An order of one line: so many jin at 6.50 ¥. */
   public static OrderSummary order(Samples samples, String hash, int jin) {
+    return order(samples, List.of(line(samples.contractId, hash, jin)));
+  }
+
+  /** An order of these lines. */
+  public static OrderSummary order(Samples samples, List<SoldLine> lines) {
     return new OrderSummary(
         Ids.next(),
         "TT261122-4K7Q2M",
         Ids.next(),
+        Ids.next(),
         "王**",
+        new NamedParty(samples.cooperative.id(), samples.cooperative.name()),
+        Money.cny(lines.stream().mapToLong(line -> line.paid().amount()).sum()),
+        null,
+        null,
+        Instant.now(),
+        lines);
+  }
+
+  /** A line of so many jin at 6.50 ¥, without coupons and delivery fee. */
+  public static SoldLine line(String contractId, String hash, int jin) {
+    return line(contractId, hash, jin, BesidePrice.NOTHING);
+  }
+
+  /** The same with coupons and a delivery fee. */
+  public static SoldLine line(String contractId, String hash, int jin, BesidePrice beside) {
+    return new SoldLine(
+        Ids.next(),
+        Ids.next(),
         Ids.next(),
         new Text("红芯红薯", "Red-heart sweet potato"),
         Ids.next(),
@@ -49,43 +78,74 @@ public final class OrderService {
         "FIRST",
         Money.cny(650),
         Money.cny(650L * jin),
-        new NamedParty(samples.cooperative.id(), samples.cooperative.name()),
-        samples.contractId,
+        Money.cny(beside.cooperativeCoupon()),
+        Money.cny(beside.platformCoupon()),
+        Money.cny(beside.delivery()),
+        Money.cny(beside.paid(650L * jin)),
+        contractId,
         1,
         hash,
-        null,
-        Instant.now(),
-        null,
         null);
   }
 
-  /** The same order, sold live by that host and carried over so many legs. */
+  /** Id of the sale that the first line of the order is. */
+  public static String saleOf(OrderSummary order) {
+    return order.lines().getFirst().lineId();
+  }
+
+  /** Its only line, sold live by that host and carried over so many legs. */
   public static OrderSummary soldBy(OrderSummary order, String hostId, Integer legs) {
+    SoldLine line = order.lines().getFirst();
     return new OrderSummary(
         order.orderId(),
         order.number(),
+        order.purchaseId(),
         order.buyerId(),
         order.buyerMasked(),
-        order.productId(),
-        order.productName(),
-        order.lotId(),
-        order.quantity(),
-        order.unit(),
-        order.grade(),
-        order.unitPrice(),
-        order.paid(),
         order.cooperative(),
-        order.contractId(),
-        order.contractVersion(),
-        order.contractHash(),
+        order.paid(),
         order.roomId(),
-        order.placedAt(),
         hostId,
-        legs);
+        order.placedAt(),
+        List.of(
+            new SoldLine(
+                line.lineId(),
+                line.reservationId(),
+                line.productId(),
+                line.productName(),
+                line.lotId(),
+                line.quantity(),
+                line.unit(),
+                line.grade(),
+                line.unitPrice(),
+                line.goods(),
+                line.cooperativeCoupon(),
+                line.platformCoupon(),
+                line.delivery(),
+                line.paid(),
+                line.contractId(),
+                line.contractVersion(),
+                line.contractHash(),
+                legs)));
   }
 
   public Fact paid(OrderSummary order) {
     return facts.about(order.orderId(), new OrderPaid(order, Instant.now()));
+  }
+
+  /** So much of the list price of a line went back, and of what it has beside it. */
+  public Fact refunded(OrderSummary order, String lineId, long goods, BesidePrice beside) {
+    RefundedLine line =
+        new RefundedLine(
+            lineId,
+            Money.cny(goods),
+            Money.cny(beside.cooperativeCoupon()),
+            Money.cny(beside.platformCoupon()),
+            Money.cny(beside.delivery()),
+            Money.cny(beside.paid(goods)),
+            Quantity.ZERO);
+    return facts.about(
+        order.orderId(), new OrderRefunded(order, Ids.next(), List.of(line), Instant.now()));
   }
 
   public Fact received(OrderSummary order) {

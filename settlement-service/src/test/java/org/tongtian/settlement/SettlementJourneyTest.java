@@ -95,7 +95,8 @@ class SettlementJourneyTest {
         .isEqualTo("9.68 ¥ = 32.50 − 其余各条 22.82, 第7条, v1");
     assertThat(sale.at("/lines/0/sentence/zh").asString()).isEqualTo("每笔成交额的 45 % 归杨秀英户。");
     assertThat(sale.at("/lines/0/percent").asString()).isEqualTo("45.0");
-    assertThat(sale.at("/contract/hash").asString()).isEqualTo(order.contractHash());
+    assertThat(sale.at("/contract/hash").asString())
+        .isEqualTo(order.lines().getFirst().contractHash());
     assertThat(sale.at("/block/seq").asLong()).isEqualTo(1);
     assertThat(sale.at("/block/hash").asString()).hasSize(64);
   }
@@ -141,7 +142,7 @@ class SettlementJourneyTest {
     String stream = settings.key("facts:settlement-service:" + partition);
     return redis.sync().xrange(stream, Range.<String>unbounded()).stream()
         .map(message -> message.getBody())
-        .filter(fields -> fields.get("data").contains(order.orderId()))
+        .filter(fields -> fields.get("data").contains(OrderService.saleOf(order)))
         .map(fields -> fields.get("type"))
         .toList();
   }
@@ -149,7 +150,8 @@ class SettlementJourneyTest {
   @Test
   void pagesThroughTheLinesNewestFirst() {
     for (int i = 0; i < 5; i++) {
-      OrderSummary next = OrderService.order(samples, order.contractHash(), 5 + i);
+      OrderSummary next =
+          OrderService.order(samples, order.lines().getFirst().contractHash(), 5 + i);
       orders.publish(orders.paid(next), orders.received(next));
       awaitSale(next, "RELEASED");
     }
@@ -168,7 +170,7 @@ class SettlementJourneyTest {
   }
 
   private void sellAnother() {
-    OrderSummary another = OrderService.order(samples, order.contractHash(), 2);
+    OrderSummary another = OrderService.order(samples, order.lines().getFirst().contractHash(), 2);
     orders.publish(orders.paid(another));
     awaitSale(another, "ESCROW");
   }
@@ -181,7 +183,8 @@ class SettlementJourneyTest {
     Awaiting.until(
         "sale " + state,
         () -> {
-          Answer answer = client.get("/api/settlement/sales/" + wanted.orderId(), farmer());
+          Answer answer =
+              client.get("/api/settlement/sales/" + OrderService.saleOf(wanted), farmer());
           return answer.status() == 200
               && (answer.body().get("state").asString().equals(state)
                   || (state.equals("ESCROW")
@@ -190,7 +193,7 @@ class SettlementJourneyTest {
   }
 
   private Answer sale(String token) {
-    return client.get("/api/settlement/sales/" + order.orderId(), token);
+    return client.get("/api/settlement/sales/" + OrderService.saleOf(order), token);
   }
 
   private JsonNode statement(String token) {

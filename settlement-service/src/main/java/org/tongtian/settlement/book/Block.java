@@ -3,6 +3,7 @@ package org.tongtian.settlement.book;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.tongtian.kit.Pure;
 import org.tongtian.settlement.proof.Sha256;
 
@@ -48,6 +49,13 @@ public record Block(
   static String id(String book, long seq) {
     String digits = Long.toString(seq);
     return book + ":" + "0".repeat(12 - digits.length()) + digits;
+  }
+
+  /** How the sale is split by the last entry here that says so; empty where none does. */
+  Optional<Entry> lastSplitOf(String saleId) {
+    return entries.stream()
+        .filter(entry -> entry.isSplit() && entry.isAbout(saleId))
+        .reduce((first, last) -> last);
   }
 
   /** The text that is hashed: everything but the hash itself. */

@@ -195,6 +195,8 @@ final class BlockCanonical {
   private void sale(BookedSale sale) {
     json.raw(BlockKeys.CONTRACT_VERSION);
     json.number(sale.contractVersion());
+    amount(BlockKeys.COOPERATIVE_COUPON, sale.beside().cooperativeCoupon());
+    amount(BlockKeys.DELIVERY, sale.beside().delivery());
     text(BlockKeys.GRADE, sale.grade());
     json.raw(BlockKeys.GROSS);
     json.number(sale.gross());
@@ -210,11 +212,16 @@ final class BlockCanonical {
     json.text(sale.number());
     json.raw(BlockKeys.ORDER_ID);
     json.text(sale.orderId());
+    amount(BlockKeys.PLATFORM_COUPON, sale.beside().platformCoupon());
     product(sale.product());
     text(BlockKeys.PRODUCT_ID, sale.productId());
     json.raw(BlockKeys.QUANTITY);
     json.number(sale.quantity().thousandths());
     text(BlockKeys.ROOM, sale.room());
+    if (!Objects.equals(sale.saleId(), sale.orderId())) {
+      json.raw(BlockKeys.SALE_ID);
+      json.text(sale.saleId());
+    }
     json.raw(BlockKeys.UNIT);
     json.text(sale.unit());
     json.raw('}');
@@ -232,6 +239,14 @@ final class BlockCanonical {
     if (value != null) {
       json.raw(key);
       json.text(value);
+    }
+  }
+
+  /** Nothing is left out. */
+  private void amount(byte[] key, long fen) {
+    if (fen != 0) {
+      json.raw(key);
+      json.number(fen);
     }
   }
 

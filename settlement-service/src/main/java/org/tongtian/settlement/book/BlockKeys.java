@@ -50,6 +50,8 @@ final class BlockKeys {
   static final byte[] REF = next("ref");
 
   static final byte[] CONTRACT_VERSION = first("contractVersion");
+  static final byte[] COOPERATIVE_COUPON = next("cooperativeCoupon");
+  static final byte[] DELIVERY = next("delivery");
   static final byte[] GRADE = next("grade");
   static final byte[] GROSS = next("gross");
   static final byte[] HOST = next("host");
@@ -58,11 +60,13 @@ final class BlockKeys {
   static final byte[] MARKET = next("market");
   static final byte[] NUMBER = next("number");
   static final byte[] ORDER_ID = next("orderId");
+  static final byte[] PLATFORM_COUPON = next("platformCoupon");
   static final byte[] PRODUCT = ascii(",\"product\":{\"en\":");
   static final byte[] ZH = next("zh");
   static final byte[] PRODUCT_ID = next("productId");
   static final byte[] QUANTITY = next("quantityThousandths");
   static final byte[] ROOM = next("room");
+  static final byte[] SALE_ID = next("saleId");
   static final byte[] UNIT = next("unit");
 
   private BlockKeys() {}

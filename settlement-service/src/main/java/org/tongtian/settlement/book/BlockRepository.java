@@ -5,7 +5,10 @@ import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
@@ -18,14 +21,18 @@ class BlockRepository {
   static final String COLLECTION = "blocks";
   static final int CHUNK = 64;
 
+  private static final String SALES = "sales";
+
   private static final Document WITHOUT_OUTBOX = new Document("outbox", 0);
 
   private final MongoCollection<StoredBlock> blocks;
+  private final MongoCollection<Document> heads;
   private final BlockInserts inserts;
 
   BlockRepository(MongoDatabase database) {
     blocks = database.getCollection(COLLECTION, StoredBlock.class);
-    blocks.createIndex(new Document("orders", 1));
+    heads = database.getCollection(COLLECTION);
+    blocks.createIndex(new Document(SALES, 1));
     inserts = new BlockInserts(blocks);
   }
 
@@ -47,9 +54,23 @@ class BlockRepository {
     return found(new Document("_id", new Document("$in", List.copyOf(ids))));
   }
 
-  /** The blocks with entries about the order, in order. */
-  List<Block> about(String orderId) {
-    return found(new Document("orders", orderId));
+  /** The blocks with entries about the sale, in order. */
+  List<Block> about(String saleId) {
+    return found(new Document(SALES, saleId));
+  }
+
+  /** The books that have these sales, by sale; without those that never were paid. */
+  Map<String, String> booksOf(Collection<String> saleIds) {
+    Map<String, String> books = new HashMap<>();
+    heads
+        .find(new Document(SALES, new Document("$in", List.copyOf(saleIds))))
+        .projection(new Document("book", 1).append(SALES, 1))
+        .forEach(
+            head ->
+                head.getList(SALES, String.class)
+                    .forEach(sale -> books.put(sale, head.getString("book"))));
+    books.keySet().retainAll(Set.copyOf(saleIds));
+    return books;
   }
 
   private List<Block> found(Document filter) {

@@ -9,6 +9,7 @@ import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.text.Text;
 import org.tongtian.settlement.proof.JsonCursor;
 import org.tongtian.settlement.proof.NotCanonicalException;
+import org.tongtian.settlement.split.BesidePrice;
 import org.tongtian.settlement.split.Carry;
 import org.tongtian.settlement.split.Progress;
 import org.tongtian.settlement.split.SplitLine;
@@ -169,6 +170,8 @@ public final class BlockText {
   private BookedSale sale() {
     json.expect(BlockKeys.CONTRACT_VERSION);
     int contractVersion = json.smallNumber();
+    long cooperativeCoupon = amountIf(BlockKeys.COOPERATIVE_COUPON);
+    long delivery = amountIf(BlockKeys.DELIVERY);
     String grade = textIf(BlockKeys.GRADE);
     json.expect(BlockKeys.GROSS);
     long gross = json.number();
@@ -181,16 +184,18 @@ public final class BlockText {
     String number = json.textOrNull();
     json.expect(BlockKeys.ORDER_ID);
     String orderId = json.textOrNull();
+    long platformCoupon = amountIf(BlockKeys.PLATFORM_COUPON);
     Text product = product();
     String productId = textIf(BlockKeys.PRODUCT_ID);
     json.expect(BlockKeys.QUANTITY);
     Quantity quantity = new Quantity(json.number());
     String room = textIf(BlockKeys.ROOM);
+    String saleId = saleId(orderId);
     json.expect(BlockKeys.UNIT);
     String unit = json.textOrNull();
     json.expect('}');
     return new BookedSale(
-        orderId,
+        saleId,
         number,
         product,
         unit,
@@ -204,7 +209,21 @@ public final class BlockText {
         month,
         market,
         productId,
-        room);
+        room,
+        orderId,
+        BesidePrice.of(cooperativeCoupon, platformCoupon, delivery));
+  }
+
+  /** The sale's own id is left out where it is the order's. */
+  private String saleId(String orderId) {
+    if (!json.takes(BlockKeys.SALE_ID)) {
+      return orderId;
+    }
+    String saleId = json.text();
+    if (saleId.equals(orderId)) {
+      throw new IllegalArgumentException("a sale that is the whole order has no id of its own");
+    }
+    return saleId;
   }
 
   private Text product() {
@@ -218,6 +237,18 @@ public final class BlockText {
 
   private String textIf(byte[] key) {
     return json.takes(key) ? json.text() : null;
+  }
+
+  /** An amount that is left out where it is nothing. */
+  private long amountIf(byte[] key) {
+    if (!json.takes(key)) {
+      return 0;
+    }
+    long fen = json.number();
+    if (fen == 0) {
+      throw new IllegalArgumentException("an amount of nothing is left out");
+    }
+    return fen;
   }
 
   private Long numberIf(byte[] key) {

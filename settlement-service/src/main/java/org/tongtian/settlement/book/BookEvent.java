@@ -3,6 +3,7 @@ package org.tongtian.settlement.book;
 import java.time.Instant;
 import java.util.List;
 import org.tongtian.kit.Pure;
+import org.tongtian.settlement.split.BesidePrice;
 
 /** What the world did that a book must record: one record for each cause. */
 public sealed interface BookEvent {
@@ -15,8 +16,8 @@ public sealed interface BookEvent {
 
   /** What happened to one sale. */
   sealed interface OfSale extends BookEvent {
-    /** Id of the order. */
-    String orderId();
+    /** Id of the sale. */
+    String saleId();
   }
 
   /**
@@ -27,16 +28,16 @@ public sealed interface BookEvent {
   record SalePaid(String eventId, Instant happenedAt, BookedSale sale, String contractHash)
       implements OfSale {
     @Override
-    public String orderId() {
-      return sale.orderId();
+    public String saleId() {
+      return sale.saleId();
     }
   }
 
   /** The consumer has the goods. */
-  record SaleReceived(String eventId, Instant happenedAt, String orderId) implements OfSale {}
+  record SaleReceived(String eventId, Instant happenedAt, String saleId) implements OfSale {}
 
   /** The sale ended before the goods were received. */
-  record SaleCancelled(String eventId, Instant happenedAt, String orderId) implements OfSale {}
+  record SaleCancelled(String eventId, Instant happenedAt, String saleId) implements OfSale {}
 
   /**
    * Money came in from outside.
@@ -115,7 +116,7 @@ public sealed interface BookEvent {
       String eventId,
       Instant happenedAt,
       String disputeId,
-      String orderId,
+      String saleId,
       int clauseNo,
       String payee,
       String by,
@@ -139,11 +140,24 @@ public sealed interface BookEvent {
    * The consumer got a part of the price back.
    *
    * @param refundId id of the refund
-   * @param amount fen, above zero
+   * @param amount how much of the list price is taken back, fen
+   * @param beside how much of the coupons and of the delivery fee is taken back
    */
   record SaleRefunded(
-      String eventId, Instant happenedAt, String orderId, String refundId, long amount)
-      implements OfSale {}
+      String eventId,
+      Instant happenedAt,
+      String saleId,
+      String refundId,
+      long amount,
+      BesidePrice beside)
+      implements OfSale {
+
+    /** A refund of a sale without coupons and delivery fee. */
+    public SaleRefunded(
+        String eventId, Instant happenedAt, String saleId, String refundId, long amount) {
+      this(eventId, happenedAt, saleId, refundId, amount, BesidePrice.NOTHING);
+    }
+  }
 
   /**
    * A sale is settled again at another market price.
@@ -151,7 +165,7 @@ public sealed interface BookEvent {
    * @param market fen for a unit
    * @param note why
    */
-  record SaleCorrected(String eventId, Instant happenedAt, String orderId, long market, String note)
+  record SaleCorrected(String eventId, Instant happenedAt, String saleId, long market, String note)
       implements OfSale {}
 
   /**
@@ -191,7 +205,7 @@ public sealed interface BookEvent {
   record CoverClaimed(
       String eventId,
       Instant happenedAt,
-      String orderId,
+      String saleId,
       int clauseNo,
       String cause,
       String beneficiary,

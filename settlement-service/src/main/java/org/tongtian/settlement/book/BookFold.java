@@ -78,7 +78,7 @@ public final class BookFold {
     if (entry.sale() == null) {
       return;
     }
-    String order = entry.sale().orderId();
+    String order = entry.sale().saleId();
     if (state.sale(order).state() != EntryKind.ACCRUED) {
       openAccruals.remove(order);
     } else if (entry.isSplit()) {
@@ -144,13 +144,13 @@ public final class BookFold {
   }
 
   /** Where the order's sale stands, empty where it never was paid. */
-  public Optional<SaleStanding> sale(String orderId) {
-    return Optional.ofNullable(state.sale(orderId));
+  public Optional<SaleStanding> sale(String saleId) {
+    return Optional.ofNullable(state.sale(saleId));
   }
 
   /** The accrual of a sale that is neither released nor reversed, where it is still at hand. */
-  Entry openAccrual(String orderId) {
-    return openAccruals.get(orderId);
+  Entry openAccrual(String saleId) {
+    return openAccruals.get(saleId);
   }
 
   /** What the party has now. */

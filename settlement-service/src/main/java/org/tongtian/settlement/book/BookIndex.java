@@ -25,7 +25,7 @@ public final class BookIndex {
   private final Map<String, Places> late = new HashMap<>();
   private final Map<String, Places> byProduct = new HashMap<>();
   private final Map<String, NavigableMap<LocalDate, ProductDay>> productDays = new HashMap<>();
-  private final IdTable lastOfOrder = new IdTable();
+  private final IdTable lastOfSale = new IdTable();
   private int[] entryPlaces = new int[64];
   private int[] entriesBefore = new int[64];
   private int entries;
@@ -40,7 +40,7 @@ public final class BookIndex {
         }
       }
       if (entry.sale() != null) {
-        addToOrder(entry.sale().orderId(), block.seq());
+        addToSale(entry.sale().saleId(), block.seq());
         addToProduct(entry, block.seq());
       }
     }
@@ -50,14 +50,14 @@ public final class BookIndex {
     return places.computeIfAbsent(key, id -> new Places());
   }
 
-  private void addToOrder(String order, long seq) {
+  private void addToSale(String order, long seq) {
     if (entries == entryPlaces.length) {
       entryPlaces = Arrays.copyOf(entryPlaces, Math.multiplyExact(entries, 2));
       entriesBefore = Arrays.copyOf(entriesBefore, entryPlaces.length);
     }
     entryPlaces[entries] = Math.toIntExact(seq);
-    entriesBefore[entries] = (int) lastOfOrder.get(order);
-    lastOfOrder.put(order, ++entries);
+    entriesBefore[entries] = (int) lastOfSale.get(order);
+    lastOfSale.put(order, ++entries);
   }
 
   private void addToProduct(Entry entry, long seq) {
@@ -73,9 +73,9 @@ public final class BookIndex {
   }
 
   /** Places of the blocks with entries about the order, lowest first. */
-  public List<Long> blocksOfOrder(String orderId) {
+  public List<Long> blocksOfSale(String saleId) {
     List<Long> found = new ArrayList<>();
-    for (int at = (int) lastOfOrder.get(orderId); at != 0; at = entriesBefore[at - 1]) {
+    for (int at = (int) lastOfSale.get(saleId); at != 0; at = entriesBefore[at - 1]) {
       long place = entryPlaces[at - 1];
       if (found.isEmpty() || found.getFirst() != place) {
         found.addFirst(place);

@@ -81,7 +81,7 @@ final class BookPlan {
   }
 
   private void ifPaid(BookEvent.OfSale event, Runnable planned) {
-    if (draft.state().sale(event.orderId()) == null) {
+    if (draft.state().sale(event.saleId()) == null) {
       early.add(event);
     } else {
       planned.run();
@@ -89,13 +89,13 @@ final class BookPlan {
   }
 
   private void paid(BookEvent.SalePaid paid) {
-    if (draft.state().sale(paid.orderId()) == null) {
+    if (draft.state().sale(paid.saleId()) == null) {
       sales.accrue(paid);
     }
   }
 
   private void received(BookEvent.SaleReceived received) {
-    SaleStanding sale = draft.state().sale(received.orderId());
+    SaleStanding sale = draft.state().sale(received.saleId());
     if (sale == null) {
       early.add(received);
     } else if (sale.state() == EntryKind.ACCRUED) {
@@ -107,7 +107,7 @@ final class BookPlan {
    * Only what is still in escrow is reversed; a sale that was never paid has nothing to reverse.
    */
   private void cancelled(BookEvent.SaleCancelled cancelled) {
-    SaleStanding sale = draft.state().sale(cancelled.orderId());
+    SaleStanding sale = draft.state().sale(cancelled.saleId());
     if (sale != null && sale.state() == EntryKind.ACCRUED) {
       sales.reverse(cancelled);
     }

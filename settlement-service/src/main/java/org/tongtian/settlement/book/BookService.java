@@ -142,14 +142,14 @@ public class BookService {
     return blocks.range(book, Math.max(from, to - BlockRepository.CHUNK + 1), to);
   }
 
-  /** The book that has the order's sale, empty where it never was paid. */
-  public Optional<String> bookOf(String orderId) {
-    return blocks.about(orderId).stream().findFirst().map(Block::book);
+  /** The book that has the sale, empty where it never was paid. */
+  public Optional<String> bookOf(String saleId) {
+    return blocks.about(saleId).stream().findFirst().map(Block::book);
   }
 
-  /** The blocks with entries about the order, in order; empty where there are none. */
-  public List<Block> blocksAbout(String orderId) {
-    return bookOf(orderId).map(book -> blocksAbout(book, orderId)).orElse(List.of());
+  /** The blocks with entries about the sale, in order; empty where there are none. */
+  public List<Block> blocksAbout(String saleId) {
+    return bookOf(saleId).map(book -> blocksAbout(book, saleId)).orElse(List.of());
   }
 
   /** Blocks of a book by their places, in order; at most {@link #MOST_BLOCKS} of them. */
@@ -167,9 +167,9 @@ public class BookService {
     return found;
   }
 
-  /** The blocks of the book with entries about the order, in order, found without a scan. */
-  public List<Block> blocksAbout(String book, String orderId) {
-    return blocks(book, read(book, fold -> fold.index().blocksOfOrder(orderId)));
+  /** The blocks of the book with entries about the sale, in order, found without a scan. */
+  public List<Block> blocksAbout(String book, String saleId) {
+    return blocks(book, read(book, fold -> fold.index().blocksOfSale(saleId)));
   }
 
   /** Checks the whole book against its chain and its contract. */
@@ -252,7 +252,7 @@ public class BookService {
     List<String> released =
         block.entries().stream()
             .filter(entry -> entry.kind() == EntryKind.RELEASED)
-            .map(entry -> entry.sale().orderId())
+            .map(entry -> entry.sale().saleId())
             .toList();
     return released.isEmpty()
         ? List.of()
@@ -290,6 +290,9 @@ public class BookService {
       throw Refusal.conflict("contract.hash_differs");
     }
     version.terms().requireSaleIn(paid.sale().unit());
+    if (!paid.sale().beside().isNothing()) {
+      throw Refusal.conflict("settlement.part_not_agreed");
+    }
   }
 
   private BookTerms terms(String book) {

@@ -20,7 +20,7 @@ final class BookState {
   private final LayeredIndex<Account> accounts;
   private final LayeredIndex<Map<String, Long>> draws;
   private final LayeredIndex<Hold> holds;
-  private final LayeredIndex<List<String>> holdsOfOrder;
+  private final LayeredIndex<List<String>> holdsOfSale;
   private final LayeredIndex<PayoutStanding> payouts;
   private final LayeredIndex<Long> prices;
   private final AdvanceState advances;
@@ -33,7 +33,7 @@ final class BookState {
     accounts = new LayeredIndex<>(null);
     draws = new LayeredIndex<>(null, Map::isEmpty);
     holds = new LayeredIndex<>(null);
-    holdsOfOrder = new LayeredIndex<>(null);
+    holdsOfSale = new LayeredIndex<>(null);
     payouts = new LayeredIndex<>(null);
     prices = new LayeredIndex<>(null);
     advances = new AdvanceState();
@@ -47,7 +47,7 @@ final class BookState {
     accounts = new LayeredIndex<>(below.accounts);
     draws = new LayeredIndex<>(below.draws);
     holds = new LayeredIndex<>(below.holds);
-    holdsOfOrder = new LayeredIndex<>(below.holdsOfOrder);
+    holdsOfSale = new LayeredIndex<>(below.holdsOfSale);
     payouts = new LayeredIndex<>(below.payouts);
     prices = new LayeredIndex<>(below.prices);
     advances = new AdvanceState(below.advances);
@@ -59,8 +59,8 @@ final class BookState {
   }
 
   /** Null where the order never was paid. */
-  SaleStanding sale(String orderId) {
-    return sales.get(orderId);
+  SaleStanding sale(String saleId) {
+    return sales.get(saleId);
   }
 
   Account account(String party) {
@@ -92,8 +92,8 @@ final class BookState {
   }
 
   /** The open disputes of an order. */
-  List<Hold> holdsOf(String orderId) {
-    List<String> ids = holdsOfOrder.get(orderId);
+  List<Hold> holdsOf(String saleId) {
+    List<String> ids = holdsOfSale.get(saleId);
     return ids == null ? List.of() : ids.stream().map(holds::get).filter(Hold::isOpen).toList();
   }
 
@@ -113,8 +113,8 @@ final class BookState {
     Postings.of(entry, this::move);
     switch (entry.kind()) {
       case ACCRUED -> {
-        sales.put(entry.sale().orderId(), new SaleStanding(EntryKind.ACCRUED, seq, 0));
-        reserve(entry.sale().orderId(), totals(entry, 1));
+        sales.put(entry.sale().saleId(), new SaleStanding(EntryKind.ACCRUED, seq, 0));
+        reserve(entry.sale().saleId(), totals(entry, 1));
       }
       case RELEASED, REVERSED -> conclude(entry);
       case REFUNDED -> refund(entry);
@@ -138,7 +138,7 @@ final class BookState {
   }
 
   private void refund(Entry entry) {
-    String order = entry.sale().orderId();
+    String order = entry.sale().saleId();
     SaleStanding before = sales.get(order);
     long refunded = Math.addExact(before.refunded(), entry.matter().amount());
     boolean isOver = before.state() == EntryKind.ACCRUED && refunded == entry.sale().gross();
@@ -156,7 +156,7 @@ final class BookState {
   }
 
   private void correct(Entry entry, long seq) {
-    String order = entry.sale().orderId();
+    String order = entry.sale().saleId();
     SaleStanding before = sales.get(order);
     sales.put(order, new SaleStanding(before.state(), seq, before.refunded()));
     if (before.state() == EntryKind.ACCRUED) {
@@ -169,7 +169,7 @@ final class BookState {
   }
 
   private void conclude(Entry entry) {
-    String order = entry.sale().orderId();
+    String order = entry.sale().saleId();
     SaleStanding before = sales.get(order);
     sales.put(order, new SaleStanding(entry.kind(), before.accruedIn(), before.refunded()));
     dropReserve(order);
@@ -218,12 +218,12 @@ final class BookState {
 
   private void hold(Entry entry, long amount) {
     Matter matter = entry.matter();
-    String order = entry.sale().orderId();
+    String order = entry.sale().saleId();
     if (holds.get(matter.ref()) == null) {
-      List<String> ids = holdsOfOrder.get(order);
+      List<String> ids = holdsOfSale.get(order);
       List<String> more = new ArrayList<>(ids == null ? List.of() : ids);
       more.add(matter.ref());
-      holdsOfOrder.put(order, List.copyOf(more));
+      holdsOfSale.put(order, List.copyOf(more));
     }
     holds.put(
         matter.ref(),

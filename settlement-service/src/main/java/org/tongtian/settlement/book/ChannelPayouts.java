@@ -11,8 +11,8 @@ public final class ChannelPayouts {
   private ChannelPayouts() {}
 
   /** Id of the payout of a party's direct shares of a sale. */
-  public static String id(String orderId, String party) {
-    return PREFIX + orderId + ":" + party;
+  public static String id(String saleId, String party) {
+    return PREFIX + saleId + ":" + party;
   }
 
   /** Whether the payout of that id goes through the payment channel and not through the bank. */

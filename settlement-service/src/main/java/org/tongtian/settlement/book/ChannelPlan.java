@@ -32,7 +32,7 @@ final class ChannelPlan {
         direct.merge(line.payee(), line.amount(), Math::addExact);
       }
     }
-    for (Hold hold : draft.state().holdsOf(release.sale().orderId())) {
+    for (Hold hold : draft.state().holdsOf(release.sale().saleId())) {
       if (channel.directClauses().contains(hold.clauseNo())) {
         direct.merge(hold.party(), -hold.amount(), Math::addExact);
       }
@@ -53,7 +53,7 @@ final class ChannelPlan {
             release.happenedAt(),
             null,
             List.of(PlanDraft.line(0, party, amount)),
-            Matter.of(ChannelPayouts.id(release.sale().orderId(), party), party, amount)
+            Matter.of(ChannelPayouts.id(release.sale().saleId(), party), party, amount)
                 .withFrom(Bucket.PAYABLE)
                 .withCause(channel.profile())));
   }

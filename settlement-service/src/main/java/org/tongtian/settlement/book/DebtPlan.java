@@ -69,8 +69,8 @@ final class DebtPlan {
   }
 
   static void claim(PlanDraft draft, BookEvent.CoverClaimed event) {
-    SaleStanding standing = draft.state().sale(event.orderId());
-    BookedSale sale = draft.accrualOf(event.orderId()).sale();
+    SaleStanding standing = draft.state().sale(event.saleId());
+    BookedSale sale = draft.accrualOf(event.saleId()).sale();
     int version = sale.contractVersion();
     if (!(draft.clause(version, event.clauseNo()) instanceof InsurancePremium premium)) {
       throw Refusal.invalid("book.clause_wrong", "clauseNo", event.clauseNo());
@@ -80,7 +80,7 @@ final class DebtPlan {
             .filter(each -> each.cause().name().equals(event.cause()))
             .findFirst()
             .orElseThrow(() -> Refusal.invalid("claim.not_covered", "cause", event.cause()));
-    if (draft.state().debts().isClaimed(event.orderId(), premium.no(), event.cause())) {
+    if (draft.state().debts().isClaimed(event.saleId(), premium.no(), event.cause())) {
       throw Refusal.conflict("claim.claimed_before", event.cause());
     }
     if (draft.terms().terms(version).party(event.beneficiary()).isEmpty()) {
@@ -127,7 +127,7 @@ final class DebtPlan {
   /** What a floor was short of is owed by the last of its payers once the sale is released. */
   static void oweShortfalls(PlanDraft draft, Entry release) {
     BookedSale sale = release.sale();
-    SaleStanding standing = draft.state().sale(sale.orderId());
+    SaleStanding standing = draft.state().sale(sale.saleId());
     for (SplitLine line : release.lines()) {
       if (line.shortfall() > 0
           && draft.clause(sale.contractVersion(), line.clauseNo()) instanceof FloorPrice floor) {

@@ -47,8 +47,8 @@ final class DebtState {
     return sum == null ? 0 : sum;
   }
 
-  boolean isClaimed(String orderId, int clauseNo, String cause) {
-    return claims.get(orderId + ':' + clauseNo + ':' + cause) != null;
+  boolean isClaimed(String saleId, int clauseNo, String cause) {
+    return claims.get(saleId + ':' + clauseNo + ':' + cause) != null;
   }
 
   void apply(Entry entry) {
@@ -63,7 +63,7 @@ final class DebtState {
       }
       case CLAIMED -> {
         owe(entry);
-        String order = entry.sale().orderId();
+        String order = entry.sale().saleId();
         claims.put(order + ':' + matter.clauseNo() + ':' + matter.cause(), true);
       }
       case DEBT_PAID -> pay(entry);

@@ -14,17 +14,17 @@ final class DisputePlan {
   private DisputePlan() {}
 
   static void freeze(PlanDraft draft, BookEvent.LineFrozen event) {
-    SaleStanding sale = draft.state().sale(event.orderId());
+    SaleStanding sale = draft.state().sale(event.saleId());
     if (sale == null || sale.state() == EntryKind.REVERSED) {
       throw Refusal.notFound("settlement.sale_unknown");
     }
-    Entry accrual = draft.accrualOf(event.orderId());
+    Entry accrual = draft.accrualOf(event.saleId());
     ContractTerms terms = draft.terms().terms(accrual.sale().contractVersion());
     if (terms.party(event.by()).isEmpty()) {
       throw Refusal.notFound("settlement.sale_unknown");
     }
     boolean isFrozen =
-        draft.state().holdsOf(event.orderId()).stream()
+        draft.state().holdsOf(event.saleId()).stream()
             .anyMatch(hold -> isSame(hold, event.clauseNo(), event.payee()));
     if (isFrozen) {
       throw Refusal.conflict("dispute.line_frozen", event.clauseNo());
@@ -66,21 +66,21 @@ final class DisputePlan {
 
   /** What was disputed in escrow is frozen where it is now. */
   static void freezeReleased(PlanDraft draft, BookEvent.SaleReceived received) {
-    for (Hold hold : draft.state().holdsOf(received.orderId())) {
+    for (Hold hold : draft.state().holdsOf(received.saleId())) {
       add(draft, EntryKind.FROZEN, received, hold, hold.amount(), "/frozen/");
     }
   }
 
   /** Where nothing is left of a sale, nothing is left to dispute. */
   static void dropReversed(PlanDraft draft, BookEvent.SaleCancelled cancelled) {
-    for (Hold hold : draft.state().holdsOf(cancelled.orderId())) {
+    for (Hold hold : draft.state().holdsOf(cancelled.saleId())) {
       add(draft, EntryKind.UNFROZEN, cancelled, hold, hold.amount(), "/unfrozen/");
     }
   }
 
   /** What a refund takes of a disputed line is not held back any more. */
   static void shrink(PlanDraft draft, BookEvent.SaleRefunded event, List<SplitLine> taken) {
-    for (Hold hold : draft.state().holdsOf(event.orderId())) {
+    for (Hold hold : draft.state().holdsOf(event.saleId())) {
       for (SplitLine line : taken) {
         long amount = Math.min(hold.amount(), line.amount());
         if (isSame(hold, line.clauseNo(), line.payee()) && amount > 0) {
@@ -106,7 +106,7 @@ final class DisputePlan {
       throw Refusal.conflict(
           "dispute.over_line", Money.cny(event.amount()), Money.cny(hold.amount()));
     }
-    int version = draft.accrualOf(hold.orderId()).sale().contractVersion();
+    int version = draft.accrualOf(hold.saleId()).sale().contractVersion();
     boolean isOther =
         draft.terms().terms(version).party(event.to()).isPresent()
             && !event.to().equals(hold.party());
@@ -144,8 +144,8 @@ final class DisputePlan {
 
   static void add(
       PlanDraft draft, EntryKind kind, BookEvent event, Hold hold, long amount, String why) {
-    Entry accrual = draft.accrualOf(hold.orderId());
-    boolean released = draft.state().sale(hold.orderId()).state() == EntryKind.RELEASED;
+    Entry accrual = draft.accrualOf(hold.saleId());
+    boolean released = draft.state().sale(hold.saleId()).state() == EntryKind.RELEASED;
     Bucket from = kind == EntryKind.FROZEN && released ? Bucket.PAYABLE : hold.from();
     Matter matter =
         Matter.of(hold.disputeId(), hold.party(), amount)
@@ -169,7 +169,7 @@ final class DisputePlan {
       long amount,
       String reason,
       List<SplitLine> lines) {
-    Entry accrual = draft.accrualOf(hold.orderId());
+    Entry accrual = draft.accrualOf(hold.saleId());
     Matter matter =
         Matter.of(hold.disputeId(), hold.party(), amount)
             .withClause(accrual.sale().contractVersion(), hold.clauseNo())

@@ -6,6 +6,6 @@ import java.util.List;
 public final class EarlyReceiptException extends RuntimeException {
 
   EarlyReceiptException(List<BookEvent.OfSale> early) {
-    super("Not paid yet: " + early.stream().map(BookEvent.OfSale::orderId).toList());
+    super("Not paid yet: " + early.stream().map(BookEvent.OfSale::saleId).toList());
   }
 }

@@ -49,8 +49,8 @@ public record Entry(
         || (kind == EntryKind.TRANSFERRED && "CORRECTED".equals(matter.cause()));
   }
 
-  /** Whether it is about that order. */
-  public boolean isAbout(String orderId) {
-    return sale != null && sale.orderId().equals(orderId);
+  /** Whether it is about that sale. */
+  public boolean isAbout(String saleId) {
+    return sale != null && sale.saleId().equals(saleId);
   }
 }

@@ -16,7 +16,7 @@ final class EntryCause {
 
   private static BookEvent ofSale(Entry entry, Matter matter) {
     String event = entry.event();
-    String order = entry.sale().orderId();
+    String order = entry.sale().saleId();
     return switch (entry.kind()) {
       case ACCRUED -> new BookEvent.SalePaid(event, entry.happenedAt(), entry.sale().at(null), "");
       case RELEASED -> new BookEvent.SaleReceived(event, entry.happenedAt(), order);

@@ -6,7 +6,7 @@ import org.tongtian.kit.Pure;
  * A disputed line.
  *
  * @param disputeId id of the dispute
- * @param orderId of the sale
+ * @param saleId of the sale
  * @param clauseNo of the line
  * @param party payee of the line
  * @param amount fen that stay put, 0 once it is over
@@ -14,7 +14,7 @@ import org.tongtian.kit.Pure;
  */
 @Pure
 public record Hold(
-    String disputeId, String orderId, int clauseNo, String party, long amount, Bucket from) {
+    String disputeId, String saleId, int clauseNo, String party, long amount, Bucket from) {
 
   /** Whether it still holds something back. */
   public boolean isOpen() {

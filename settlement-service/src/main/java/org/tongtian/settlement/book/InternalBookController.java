@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.tongtian.api.orders.RefundedLine;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 
@@ -25,8 +26,8 @@ class InternalBookController {
   /** What stands after the event. */
   record Booked(String eventId, long seq) {}
 
-  /** A refund, as the fact OrderRefunded means it. */
-  record RefundRequest(String orderId, String refundId, Money amount, Instant refundedAt) {}
+  /** A refund of one sale, as the fact OrderRefunded means it. */
+  record RefundRequest(String refundId, RefundedLine line, Instant refundedAt) {}
 
   /** Money from outside: of a lender, insurer, guarantor, fund or co-operative. */
   record DepositRequest(String eventId, String party, Money amount, String note) {}
@@ -47,7 +48,7 @@ class InternalBookController {
   /** A claim on an insurance; measured null for a disaster. */
   record ClaimRequest(
       String eventId,
-      String orderId,
+      String saleId,
       int clauseNo,
       String cause,
       String beneficiary,
@@ -58,7 +59,7 @@ class InternalBookController {
   record RecoveryRequest(String eventId, int version, String party) {}
 
   /** A corrected market price of one sale. */
-  record CorrectionRequest(String eventId, String orderId, Money market, String note) {}
+  record CorrectionRequest(String eventId, String saleId, Money market, String note) {}
 
   InternalBookController(BookService books, Clock clock) {
     this.books = books;
@@ -70,11 +71,10 @@ class InternalBookController {
   Booked refund(@RequestBody RefundRequest request) {
     require(request.refundId(), "refundId");
     require(request.refundedAt(), "refundedAt");
-    fen(request.amount());
+    require(request.line(), "line");
     return append(
-        bookOf(request.orderId()),
-        OrderFacts.refund(
-            request.orderId(), request.refundId(), request.amount(), request.refundedAt()));
+        bookOf(request.line().lineId()),
+        SoldLines.refund(request.refundId(), request.line(), request.refundedAt()));
   }
 
   /** Credits a party with money from outside. */
@@ -154,11 +154,11 @@ class InternalBookController {
     require(request.cause(), "cause");
     require(request.beneficiary(), "beneficiary");
     return append(
-        bookOf(request.orderId()),
+        bookOf(request.saleId()),
         new BookEvent.CoverClaimed(
             id(request.eventId()),
             now(),
-            request.orderId(),
+            request.saleId(),
             request.clauseNo(),
             request.cause(),
             request.beneficiary(),
@@ -170,13 +170,9 @@ class InternalBookController {
   @PostMapping("/corrections")
   Booked correct(@RequestBody CorrectionRequest request) {
     return append(
-        bookOf(request.orderId()),
+        bookOf(request.saleId()),
         new BookEvent.SaleCorrected(
-            id(request.eventId()),
-            now(),
-            request.orderId(),
-            fen(request.market()),
-            request.note()));
+            id(request.eventId()), now(), request.saleId(), fen(request.market()), request.note()));
   }
 
   private Booked append(String book, BookEvent event) {
@@ -184,9 +180,9 @@ class InternalBookController {
     return new Booked(event.eventId(), books.<Long>read(book, BookFold::seq));
   }
 
-  private String bookOf(String orderId) {
-    require(orderId, "orderId");
-    return books.bookOf(orderId).orElseThrow(() -> Refusal.notFound("settlement.sale_unknown"));
+  private String bookOf(String saleId) {
+    require(saleId, "saleId");
+    return books.bookOf(saleId).orElseThrow(() -> Refusal.notFound("settlement.sale_unknown"));
   }
 
   private static String id(String eventId) {

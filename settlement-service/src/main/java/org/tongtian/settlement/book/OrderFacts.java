@@ -1,7 +1,5 @@
 package org.tongtian.settlement.book;
 
-import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongtian.api.orders.OrderCancelled;
@@ -16,13 +15,17 @@ import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderReceived;
 import org.tongtian.api.orders.OrderRefunded;
 import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.api.orders.RefundedLine;
+import org.tongtian.api.orders.SoldLine;
 import org.tongtian.kit.event.Fact;
 import org.tongtian.kit.event.FactSubscription;
 import org.tongtian.kit.event.Facts;
-import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 
-/** Turns the facts of order-service into book events; a batch becomes one block per book. */
+/**
+ * Turns the facts of order-service into book events, one for each line of the order, which is a
+ * sale of its own in the book of its contract; a batch becomes one block per book.
+ */
 @Configuration(proxyBeanMethods = false)
 class OrderFacts {
 
@@ -40,42 +43,66 @@ class OrderFacts {
     Map<String, List<BookEvent>> byBook = new LinkedHashMap<>();
     for (Fact fact : batch) {
       if (fact.type().equals(PAID)) {
-        OrderPaid paid = facts.read(fact, OrderPaid.class);
-        add(
-            byBook,
-            paid.order(),
-            new BookEvent.SalePaid(
-                fact.factId(),
-                paid.paidAt(),
-                sale(paid.order(), paid.paidAt()),
-                paid.order().contractHash()));
+        paid(byBook, fact.factId(), facts.read(fact, OrderPaid.class));
       } else if (fact.type().equals(RECEIVED)) {
         OrderReceived received = facts.read(fact, OrderReceived.class);
-        add(
+        ended(
             byBook,
+            fact.factId(),
             received.order(),
-            new BookEvent.SaleReceived(
-                fact.factId(), received.receivedAt(), received.order().orderId()));
+            (id, sale) -> new BookEvent.SaleReceived(id, received.receivedAt(), sale));
       } else if (fact.type().equals(CANCELLED)) {
         OrderCancelled cancelled = facts.read(fact, OrderCancelled.class);
-        add(
+        ended(
             byBook,
+            fact.factId(),
             cancelled.order(),
-            new BookEvent.SaleCancelled(
-                fact.factId(), cancelled.cancelledAt(), cancelled.order().orderId()));
+            (id, sale) -> new BookEvent.SaleCancelled(id, cancelled.cancelledAt(), sale));
       } else if (fact.type().equals(REFUNDED)) {
-        OrderRefunded refunded = facts.read(fact, OrderRefunded.class);
-        add(
-            byBook,
-            refunded.order(),
-            refund(
-                refunded.order().orderId(),
-                refunded.refundId(),
-                refunded.amount(),
-                refunded.refundedAt()));
+        refunded(byBook, facts.read(fact, OrderRefunded.class));
       }
     }
     append(byBook, books);
+  }
+
+  private static void paid(Map<String, List<BookEvent>> byBook, String factId, OrderPaid paid) {
+    for (SoldLine line : paid.order().lines()) {
+      BookedSale sale = SoldLines.sale(paid.order(), line, paid.paidAt());
+      add(
+          byBook,
+          line.contractId(),
+          new BookEvent.SalePaid(
+              eventId(factId, paid.order(), line), paid.paidAt(), sale, line.contractHash()));
+    }
+  }
+
+  private static void ended(
+      Map<String, List<BookEvent>> byBook,
+      String factId,
+      OrderSummary order,
+      BiFunction<String, String, BookEvent> event) {
+    for (SoldLine line : order.lines()) {
+      add(byBook, line.contractId(), event.apply(eventId(factId, order, line), line.lineId()));
+    }
+  }
+
+  private static void refunded(Map<String, List<BookEvent>> byBook, OrderRefunded refunded) {
+    for (RefundedLine part : refunded.lines()) {
+      SoldLine line =
+          refunded.order().lines().stream()
+              .filter(each -> each.lineId().equals(part.lineId()))
+              .findFirst()
+              .orElseThrow(() -> Refusal.invalid("settlement.refund_line_unknown", "lines"));
+      add(
+          byBook,
+          line.contractId(),
+          SoldLines.refund(refunded.refundId(), part, refunded.refundedAt()));
+    }
+  }
+
+  /** A fact is one event of each line; that of an order of one line has the fact's own id. */
+  private static String eventId(String factId, OrderSummary order, SoldLine line) {
+    return order.lines().size() == 1 ? factId : factId + ':' + line.lineId();
   }
 
   /**
@@ -101,40 +128,7 @@ class OrderFacts {
     }
   }
 
-  private static void add(
-      Map<String, List<BookEvent>> byBook, OrderSummary order, BookEvent event) {
-    byBook.computeIfAbsent(order.contractId(), book -> new ArrayList<>()).add(event);
-  }
-
-  /** A refund is one event, whether a fact or a call tells of it. */
-  static BookEvent.SaleRefunded refund(
-      String orderId, String refundId, Money amount, Instant refundedAt) {
-    if (!amount.currency().equals(Money.CNY)) {
-      throw Refusal.invalid("settlement.sale_amount_invalid", "amount");
-    }
-    return new BookEvent.SaleRefunded(
-        "refund:" + orderId + ":" + refundId, refundedAt, orderId, refundId, amount.amount());
-  }
-
-  private static BookedSale sale(OrderSummary order, Instant paidAt) {
-    if (!order.paid().currency().equals(Money.CNY) || order.paid().amount() <= 0) {
-      throw Refusal.invalid("settlement.sale_amount_invalid", "paid");
-    }
-    return new BookedSale(
-        order.orderId(),
-        order.number(),
-        order.productName(),
-        order.unit().code(),
-        order.quantity(),
-        order.paid().amount(),
-        order.contractVersion(),
-        order.grade(),
-        order.hostId(),
-        order.legs(),
-        order.lotId(),
-        YearMonth.from(paidAt.atZone(BookFold.ZONE)).toString(),
-        null,
-        order.productId(),
-        order.roomId());
+  private static void add(Map<String, List<BookEvent>> byBook, String book, BookEvent event) {
+    byBook.computeIfAbsent(book, id -> new ArrayList<>()).add(event);
   }
 }

@@ -54,30 +54,27 @@ final class PlanDraft {
     state.apply(entry, fold.seq() + 1);
     entries.add(entry);
     if (entry.isSplit()) {
-      newAccruals.put(entry.sale().orderId(), entry);
+      newAccruals.put(entry.sale().saleId(), entry);
     }
   }
 
   /** The accrual of a sale that stands in the book. */
-  Entry accrualOf(String orderId) {
-    Entry accrual = newAccruals.get(orderId);
+  Entry accrualOf(String saleId) {
+    Entry accrual = newAccruals.get(saleId);
     if (accrual == null) {
-      accrual = fold.openAccrual(orderId);
+      accrual = fold.openAccrual(saleId);
     }
-    return accrual != null ? accrual : readAccrual(orderId);
+    return accrual != null ? accrual : readAccrual(saleId);
   }
 
-  private Entry readAccrual(String orderId) {
-    return source.block(state.sale(orderId).accruedIn()).entries().stream()
-        .filter(entry -> entry.isSplit() && entry.isAbout(orderId))
-        .reduce((first, last) -> last)
-        .orElseThrow();
+  private Entry readAccrual(String saleId) {
+    return source.block(state.sale(saleId).accruedIn()).lastSplitOf(saleId).orElseThrow();
   }
 
   /** What refunds have left of the lines of a sale. */
   List<SplitLine> kept(Entry accrual) {
     BookedSale sale = accrual.sale();
-    long refunded = state.sale(sale.orderId()).refunded();
+    long refunded = state.sale(sale.saleId()).refunded();
     if (refunded == 0) {
       return accrual.lines();
     }

@@ -17,20 +17,20 @@ final class SaleIndex implements Index<SaleStanding> {
   private final Map<String, Long> refunded = new HashMap<>();
 
   @Override
-  public SaleStanding get(String orderId) {
-    long place = places.get(orderId);
+  public SaleStanding get(String saleId) {
+    long place = places.get(saleId);
     if (place == 0) {
       return null;
     }
     EntryKind state = STATES.get((int) (place & ((1 << STATE_BITS) - 1)));
-    return new SaleStanding(state, place >>> STATE_BITS, refunded.getOrDefault(orderId, 0L));
+    return new SaleStanding(state, place >>> STATE_BITS, refunded.getOrDefault(saleId, 0L));
   }
 
   @Override
-  public void put(String orderId, SaleStanding standing) {
-    places.put(orderId, (standing.accruedIn() << STATE_BITS) | STATES.indexOf(standing.state()));
+  public void put(String saleId, SaleStanding standing) {
+    places.put(saleId, (standing.accruedIn() << STATE_BITS) | STATES.indexOf(standing.state()));
     if (standing.refunded() != 0) {
-      refunded.put(orderId, standing.refunded());
+      refunded.put(saleId, standing.refunded());
     }
   }
 }

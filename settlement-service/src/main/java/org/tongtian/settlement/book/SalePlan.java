@@ -53,7 +53,7 @@ final class SalePlan {
   }
 
   void release(BookEvent.SaleReceived received) {
-    Entry accrual = draft.accrualOf(received.orderId());
+    Entry accrual = draft.accrualOf(received.saleId());
     Entry release =
         new Entry(
             EntryKind.RELEASED,
@@ -69,7 +69,7 @@ final class SalePlan {
   }
 
   void reverse(BookEvent.SaleCancelled cancelled) {
-    Entry accrual = draft.accrualOf(cancelled.orderId());
+    Entry accrual = draft.accrualOf(cancelled.saleId());
     List<SplitLine> kept = draft.kept(accrual);
     takeBack(accrual, accrual.sale().gross());
     draft.add(
@@ -81,11 +81,11 @@ final class SalePlan {
   /** Books a refund; what was released before is taken back from what is payable. */
   void refund(BookEvent.SaleRefunded event) {
     PlanDraft.requirePositive(event.amount(), "amount");
-    SaleStanding standing = draft.state().sale(event.orderId());
-    Entry accrual = draft.accrualOf(event.orderId());
+    SaleStanding standing = draft.state().sale(event.saleId());
+    Entry accrual = draft.accrualOf(event.saleId());
     long gross = accrual.sale().gross();
     long left = standing.state() == EntryKind.REVERSED ? 0 : gross - standing.refunded();
-    if (event.amount() > left) {
+    if (event.amount() > left || !event.beside().isNothing()) {
       throw Refusal.conflict(
           "settlement.refund_over_sale",
           Money.cny(event.amount()),
@@ -118,7 +118,7 @@ final class SalePlan {
             .refund(
                 sale.forSplit(),
                 accrual.lines(),
-                draft.state().sale(sale.orderId()).refunded(),
+                draft.state().sale(sale.saleId()).refunded(),
                 refundedAfter,
                 draft.carry(version));
     draft.carries().put(version, refund.carry());
@@ -131,11 +131,11 @@ final class SalePlan {
    * @throws Refusal where a part of it was refunded, or somebody has spent what must come back
    */
   void correct(BookEvent.SaleCorrected event) {
-    SaleStanding standing = draft.state().sale(event.orderId());
+    SaleStanding standing = draft.state().sale(event.saleId());
     if (standing.refunded() > 0 || standing.state() == EntryKind.REVERSED) {
       throw Refusal.conflict("settlement.sale_refunded");
     }
-    Entry accrual = draft.accrualOf(event.orderId());
+    Entry accrual = draft.accrualOf(event.saleId());
     Bucket from = standing.state() == EntryKind.ACCRUED ? Bucket.ESCROW : Bucket.PAYABLE;
     takeBack(accrual, accrual.sale().gross());
     BookedSale sale = accrual.sale().at(event.market());

@@ -15,7 +15,7 @@ import org.tongtian.kit.event.Fact;
  * @param book id of the contract whose journal it is
  * @param seq from 1, without gaps
  * @param hash SHA-256 of the text, hex
- * @param orders ids of the orders that entries are about
+ * @param sales ids of the sales that entries are about
  * @param text the canonical text, UTF-8
  * @param outbox facts that wait to be published; not part of the text
  */
@@ -24,18 +24,18 @@ public record StoredBlock(
     String book,
     long seq,
     String hash,
-    List<String> orders,
+    List<String> sales,
     Binary text,
     List<Fact> outbox) {
 
   /** The form of a block, with the facts that it tells. */
   static StoredBlock of(SealedBlock sealed, List<Fact> outbox) {
     Block block = sealed.block();
-    List<String> orders =
+    List<String> sales =
         block.entries().stream()
             .map(Entry::sale)
             .filter(Objects::nonNull)
-            .map(BookedSale::orderId)
+            .map(BookedSale::saleId)
             .distinct()
             .toList();
     return new StoredBlock(
@@ -43,7 +43,7 @@ public record StoredBlock(
         block.book(),
         block.seq(),
         block.hash(),
-        orders,
+        sales,
         new Binary(sealed.text()),
         outbox);
   }

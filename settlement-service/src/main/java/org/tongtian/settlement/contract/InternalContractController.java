@@ -6,34 +6,16 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.tongtian.api.party.PartyKind;
-import org.tongtian.api.settlement.ContractInForce;
-import org.tongtian.api.settlement.SettlementApi;
 import org.tongtian.kit.problem.Refusal;
 
-/** What other services and the seed of the market ask. */
+/** What the seed of the market asks. */
 @RestController
-class InternalContractController implements SettlementApi {
+class InternalContractController {
 
   private final ContractService contracts;
 
   InternalContractController(ContractService contracts) {
     this.contracts = contracts;
-  }
-
-  @Override
-  public ContractInForce inForce(String contractId, Instant at, String sellerId) {
-    ContractVersion version = contracts.inForce(contractId, at);
-    boolean isSeller =
-        version
-            .terms()
-            .party(sellerId)
-            .filter(party -> party.kind() == PartyKind.COOPERATIVE)
-            .isPresent();
-    if (!isSeller) {
-      throw Refusal.conflict("settlement.seller_not_party");
-    }
-    return new ContractInForce(contractId, version.terms().version(), version.hash());
   }
 
   /**

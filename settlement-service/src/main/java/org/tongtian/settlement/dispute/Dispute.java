@@ -18,7 +18,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 public record Dispute(
     @BsonId String id,
     String book,
-    String orderId,
+    String saleId,
     int clauseNo,
     String payee,
     String by,
@@ -34,7 +34,7 @@ public record Dispute(
   static Dispute opened(
       String id,
       String book,
-      String orderId,
+      String saleId,
       int clauseNo,
       String payee,
       String by,
@@ -42,7 +42,7 @@ public record Dispute(
       Instant at) {
     String open = DisputeState.OPEN.name();
     return new Dispute(
-        id, book, orderId, clauseNo, payee, by, reason, open, at, null, 0, null, null);
+        id, book, saleId, clauseNo, payee, by, reason, open, at, null, 0, null, null);
   }
 
   /** The same one, over. */
@@ -50,7 +50,7 @@ public record Dispute(
     return new Dispute(
         id,
         book,
-        orderId,
+        saleId,
         clauseNo,
         payee,
         by,

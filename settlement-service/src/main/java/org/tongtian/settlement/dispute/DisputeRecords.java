@@ -101,7 +101,7 @@ class DisputeRecords {
 
   private Dispute frozen(String book, Hold hold) {
     Entry freezing =
-        entries(hold.orderId()).stream()
+        entries(hold.saleId()).stream()
             .filter(entry -> entry.event().equals(freezing(hold.disputeId())))
             .findFirst()
             .orElseThrow();
@@ -109,7 +109,7 @@ class DisputeRecords {
     return Dispute.opened(
         hold.disputeId(),
         book,
-        hold.orderId(),
+        hold.saleId(),
         hold.clauseNo(),
         hold.party(),
         matter.counterparty(),
@@ -118,7 +118,7 @@ class DisputeRecords {
   }
 
   private Dispute ended(Dispute dispute) {
-    List<Entry> entries = entries(dispute.orderId());
+    List<Entry> entries = entries(dispute.saleId());
     Optional<Entry> decided =
         entries.stream().filter(entry -> entry.event().equals(decision(dispute.id()))).findFirst();
     return decided
@@ -147,16 +147,16 @@ class DisputeRecords {
 
   /** The decision as the book has it. */
   Entry bookedDecision(Dispute dispute) {
-    return entries(dispute.orderId()).stream()
+    return entries(dispute.saleId()).stream()
         .filter(entry -> entry.event().equals(decision(dispute.id())))
         .findFirst()
         .orElseThrow();
   }
 
-  private List<Entry> entries(String orderId) {
-    return books.blocksAbout(orderId).stream()
+  private List<Entry> entries(String saleId) {
+    return books.blocksAbout(saleId).stream()
         .flatMap(block -> block.entries().stream())
-        .filter(entry -> entry.isAbout(orderId))
+        .filter(entry -> entry.isAbout(saleId))
         .toList();
   }
 }

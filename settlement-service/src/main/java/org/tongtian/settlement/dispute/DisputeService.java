@@ -40,7 +40,7 @@ class DisputeService {
    *
    * @param payee whose line it is
    */
-  record Opening(String orderId, int clauseNo, String payee, String reason) {}
+  record Opening(String saleId, int clauseNo, String payee, String reason) {}
 
   /**
    * A decision.
@@ -72,15 +72,15 @@ class DisputeService {
    */
   DisputeView open(String id, String party, Opening opening) {
     requireReason(opening.reason());
-    if (opening.orderId() == null || opening.payee() == null) {
-      throw Refusal.invalid("request.field_invalid", "orderId", "orderId");
+    if (opening.saleId() == null || opening.payee() == null) {
+      throw Refusal.invalid("request.field_invalid", "saleId", "saleId");
     }
     String book =
         books
-            .bookOf(opening.orderId())
+            .bookOf(opening.saleId())
             .filter(contracts.contractIdsOf(party)::contains)
             .orElseThrow(() -> Refusal.notFound("settlement.sale_unknown"));
-    requireInTime(id, book, opening.orderId());
+    requireInTime(id, book, opening.saleId());
     Instant now = now();
     books.append(
         book,
@@ -89,7 +89,7 @@ class DisputeService {
                 DisputeRecords.freezing(id),
                 now,
                 id,
-                opening.orderId(),
+                opening.saleId(),
                 opening.clauseNo(),
                 opening.payee(),
                 party,
@@ -99,7 +99,7 @@ class DisputeService {
             Dispute.opened(
                 id,
                 book,
-                opening.orderId(),
+                opening.saleId(),
                 opening.clauseNo(),
                 opening.payee(),
                 party,
@@ -111,9 +111,9 @@ class DisputeService {
    * A line can be disputed while it is in escrow, and for so many days after the day on which it
    * became payable as the committee's rule of that day says. What is frozen already was in time.
    */
-  private void requireInTime(String id, String book, String orderId) {
+  private void requireInTime(String id, String book, String saleId) {
     boolean isFrozen = books.<Boolean>read(book, fold -> fold.hold(id).isPresent());
-    Optional<Instant> payable = isFrozen ? Optional.empty() : payableSince(orderId);
+    Optional<Instant> payable = isFrozen ? Optional.empty() : payableSince(saleId);
     if (payable.isEmpty()) {
       return;
     }
@@ -125,12 +125,12 @@ class DisputeService {
   }
 
   /** When the sale's lines became payable as they are now; empty while they are in escrow. */
-  private Optional<Instant> payableSince(String orderId) {
-    return books.blocksAbout(orderId).stream()
+  private Optional<Instant> payableSince(String saleId) {
+    return books.blocksAbout(saleId).stream()
         .filter(
             block ->
                 block.entries().stream()
-                    .anyMatch(entry -> entry.isAbout(orderId) && makesPayable(entry)))
+                    .anyMatch(entry -> entry.isAbout(saleId) && makesPayable(entry)))
         .map(Block::at)
         .reduce((earlier, later) -> later);
   }

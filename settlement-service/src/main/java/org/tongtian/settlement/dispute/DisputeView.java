@@ -18,7 +18,7 @@ import org.tongtian.kit.text.Text;
 record DisputeView(
     String id,
     String book,
-    String orderId,
+    String saleId,
     int clauseNo,
     String payee,
     String by,
@@ -36,7 +36,7 @@ record DisputeView(
     return new DisputeView(
         dispute.id(),
         dispute.book(),
-        dispute.orderId(),
+        dispute.saleId(),
         dispute.clauseNo(),
         dispute.payee(),
         dispute.by(),

@@ -136,9 +136,9 @@ class HeadController {
   }
 
   /** What proves the entries of an order, for parties of its contract and auditors. */
-  @GetMapping("/proofs/{orderId}")
-  ProofView proofs(@PathVariable String orderId, Caller caller) {
-    return proofs.proofs(orderId, caller);
+  @GetMapping("/proofs/{saleId}")
+  ProofView proofs(@PathVariable String saleId, Caller caller) {
+    return proofs.proofs(saleId, caller);
   }
 
   private HeadView view(HeadDocument head, Caller caller) {

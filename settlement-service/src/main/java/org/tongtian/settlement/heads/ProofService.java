@@ -34,26 +34,26 @@ class ProofService {
   }
 
   /** The proofs of all entries about the order; 404 for who is no party of its contract. */
-  ProofView proofs(String orderId, Caller caller) {
-    List<Block> about = books.blocksAbout(orderId);
+  ProofView proofs(String saleId, Caller caller) {
+    List<Block> about = books.blocksAbout(saleId);
     if (about.isEmpty() || !readers.mayRead(about.getFirst().book(), caller)) {
       throw Refusal.notFound("settlement.sale_unknown");
     }
     List<EntryProof> proofs = new ArrayList<>();
     for (Block block : about) {
-      addProofs(proofs, block, orderId);
+      addProofs(proofs, block, saleId);
     }
-    return new ProofView(orderId, about.getFirst().book(), proofs);
+    return new ProofView(saleId, about.getFirst().book(), proofs);
   }
 
-  private void addProofs(List<EntryProof> proofs, Block block, String orderId) {
+  private void addProofs(List<EntryProof> proofs, Block block, String saleId) {
     Optional<HeadDocument> head =
         heads.covering(block.book(), block.seq(), DayHead.dayOf(block.at()));
     Optional<ProvenLeaf> leaf = head.flatMap(found -> found.leafOf(block.book()));
     BlockProof blockProof = blockProof(block, leaf.map(ProvenLeaf::leaf));
     for (int place = 0; place < block.entries().size(); place++) {
       Entry entry = block.entries().get(place);
-      if (entry.sale() != null && entry.sale().orderId().equals(orderId)) {
+      if (entry.sale() != null && entry.sale().saleId().equals(saleId)) {
         proofs.add(
             new EntryProof(
                 entry.kind(),

@@ -10,7 +10,7 @@ import org.tongtian.settlement.heads.HeadView.LeafView;
  * @param book id of the contract whose book it is
  * @param proofs one for each entry about the order, in order
  */
-record ProofView(String orderId, String book, List<EntryProof> proofs) {
+record ProofView(String saleId, String book, List<EntryProof> proofs) {
 
   /**
    * The proof of an entry: the block's text holds the entry, the block's hash is a leaf under the

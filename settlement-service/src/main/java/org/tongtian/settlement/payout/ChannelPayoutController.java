@@ -27,7 +27,7 @@ class ChannelPayoutController {
    * @param paid whether they were paid; what was not is payable again, and the bank's to pay
    * @param reason the channel's, where they were not
    */
-  record Report(String orderId, String party, Boolean paid, String reason) {}
+  record Report(String saleId, String party, Boolean paid, String reason) {}
 
   /** Where the payout stands after it. */
   record Standing(String payoutId, EntryKind state) {}
@@ -40,13 +40,13 @@ class ChannelPayoutController {
   /** Books the report; the same one told again changes nothing, another one is refused (409). */
   @PostMapping("/internal/settlement/channel-payouts")
   Standing report(@RequestBody Report report) {
-    require(report.orderId(), "orderId");
+    require(report.saleId(), "saleId");
     require(report.party(), "party");
     require(report.paid(), "paid");
-    String id = ChannelPayouts.id(report.orderId(), report.party());
+    String id = ChannelPayouts.id(report.saleId(), report.party());
     String book =
         books
-            .bookOf(report.orderId())
+            .bookOf(report.saleId())
             .orElseThrow(() -> Refusal.notFound("settlement.sale_unknown"));
     books.append(book, List.of(event(id, report)));
     PayoutStanding standing = books.read(book, fold -> fold.payout(id).orElseThrow());

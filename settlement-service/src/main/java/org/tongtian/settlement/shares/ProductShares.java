@@ -70,13 +70,13 @@ class ProductShares {
     /** What came after the payment is kept until the payment itself is found. */
     void add(Entry entry) {
       Map<String, Long> given =
-          later.computeIfAbsent(entry.sale().orderId(), order -> new HashMap<>());
+          later.computeIfAbsent(entry.sale().saleId(), order -> new HashMap<>());
       entry
           .lines()
           .forEach(
               line -> given.merge(line.payee(), ProductDay.given(entry, line), Math::addExact));
       if (entry.kind() == EntryKind.ACCRUED) {
-        accept(entry, later.remove(entry.sale().orderId()));
+        accept(entry, later.remove(entry.sale().saleId()));
       }
     }
 
@@ -85,7 +85,7 @@ class ProductShares {
         return;
       }
       given.forEach((party, fen) -> byParty.merge(party, fen, Math::addExact));
-      orders.add(accrual.sale().orderId());
+      orders.add(accrual.sale().saleId());
       LocalDate day = BookFold.day(accrual.happenedAt());
       product = product == null ? accrual.sale().product() : product;
       from = from == null || day.isBefore(from) ? day : from;

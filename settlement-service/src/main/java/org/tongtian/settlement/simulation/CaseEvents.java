@@ -68,9 +68,9 @@ final class CaseEvents {
   private void past(Happening each) {
     switch (each.what()) {
       case PAID -> pay(SimulatedSale.under(terms.version(), each.sale(), each.at()), each.at());
-      case RECEIVED -> sink.accept(new BookEvent.SaleReceived(id(), each.at(), each.orderId()));
-      case CANCELLED -> sink.accept(new BookEvent.SaleCancelled(id(), each.at(), each.orderId()));
-      case REFUNDED -> refund(each.orderId(), each.at(), each.amount());
+      case RECEIVED -> sink.accept(new BookEvent.SaleReceived(id(), each.at(), each.saleId()));
+      case CANCELLED -> sink.accept(new BookEvent.SaleCancelled(id(), each.at(), each.saleId()));
+      case REFUNDED -> refund(each.saleId(), each.at(), each.amount());
     }
   }
 
@@ -80,7 +80,7 @@ final class CaseEvents {
       case RETURNS_15 -> {
         int place = sell(sale, at);
         if (isReturned(place)) {
-          refund(sale.orderId(), at, sale.gross());
+          refund(sale.saleId(), at, sale.gross());
         }
       }
       case LATE_48H -> {
@@ -88,7 +88,7 @@ final class CaseEvents {
         claimDelay(sale, at);
         long lost = SimulatedSale.part(sale.gross(), LOST, HUNDRED);
         if (lost > 0) {
-          refund(sale.orderId(), at, lost);
+          refund(sale.saleId(), at, lost);
         }
       }
       case HOST_X5 -> {
@@ -102,7 +102,7 @@ final class CaseEvents {
 
   private int sell(BookedSale sale, Instant at) {
     pay(sale, at);
-    sink.accept(new BookEvent.SaleReceived(id(), at, sale.orderId()));
+    sink.accept(new BookEvent.SaleReceived(id(), at, sale.saleId()));
     return ++places;
   }
 
@@ -124,9 +124,9 @@ final class CaseEvents {
     sink.accept(new BookEvent.SalePaid(id(), at, sale, ""));
   }
 
-  private void refund(String orderId, Instant at, long amount) {
+  private void refund(String saleId, Instant at, long amount) {
     String id = id();
-    sink.accept(new BookEvent.SaleRefunded(id, at, orderId, id, amount));
+    sink.accept(new BookEvent.SaleRefunded(id, at, saleId, id, amount));
   }
 
   private void claimDelay(BookedSale sale, Instant at) {
@@ -137,7 +137,7 @@ final class CaseEvents {
             new BookEvent.CoverClaimed(
                 id(),
                 at,
-                sale.orderId(),
+                sale.saleId(),
                 premium.no(),
                 InsuredCause.DELAY.name(),
                 farmer,

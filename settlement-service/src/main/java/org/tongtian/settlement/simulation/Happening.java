@@ -9,12 +9,12 @@ import org.tongtian.settlement.book.BookedSale;
  *
  * @param what happened
  * @param at when
- * @param orderId id of the order
+ * @param saleId id of the order
  * @param sale null where it is not paid now
  * @param amount fen that were refunded, 0 otherwise
  */
 @Pure
-record Happening(What what, Instant at, String orderId, BookedSale sale, long amount) {
+record Happening(What what, Instant at, String saleId, BookedSale sale, long amount) {
 
   /** What can happen to a sale. */
   enum What {
@@ -25,18 +25,18 @@ record Happening(What what, Instant at, String orderId, BookedSale sale, long am
   }
 
   static Happening paid(Instant at, BookedSale sale) {
-    return new Happening(What.PAID, at, sale.orderId(), sale, 0);
+    return new Happening(What.PAID, at, sale.saleId(), sale, 0);
   }
 
-  static Happening received(Instant at, String orderId) {
-    return new Happening(What.RECEIVED, at, orderId, null, 0);
+  static Happening received(Instant at, String saleId) {
+    return new Happening(What.RECEIVED, at, saleId, null, 0);
   }
 
-  static Happening cancelled(Instant at, String orderId) {
-    return new Happening(What.CANCELLED, at, orderId, null, 0);
+  static Happening cancelled(Instant at, String saleId) {
+    return new Happening(What.CANCELLED, at, saleId, null, 0);
   }
 
-  static Happening refunded(Instant at, String orderId, long amount) {
-    return new Happening(What.REFUNDED, at, orderId, null, amount);
+  static Happening refunded(Instant at, String saleId, long amount) {
+    return new Happening(What.REFUNDED, at, saleId, null, amount);
   }
 }

@@ -56,7 +56,7 @@ record Inputs(
     Map<String, Object> fields = new HashMap<>();
     fields.put("what", each.what().name());
     fields.put("at", each.at().toString());
-    fields.put("orderId", each.orderId());
+    fields.put("saleId", each.saleId());
     fields.put("amount", each.amount());
     BookedSale sale = each.sale();
     if (sale != null) {

@@ -36,8 +36,8 @@ final class PastHappenings {
     }
     if (entry.kind() == EntryKind.ACCRUED) {
       accrued(entry);
-    } else if (paidAt.containsKey(entry.sale().orderId())) {
-      ended(entry, entry.sale().orderId());
+    } else if (paidAt.containsKey(entry.sale().saleId())) {
+      ended(entry, entry.sale().saleId());
     }
   }
 
@@ -46,7 +46,7 @@ final class PastHappenings {
       leftOut--;
       return;
     }
-    paidAt.put(entry.sale().orderId(), happenings.size());
+    paidAt.put(entry.sale().saleId(), happenings.size());
     happenings.add(Happening.paid(entry.happenedAt(), entry.sale()));
   }
 

@@ -19,7 +19,7 @@ final class SimulatedSale {
         sale.month() != null
             ? sale.month()
             : YearMonth.from(paidAt.atZone(BookFold.ZONE)).toString();
-    return with(sale, sale.orderId(), sale.gross(), version, sale.host(), month, sale.market());
+    return with(sale, sale.saleId(), sale.gross(), version, sale.host(), month, sale.market());
   }
 
   /** The same sale at a part of the price and of the market price, half up, at least one fen. */
@@ -28,7 +28,7 @@ final class SimulatedSale {
         sale.market() == null ? null : Math.max(1, part(sale.market(), numerator, denominator));
     return with(
         sale,
-        sale.orderId(),
+        sale.saleId(),
         Math.max(1, part(sale.gross(), numerator, denominator)),
         sale.contractVersion(),
         sale.host(),
@@ -40,7 +40,7 @@ final class SimulatedSale {
   static BookedSale again(BookedSale sale, int time, String host) {
     return with(
         sale,
-        sale.orderId() + "-" + time,
+        sale.saleId() + "-" + time,
         sale.gross(),
         sale.contractVersion(),
         host,
@@ -59,14 +59,14 @@ final class SimulatedSale {
 
   private static BookedSale with(
       BookedSale sale,
-      String orderId,
+      String saleId,
       long gross,
       int version,
       String host,
       String month,
       Long market) {
     return new BookedSale(
-        orderId,
+        saleId,
         sale.number(),
         sale.product(),
         sale.unit(),
@@ -80,6 +80,8 @@ final class SimulatedSale {
         month,
         market,
         sale.productId(),
-        sale.room());
+        sale.room(),
+        sale.orderId(),
+        sale.beside());
   }
 }

@@ -53,7 +53,7 @@ class LineReader {
         effect(found),
         Money.cny(amount(found)),
         new LineReason(terms, entry, line, other).text(),
-        sale == null ? null : sale.orderId(),
+        sale == null ? null : sale.saleId(),
         sale == null ? null : sale.number(),
         sale == null ? null : sale.product(),
         sale == null ? null : sale.productId(),

@@ -41,8 +41,8 @@ class SaleService {
   }
 
   /** The sale, as a party of its contract or an auditor may see it; 404 for all others. */
-  SaleView sale(String orderId, Caller caller) {
-    List<Booked> history = history(orderId, caller);
+  SaleView sale(String saleId, Caller caller) {
+    List<Booked> history = history(saleId, caller);
     if (history.isEmpty()) {
       throw Refusal.notFound("settlement.sale_unknown");
     }
@@ -54,7 +54,7 @@ class SaleService {
       throw Refusal.notFound("settlement.sale_unknown");
     }
     return new SaleView(
-        orderId,
+        saleId,
         accrual.sale().number(),
         accrual.sale().product(),
         Money.cny(accrual.sale().gross()),
@@ -64,11 +64,11 @@ class SaleService {
         new BlockReference(block.seq(), block.hash()));
   }
 
-  private List<Booked> history(String orderId, Caller caller) {
+  private List<Booked> history(String saleId, Caller caller) {
     List<Booked> history = new ArrayList<>();
-    for (Block block : blocks(orderId, caller)) {
+    for (Block block : blocks(saleId, caller)) {
       for (Entry entry : block.entries()) {
-        if (entry.isAbout(orderId)) {
+        if (entry.isAbout(saleId)) {
           history.add(new Booked(block, entry));
         }
       }
@@ -77,13 +77,13 @@ class SaleService {
   }
 
   /** A party's own books know where the sale is; an auditor's question asks the store. */
-  private List<Block> blocks(String orderId, Caller caller) {
+  private List<Block> blocks(String saleId, Caller caller) {
     if (caller.readsEverything() || caller.partyId() == null) {
-      return books.blocksAbout(orderId);
+      return books.blocksAbout(saleId);
     }
     for (String book : contracts.contractIdsOf(caller.partyId())) {
-      if (books.<Boolean>read(book, fold -> fold.sale(orderId).isPresent())) {
-        return books.blocksAbout(book, orderId);
+      if (books.<Boolean>read(book, fold -> fold.sale(saleId).isPresent())) {
+        return books.blocksAbout(book, saleId);
       }
     }
     return List.of();

@@ -12,7 +12,7 @@ import org.tongtian.kit.text.Text;
  * @param block where the split was booked
  */
 record SaleView(
-    String orderId,
+    String saleId,
     String orderNumber,
     Text product,
     Money paid,

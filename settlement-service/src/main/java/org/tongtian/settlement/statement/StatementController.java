@@ -92,8 +92,8 @@ class StatementController {
   }
 
   /** The whole split of an order's sale, for parties of its contract and auditors. */
-  @GetMapping("/sales/{orderId}")
-  SaleView sale(@PathVariable String orderId, Caller caller) {
-    return sales.sale(orderId, caller);
+  @GetMapping("/sales/{saleId}")
+  SaleView sale(@PathVariable String saleId, Caller caller) {
+    return sales.sale(saleId, caller);
   }
 }

@@ -115,7 +115,7 @@ public record StatementView(
    * @param title the kind in words
    * @param amount of the effect; below zero where it was taken
    * @param reason why, with arithmetic that anyone can check
-   * @param orderId null where it is about no sale, like the four after it
+   * @param saleId null where it is about no sale, like the four after it
    * @param productId null in old books
    * @param room id of the live room, null where in none
    * @param contractVersion the version with the clause, null where no clause says so
@@ -134,7 +134,7 @@ public record StatementView(
       Effect effect,
       Money amount,
       Text reason,
-      String orderId,
+      String saleId,
       String orderNumber,
       Text product,
       String productId,

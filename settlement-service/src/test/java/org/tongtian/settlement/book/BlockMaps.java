@@ -2,6 +2,7 @@ package org.tongtian.settlement.book;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.tongtian.settlement.proof.CanonicalJson;
 import org.tongtian.settlement.split.Progress;
 import org.tongtian.settlement.split.SplitLine;
@@ -89,6 +90,12 @@ final class BlockMaps {
   private static Map<String, Object> sale(BookedSale sale) {
     Map<String, Object> fields = new HashMap<>();
     fields.put("orderId", sale.orderId());
+    if (!Objects.equals(sale.saleId(), sale.orderId())) {
+      fields.put("saleId", sale.saleId());
+    }
+    putAmount(fields, "cooperativeCoupon", sale.beside().cooperativeCoupon());
+    putAmount(fields, "platformCoupon", sale.beside().platformCoupon());
+    putAmount(fields, "delivery", sale.beside().delivery());
     fields.put("number", sale.number());
     fields.put("product", Map.of("zh", sale.product().zh(), "en", sale.product().en()));
     fields.put("unit", sale.unit());
@@ -104,6 +111,12 @@ final class BlockMaps {
     put(fields, "productId", sale.productId());
     put(fields, "room", sale.room());
     return fields;
+  }
+
+  private static void putAmount(Map<String, Object> fields, String name, long fen) {
+    if (fen != 0) {
+      fields.put(name, fen);
+    }
   }
 
   private static void put(Map<String, Object> fields, String name, Object value) {

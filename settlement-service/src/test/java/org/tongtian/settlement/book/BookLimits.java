@@ -49,7 +49,7 @@ public final class BookLimits {
           }
         });
     if (entry.isSplit()) {
-      left.put(entry.sale().orderId(), bySlot(entry));
+      left.put(entry.sale().saleId(), bySlot(entry));
     }
     switch (entry.kind()) {
       case REFUNDED -> refunded(entry);
@@ -70,7 +70,7 @@ public final class BookLimits {
   }
 
   private void refunded(Entry entry) {
-    long sum = refunded.merge(entry.sale().orderId(), entry.matter().amount(), Long::sum);
+    long sum = refunded.merge(entry.sale().saleId(), entry.matter().amount(), Long::sum);
     assertThat(sum).as("refunds of %s", entry).isLessThanOrEqualTo(entry.sale().gross());
     assertThat(entry.lines().stream().mapToLong(SplitLine::amount).sum())
         .as("lines of %s", entry)
@@ -80,7 +80,7 @@ public final class BookLimits {
 
   /** Nobody gives back more than the sale gave, and nobody is given more by taking back. */
   private void takenBack(Entry entry) {
-    Map<String, Long> slots = left.get(entry.sale().orderId());
+    Map<String, Long> slots = left.get(entry.sale().saleId());
     bySlot(entry)
         .forEach(
             (slot, taken) -> {
@@ -120,7 +120,7 @@ public final class BookLimits {
 
   private static String claim(Entry entry) {
     Matter matter = entry.matter();
-    return entry.sale().orderId() + " " + matter.clauseNo() + " " + matter.cause();
+    return entry.sale().saleId() + " " + matter.clauseNo() + " " + matter.cause();
   }
 
   private static Map<String, Long> bySlot(Entry entry) {

@@ -74,16 +74,16 @@ public final class BookModel {
   private void count(BookEvent event) {
     switch (event) {
       case BookEvent.SalePaid paid -> {
-        left.put(paid.orderId(), paid.sale().gross());
+        left.put(paid.saleId(), paid.sale().gross());
         inAll += paid.sale().gross();
       }
       case BookEvent.SaleRefunded refunded -> {
-        left.merge(refunded.orderId(), -refunded.amount(), Long::sum);
+        left.merge(refunded.saleId(), -refunded.amount(), Long::sum);
         inAll -= refunded.amount();
       }
       case BookEvent.SaleCancelled cancelled -> {
-        inAll -= left.get(cancelled.orderId());
-        left.put(cancelled.orderId(), 0L);
+        inAll -= left.get(cancelled.saleId());
+        left.put(cancelled.saleId(), 0L);
       }
       case BookEvent.Deposited deposited -> inAll += deposited.amount();
       default -> {

@@ -72,7 +72,7 @@ class BookTest {
     for (int i = 0; i < 20; i++) {
       BookEvent.SalePaid paid = paid(3250);
       events.add(paid);
-      events.add(received(paid.orderId()));
+      events.add(received(paid.saleId()));
     }
     books.append(book, events);
     assertThat(headOf(books)).isEqualTo(1);
@@ -98,7 +98,7 @@ class BookTest {
               start.await();
               for (int i = first; i < sales.size(); i += 4) {
                 instance.append(book, List.of(sales.get(i)));
-                instance.append(book, List.of(received(sales.get(i).orderId())));
+                instance.append(book, List.of(received(sales.get(i).saleId())));
               }
               return null;
             };
@@ -130,14 +130,14 @@ class BookTest {
   @Test
   void redeliveryAddsNothingAlsoAfterARestart() {
     BookEvent.SalePaid paid = paid(3250);
-    BookEvent received = received(paid.orderId());
+    BookEvent received = received(paid.saleId());
     books.append(book, List.of(paid, paid, received));
     books.append(book, List.of(received, paid));
     BookService restarted = anotherInstance(Clock.systemUTC());
     restarted.append(book, List.of(paid, received));
     BookEvent.SalePaid sameOrderNewFact =
         new BookEvent.SalePaid(Ids.next(), paid.happenedAt(), paid.sale(), contractHash);
-    restarted.append(book, List.of(sameOrderNewFact, received(paid.orderId())));
+    restarted.append(book, List.of(sameOrderNewFact, received(paid.saleId())));
     assertThat(headOf(restarted)).isEqualTo(1);
     assertThat(releasedToAll(restarted)).isEqualTo(3250);
   }
@@ -146,12 +146,12 @@ class BookTest {
   void receiptBeforeItsPaymentIsHandedBackAndTheRestIsBooked() {
     BookEvent.SalePaid late = paid(3250);
     BookEvent.SalePaid other = paid(6500);
-    assertThatThrownBy(() -> books.append(book, List.of(received(late.orderId()), other)))
+    assertThatThrownBy(() -> books.append(book, List.of(received(late.saleId()), other)))
         .isInstanceOf(EarlyReceiptException.class)
-        .hasMessageContaining(late.orderId());
+        .hasMessageContaining(late.saleId());
     assertThat(stateOf(other)).isEqualTo(EntryKind.ACCRUED);
     books.append(book, List.of(late));
-    books.append(book, List.of(received(late.orderId())));
+    books.append(book, List.of(received(late.saleId())));
     assertThat(stateOf(late)).isEqualTo(EntryKind.RELEASED);
   }
 
@@ -159,15 +159,15 @@ class BookTest {
   void cancelledSaleIsReversedExactlyAndOnlyBeforeItsRelease() {
     BookEvent.SalePaid gone = paid(3250);
     BookEvent.SalePaid kept = paid(3250);
-    books.append(book, List.of(gone, kept, received(kept.orderId())));
-    books.append(book, List.of(cancelled(gone.orderId()), cancelled(kept.orderId())));
+    books.append(book, List.of(gone, kept, received(kept.saleId())));
+    books.append(book, List.of(cancelled(gone.saleId()), cancelled(kept.saleId())));
     assertThat(stateOf(gone)).isEqualTo(EntryKind.REVERSED);
     assertThat(stateOf(kept)).isEqualTo(EntryKind.RELEASED);
     Block reversal = books.blocks(book, 2, 2).getFirst();
     assertThat(reversal.entries()).hasSize(1);
     assertThat(reversal.entries().getFirst().lines())
         .isEqualTo(books.blocks(book, 1, 1).getFirst().entries().getFirst().lines());
-    books.append(book, List.of(received(gone.orderId()), cancelled(Ids.next())));
+    books.append(book, List.of(received(gone.saleId()), cancelled(Ids.next())));
     assertThat(headOf(books)).isEqualTo(2);
     assertThat(books.audit(book).isSound()).isTrue();
   }
@@ -250,7 +250,7 @@ class BookTest {
     double fen = meters.get("tongtian.settlement.fen.accrued").counter().count();
     double sales = meters.get("tongtian.settlement.sales.released").counter().count();
     BookEvent.SalePaid paid = paid(3250);
-    books.append(book, List.of(paid, received(paid.orderId()), paid));
+    books.append(book, List.of(paid, received(paid.saleId()), paid));
     assertThat(meters.get("tongtian.settlement.fen.accrued").counter().count() - fen)
         .isEqualTo(3250);
     assertThat(meters.get("tongtian.settlement.sales.released").counter().count() - sales)
@@ -274,16 +274,16 @@ class BookTest {
     return new BookEvent.SalePaid(Ids.next(), Instant.now(), sale, contractHash);
   }
 
-  private static BookEvent received(String orderId) {
-    return new BookEvent.SaleReceived(Ids.next(), Instant.now(), orderId);
+  private static BookEvent received(String saleId) {
+    return new BookEvent.SaleReceived(Ids.next(), Instant.now(), saleId);
   }
 
-  private static BookEvent cancelled(String orderId) {
-    return new BookEvent.SaleCancelled(Ids.next(), Instant.now(), orderId);
+  private static BookEvent cancelled(String saleId) {
+    return new BookEvent.SaleCancelled(Ids.next(), Instant.now(), saleId);
   }
 
   private EntryKind stateOf(BookEvent.SalePaid paid) {
-    return books.read(book, fold -> fold.sale(paid.orderId()).orElseThrow().state());
+    return books.read(book, fold -> fold.sale(paid.saleId()).orElseThrow().state());
   }
 
   private long entriesOf(BookService instance) {

@@ -55,7 +55,7 @@ class BookTogetherTest {
     List<List<BookEvent>> callers = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       sales.add(paid());
-      callers.add(List.of(sales.getLast(), received(sales.getLast().orderId())));
+      callers.add(List.of(sales.getLast(), received(sales.getLast().saleId())));
     }
     for (FutureTask<Void> caller : appendedTogether(callers)) {
       caller.get();
@@ -70,7 +70,7 @@ class BookTogetherTest {
     BookEvent.SalePaid good = paid();
     BookEvent.SalePaid other = paid();
     BookEvent tooMuch =
-        new BookEvent.SaleRefunded(Ids.next(), Instant.now(), good.orderId(), Ids.next(), 3251);
+        new BookEvent.SaleRefunded(Ids.next(), Instant.now(), good.saleId(), Ids.next(), 3251);
     List<FutureTask<Void>> callers =
         appendedTogether(List.of(List.of(good), List.of(tooMuch), List.of(other)));
     callers.getFirst().get();
@@ -152,11 +152,11 @@ class BookTogetherTest {
     return new BookEvent.SalePaid(Ids.next(), Instant.now(), sale, contractHash);
   }
 
-  private static BookEvent received(String orderId) {
-    return new BookEvent.SaleReceived(Ids.next(), Instant.now(), orderId);
+  private static BookEvent received(String saleId) {
+    return new BookEvent.SaleReceived(Ids.next(), Instant.now(), saleId);
   }
 
   private EntryKind stateOf(BookEvent.SalePaid paid) {
-    return books.read(book, fold -> fold.sale(paid.orderId()).orElseThrow().state());
+    return books.read(book, fold -> fold.sale(paid.saleId()).orElseThrow().state());
   }
 }

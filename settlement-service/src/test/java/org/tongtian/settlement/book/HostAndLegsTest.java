@@ -96,11 +96,12 @@ class HostAndLegsTest {
   /** What each party got of the sale. */
   private Map<String, Long> booked(OrderSummary order, Fact paid) {
     orders.publish(paid);
-    Awaiting.until("the sale is booked", () -> !books.blocksAbout(order.orderId()).isEmpty());
+    Awaiting.until(
+        "the sale is booked", () -> !books.blocksAbout(OrderService.saleOf(order)).isEmpty());
     Map<String, Long> got = new HashMap<>();
-    books.blocksAbout(order.orderId()).stream()
+    books.blocksAbout(OrderService.saleOf(order)).stream()
         .flatMap(block -> block.entries().stream())
-        .filter(entry -> entry.isAbout(order.orderId()))
+        .filter(entry -> entry.isAbout(OrderService.saleOf(order)))
         .flatMap(entry -> entry.lines().stream())
         .forEach((SplitLine line) -> got.merge(line.payee(), line.amount(), Long::sum));
     assertThat(got.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(3250);

@@ -21,11 +21,12 @@ class OldFactsTest {
     Facts facts = new Facts("order-service", JsonMapper.builder().build(), Clock.systemUTC());
     OrderSummary order = OrderService.order(new Samples(), "hash", 5);
     Fact told = facts.about(order.orderId(), new OrderPaid(order, Instant.EPOCH));
-    assertThat(facts.read(told, OrderPaid.class).order().grade()).isEqualTo("FIRST");
+    assertThat(facts.read(told, OrderPaid.class).order().lines().getFirst().grade())
+        .isEqualTo("FIRST");
     String old = told.data().replace("\"grade\":\"FIRST\",", "");
     assertThat(old).doesNotContain("grade");
     Fact before =
         new Fact(told.factId(), told.type(), told.source(), told.subject(), told.time(), old);
-    assertThat(facts.read(before, OrderPaid.class).order().grade()).isNull();
+    assertThat(facts.read(before, OrderPaid.class).order().lines().getFirst().grade()).isNull();
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.text.Text;
+import org.tongtian.settlement.split.BesidePrice;
 import org.tongtian.settlement.split.Carry;
 import org.tongtian.settlement.split.Progress;
 import org.tongtian.settlement.split.SplitLine;
@@ -69,8 +70,9 @@ final class RandomBlocks {
   }
 
   private BookedSale sale() {
+    String order = maybe(this::word);
     return new BookedSale(
-        maybe(this::word),
+        random.nextBoolean() ? order : word(),
         maybe(this::word),
         new Text(word(), word()),
         maybe(this::word),
@@ -84,7 +86,9 @@ final class RandomBlocks {
         maybe(this::word),
         maybe(this::number),
         maybe(this::word),
-        maybe(this::word));
+        maybe(this::word),
+        order,
+        random.nextBoolean() ? BesidePrice.NOTHING : BesidePrice.of(number(), number(), number()));
   }
 
   private VersionCarry carry() {

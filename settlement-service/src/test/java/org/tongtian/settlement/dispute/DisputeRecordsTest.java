@@ -152,7 +152,7 @@ class DisputeRecordsTest {
 
   private String disputed() {
     Map<String, Object> line =
-        Map.of("orderId", order, "clauseNo", 4, "payee", samples.platform.id(), "reason", "多收了");
+        Map.of("saleId", order, "clauseNo", 4, "payee", samples.platform.id(), "reason", "多收了");
     Answer opened = client.post(DISPUTES, host, line);
     assertThat(opened.status()).isEqualTo(201);
     assertThat(opened.body().get("state").asString()).isEqualTo("OPEN");

@@ -104,9 +104,8 @@ class MoneyHttpTest {
     assertThat(over.code()).isEqualTo("settlement.refund_over_sale");
     assertThat(over.body().get("detail").asString()).contains("22.51").contains("22.50");
     assertThat(refund("r2", 0).status()).isEqualTo(400);
-    Map<String, Object> unknown = new HashMap<>(refundOf("r3", 1));
-    unknown.put("orderId", Ids.next());
-    assertThat(internal("refunds", unknown).code()).isEqualTo("settlement.sale_unknown");
+    assertThat(internal("refunds", refundOf(Ids.next(), "r3", 1)).code())
+        .isEqualTo("settlement.sale_unknown");
     assertThat(seq()).isEqualTo(seq);
     assertThat(books.audit(book).fault()).isNull();
   }
@@ -276,7 +275,7 @@ class MoneyHttpTest {
 
   private Map<String, Object> line(int clause) {
     return Map.of(
-        "orderId", order, "clauseNo", clause, "payee", samples.platform.id(), "reason", "多收了");
+        "saleId", order, "clauseNo", clause, "payee", samples.platform.id(), "reason", "多收了");
   }
 
   private Answer refund(String id, long fen) {
@@ -284,15 +283,18 @@ class MoneyHttpTest {
   }
 
   private Map<String, Object> refundOf(String id, long fen) {
-    return Map.of(
-        "orderId",
-        order,
-        "refundId",
-        id,
-        "amount",
-        yuan(fen),
-        "refundedAt",
-        "2026-11-22T02:00:00Z");
+    return refundOf(order, id, fen);
+  }
+
+  private static Map<String, Object> refundOf(String sale, String id, long fen) {
+    Map<String, Object> line = new HashMap<>();
+    line.put("lineId", sale);
+    line.put("goods", yuan(fen));
+    line.put("cooperativeCoupon", yuan(0));
+    line.put("platformCoupon", yuan(0));
+    line.put("delivery", yuan(0));
+    line.put("paid", yuan(fen));
+    return Map.of("refundId", id, "line", line, "refundedAt", "2026-11-22T02:00:00Z");
   }
 
   private Answer internal(String path, Object body) {

@@ -201,6 +201,6 @@ class DecisionsTakeEffectTest {
     return client.post(
         "/api/settlement/disputes",
         farmer,
-        Map.of("orderId", order, "clauseNo", 1, "payee", samples.farmer.id(), "reason", "少算了"));
+        Map.of("saleId", order, "clauseNo", 1, "payee", samples.farmer.id(), "reason", "少算了"));
   }
 }

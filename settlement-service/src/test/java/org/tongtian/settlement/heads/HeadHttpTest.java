@@ -74,7 +74,7 @@ class HeadHttpTest {
   private SettlementClient client;
   private String coop;
   private String farmer;
-  private String orderId;
+  private String saleId;
 
   @BeforeEach
   void sell() {
@@ -84,10 +84,10 @@ class HeadHttpTest {
     client = new SettlementClient(port);
     coop = token(Role.COOP_MANAGER, samples.cooperative.id());
     farmer = token(Role.FARMER, samples.farmer.id());
-    orderId = sell(samples);
+    saleId = sell(samples);
     sell(others);
     sell(samples);
-    today = DayHead.dayOf(books.blocksAbout(orderId).getFirst().at());
+    today = DayHead.dayOf(books.blocksAbout(saleId).getFirst().at());
     afterToday = DayHead.endOf(today).plus(Duration.ofMinutes(11));
   }
 
@@ -124,11 +124,11 @@ class HeadHttpTest {
   @Test
   void proofOfAnEntryLeadsFromItsTextToTheHead() {
     closer.closeUntil(afterToday);
-    JsonNode body = client.get("/api/settlement/proofs/" + orderId, farmer).body();
+    JsonNode body = client.get("/api/settlement/proofs/" + saleId, farmer).body();
     JsonNode proof = body.at("/proofs/0");
     JsonNode block = proof.get("block");
     String text = block.get("canonical").asString();
-    assertThat(text).contains(orderId);
+    assertThat(text).contains(saleId);
     assertThat(Sha256.of(text)).isEqualTo(block.get("hash").asString());
     String leaf = proof.at("/leaf/canonical").asString();
     byte[] bookRoot = climb(HexFormat.of().parseHex(Sha256.of(text)), block);
@@ -141,10 +141,10 @@ class HeadHttpTest {
 
   @Test
   void proofOfAnOpenDayHasNoHeadYetAndOthersSeeNone() {
-    JsonNode proof = client.get("/api/settlement/proofs/" + orderId, coop).body().at("/proofs/0");
+    JsonNode proof = client.get("/api/settlement/proofs/" + saleId, coop).body().at("/proofs/0");
     assertThat(proof.get("head").isNull()).isTrue();
     String stranger = token(Role.FARMER, others.farmer.id());
-    for (String path : List.of("proofs/" + orderId, "export?book=" + samples.contractId)) {
+    for (String path : List.of("proofs/" + saleId, "export?book=" + samples.contractId)) {
       Answer refused = client.get("/api/settlement/" + path, stranger);
       assertThat(refused.status()).isEqualTo(404);
     }
@@ -305,8 +305,8 @@ class HeadHttpTest {
         of.contractId,
         List.of(
             new BookEvent.SalePaid(Ids.next(), Instant.now(), sale, hash),
-            new BookEvent.SaleReceived(Ids.next(), Instant.now(), sale.orderId())));
-    return sale.orderId();
+            new BookEvent.SaleReceived(Ids.next(), Instant.now(), sale.saleId())));
+    return sale.saleId();
   }
 
   private static String token(Role role, String party) {

@@ -149,7 +149,7 @@ final class KillWorker {
               block.entries().stream()
                   .filter(each -> each.kind() == EntryKind.ACCRUED)
                   .map(Entry::sale)
-                  .map(sale -> sale.orderId())
+                  .map(sale -> sale.saleId())
                   .collect(Collectors.joining(" "));
           say(BOOKED + orders);
         }

@@ -2,10 +2,13 @@ package org.tongtian.settlement.load;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderReceived;
 import org.tongtian.api.orders.OrderRefunded;
 import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.api.orders.RefundedLine;
+import org.tongtian.api.orders.SoldLine;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.event.Fact;
 import org.tongtian.kit.id.Ids;
@@ -35,12 +38,28 @@ final class OrderTexts {
 
   OrderTexts(Sellers.Seller seller, JsonMapper json) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    OrderSummary order =
-        new OrderSummary(
+    OrderSummary order = order(seller, now);
+    paid = pieces(json.writeValueAsString(new OrderPaid(order, now)));
+    received = pieces(json.writeValueAsString(new OrderReceived(order, now)));
+    RefundedLine line =
+        new RefundedLine(
             ORDER,
-            "TT261122-4K7Q2M",
-            Ids.next(),
-            "王**",
+            Money.cny(FEN),
+            Money.cny(0),
+            Money.cny(0),
+            Money.cny(0),
+            Money.cny(FEN),
+            Quantity.ZERO);
+    refunded =
+        pieces(json.writeValueAsString(new OrderRefunded(order, REFUND, List.of(line), now)));
+  }
+
+  /** An order of one line, whose id is that of the line. */
+  private static OrderSummary order(Sellers.Seller seller, Instant now) {
+    SoldLine line =
+        new SoldLine(
+            ORDER,
+            ORDER,
             Ids.next(),
             new Text("红芯红薯", "Red-heart sweet potato"),
             Ids.next(),
@@ -49,40 +68,26 @@ final class OrderTexts {
             null,
             Money.cny(650),
             Money.cny(FEN),
-            new NamedParty(seller.cooperative().id(), seller.cooperative().name()),
+            Money.cny(0),
+            Money.cny(0),
+            Money.cny(0),
+            Money.cny(FEN),
             seller.contract(),
             1,
             seller.hash(),
-            null,
-            now,
-            null,
             null);
-    paid = pieces(json.writeValueAsString(new OrderPaid(order, now)));
-    received = pieces(json.writeValueAsString(new OrderReceived(order, now)));
-    OrderSummary plain =
-        new OrderSummary(
-            ORDER,
-            order.number(),
-            order.buyerId(),
-            order.buyerMasked(),
-            order.productId(),
-            order.productName(),
-            order.lotId(),
-            order.quantity(),
-            order.unit(),
-            order.grade(),
-            order.unitPrice(),
-            Money.cny(1),
-            order.cooperative(),
-            order.contractId(),
-            1,
-            order.contractHash(),
-            null,
-            now,
-            null,
-            null);
-    refunded =
-        pieces(json.writeValueAsString(new OrderRefunded(plain, REFUND, Money.cny(FEN), now)));
+    return new OrderSummary(
+        ORDER,
+        "TT261122-4K7Q2M",
+        Ids.next(),
+        Ids.next(),
+        "王**",
+        new NamedParty(seller.cooperative().id(), seller.cooperative().name()),
+        Money.cny(FEN),
+        null,
+        null,
+        now,
+        List.of(line));
   }
 
   private static String[] pieces(String text) {

@@ -119,7 +119,7 @@ class ChannelPayoutTest {
         client.post(
             "/api/settlement/disputes",
             farmer,
-            Map.of("orderId", order, "clauseNo", 4, "payee", platform, "reason", "多收了"));
+            Map.of("saleId", order, "clauseNo", 4, "payee", platform, "reason", "多收了"));
     append(new BookEvent.SaleReceived(Ids.next(), Instant.now(), order));
     assertThat(account(platform)).isEqualTo(new Account(0, DIRECT, 0, 0, DIRECT, 0));
     String auditor = TestIssuer.shared().token(Role.AUDITOR, Ids.next(), null, "审计");
@@ -151,7 +151,7 @@ class ChannelPayoutTest {
     return client.post(
         "/internal/settlement/channel-payouts",
         TestIssuer.shared().serviceToken(),
-        Map.of("orderId", order, "party", platform, "paid", paid, "reason", "ACCOUNT_ABNORMAL"));
+        Map.of("saleId", order, "party", platform, "paid", paid, "reason", "ACCOUNT_ABNORMAL"));
   }
 
   private Answer runNow(String party) {

@@ -244,6 +244,6 @@ class PayoutDeathTest {
         book,
         List.of(
             new BookEvent.SalePaid(Ids.next(), Instant.now(), sale, hash),
-            new BookEvent.SaleReceived(Ids.next(), Instant.now(), sale.orderId())));
+            new BookEvent.SaleReceived(Ids.next(), Instant.now(), sale.saleId())));
   }
 }

@@ -314,7 +314,7 @@ class PayoutTest {
         book,
         List.of(
             new BookEvent.SalePaid(Ids.next(), Instant.now(), sale, hash),
-            new BookEvent.SaleReceived(Ids.next(), Instant.now(), sale.orderId())));
+            new BookEvent.SaleReceived(Ids.next(), Instant.now(), sale.saleId())));
   }
 
   private int notify(byte[] body, String secret, Instant at) {

@@ -148,6 +148,6 @@ class TwoInstancesPayTest {
         samples.contractId,
         List.of(
             new BookEvent.SalePaid(Ids.next(), Instant.now(), sale, hash),
-            new BookEvent.SaleReceived(Ids.next(), Instant.now(), sale.orderId())));
+            new BookEvent.SaleReceived(Ids.next(), Instant.now(), sale.saleId())));
   }
 }

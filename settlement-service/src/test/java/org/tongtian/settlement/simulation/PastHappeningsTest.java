@@ -20,10 +20,10 @@ class PastHappeningsTest {
     Entry accrued =
         ENTRIES.stream().filter(entry -> entry.isAbout("floor")).findFirst().orElseThrow();
     assertThat(accrued.sale().market()).isEqualTo(400);
-    assertThat(sold.getFirst().orderId()).isEqualTo("floor");
+    assertThat(sold.getFirst().saleId()).isEqualTo("floor");
     assertThat(sold.getFirst().sale().market()).isEqualTo(410);
     assertThat(sold.getFirst().at()).isEqualTo(accrued.happenedAt());
-    assertThat(sold).extracting(Happening::orderId).doesNotHaveDuplicates();
+    assertThat(sold).extracting(Happening::saleId).doesNotHaveDuplicates();
     assertThat(sold).hasSize((int) count(EntryKind.ACCRUED));
   }
 
@@ -44,9 +44,9 @@ class PastHappeningsTest {
   @Test
   void salesThatAreLeftOutAreLeftOutWithAllThatHappenedToThem() {
     List<Happening> without = taken(1);
-    assertThat(without).noneMatch(each -> each.orderId().equals("floor"));
+    assertThat(without).noneMatch(each -> each.saleId().equals("floor"));
     assertThat(without)
-        .isEqualTo(taken(0).stream().filter(each -> !each.orderId().equals("floor")).toList());
+        .isEqualTo(taken(0).stream().filter(each -> !each.saleId().equals("floor")).toList());
   }
 
   private static List<Happening> paid(long leftOut) {

@@ -184,7 +184,7 @@ class SimulationHttpTest {
     Instant at = Instant.now();
     books.append(
         parties.contractId,
-        List.of(new BookEvent.SaleRefunded("r1", at, sold.get(7).orderId(), "r1", 123)));
+        List.of(new BookEvent.SaleRefunded("r1", at, OrderService.saleOf(sold.get(7)), "r1", 123)));
     return sold;
   }
 
@@ -195,7 +195,7 @@ class SimulationHttpTest {
             books.read(
                 parties.contractId,
                 fold ->
-                    fold.sale(order.orderId())
+                    fold.sale(OrderService.saleOf(order))
                         .filter(sale -> sale.state().name().equals(state))
                         .isPresent()));
   }

@@ -147,7 +147,7 @@ class SimulatorTest {
     }
 
     void take(Happening each) {
-      String order = each.orderId();
+      String order = each.saleId();
       switch (each.what()) {
         case PAID -> pay(each.sale(), order);
         case RECEIVED -> released.put(order, true);
@@ -222,13 +222,13 @@ class SimulatorTest {
   private static void end(
       BookedSale sale, Instant at, RandomGenerator random, List<Happening> happenings) {
     if (random.nextInt(8) == 0) {
-      happenings.add(Happening.cancelled(at, sale.orderId()));
+      happenings.add(Happening.cancelled(at, sale.saleId()));
       return;
     }
     if (random.nextInt(8) == 0) {
-      happenings.add(Happening.refunded(at, sale.orderId(), random.nextLong(1, sale.gross())));
+      happenings.add(Happening.refunded(at, sale.saleId(), random.nextLong(1, sale.gross())));
     }
-    happenings.add(Happening.received(at, sale.orderId()));
+    happenings.add(Happening.received(at, sale.saleId()));
   }
 
   private static BookedSale sale(ContractTerms terms, int number, long gross, long jin) {

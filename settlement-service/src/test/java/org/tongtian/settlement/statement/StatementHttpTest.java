@@ -38,7 +38,7 @@ class StatementHttpTest {
   @Autowired private BookService books;
 
   private final Samples samples = new Samples();
-  private final String orderId = Ids.next();
+  private final String saleId = Ids.next();
   private SettlementClient client;
   private String farmer;
   private String auditor;
@@ -48,7 +48,7 @@ class StatementHttpTest {
     client = new SettlementClient(port);
     farmer = TestIssuer.shared().token(Role.FARMER, Ids.next(), samples.farmer.id(), "杨秀英");
     auditor = TestIssuer.shared().token(Role.AUDITOR, Ids.next(), null, "审计");
-    sell(samples, orderId);
+    sell(samples, saleId);
   }
 
   private void sell(Samples parties, String order) {
@@ -93,7 +93,7 @@ class StatementHttpTest {
     String stranger = TestIssuer.shared().token(Role.FARMER, Ids.next(), others.farmer.id(), "外人");
     assertThat(client.get(STATEMENT + "?party=" + samples.farmer.id(), stranger).status())
         .isEqualTo(403);
-    assertThat(client.get("/api/settlement/sales/" + orderId, stranger).status()).isEqualTo(404);
+    assertThat(client.get("/api/settlement/sales/" + saleId, stranger).status()).isEqualTo(404);
     assertThat(client.get("/api/settlement/sales/" + Ids.next(), farmer).code())
         .isEqualTo("settlement.sale_unknown");
   }
@@ -105,7 +105,7 @@ class StatementHttpTest {
     assertThat(client.get(STATEMENT, auditor).field()).isEqualTo("party");
     assertThat(client.get(STATEMENT + "?party=" + Ids.next(), auditor).code())
         .isEqualTo("settlement.party_unknown");
-    assertThat(client.get("/api/settlement/sales/" + orderId, auditor).status()).isEqualTo(200);
+    assertThat(client.get("/api/settlement/sales/" + saleId, auditor).status()).isEqualTo(200);
   }
 
   @Test
@@ -113,7 +113,7 @@ class StatementHttpTest {
     assertThat(client.get(STATEMENT, TestIssuer.shared().consumer()).status()).isEqualTo(403);
     assertThat(client.get(STATEMENT, null).status()).isEqualTo(401);
     assertThat(
-            client.get("/api/settlement/sales/" + orderId, TestIssuer.shared().consumer()).status())
+            client.get("/api/settlement/sales/" + saleId, TestIssuer.shared().consumer()).status())
         .isEqualTo(404);
   }
 
@@ -181,7 +181,7 @@ class StatementHttpTest {
             "/api/settlement/contracts/{id}",
             "/api/settlement/contracts/{id}/versions/{version}/signatures",
             "/api/settlement/statement",
-            "/api/settlement/sales/{orderId}")
+            "/api/settlement/sales/{saleId}")
         .noneMatch(path -> path.startsWith("/internal"));
     assertThat(api.at("/components/schemas/StatementView/properties/escrow").isMissingNode())
         .isFalse();

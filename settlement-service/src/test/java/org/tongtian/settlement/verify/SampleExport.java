@@ -119,8 +119,8 @@ final class SampleExport {
           events.add(new BookEvent.SalePaid(Ids.next(), at, sold, terms.hash()));
           waiting.add(
               sale % 5 == 4
-                  ? new BookEvent.SaleCancelled(Ids.next(), at, sold.orderId())
-                  : new BookEvent.SaleReceived(Ids.next(), at, sold.orderId()));
+                  ? new BookEvent.SaleCancelled(Ids.next(), at, sold.saleId())
+                  : new BookEvent.SaleReceived(Ids.next(), at, sold.saleId()));
         }
         writer.append(at, events);
       }

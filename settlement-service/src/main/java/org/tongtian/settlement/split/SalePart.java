@@ -1,0 +1,16 @@
+package org.tongtian.settlement.split;
+
+/** What a sale has beside the list price of its goods, which lines of its split can be about. */
+public enum SalePart {
+  /** What the co-operative's coupons took off; whoever bears them makes it up. */
+  COOPERATIVE_COUPON,
+  /** What the platform's coupons took off; whoever bears them makes it up. */
+  PLATFORM_COUPON,
+  /** The delivery fee. */
+  DELIVERY;
+
+  /** Whether it is a coupon, which takes from its party. */
+  public boolean isCoupon() {
+    return this != DELIVERY;
+  }
+}
