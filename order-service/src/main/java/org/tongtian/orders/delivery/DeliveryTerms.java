@@ -20,7 +20,7 @@ public interface DeliveryTerms {
   /**
    * Goods of one co-operative for one address.
    *
-   * @param grams weight of all goods in their packing
+   * @param grams weight of all goods in their packing, above zero
    * @param goods price of the goods after coupons, for free delivery from a certain sum on
    * @param readyFrom the day the goods are there to be packed, Asia/Shanghai; in the past where
    *     they are harvested
@@ -37,8 +37,8 @@ public interface DeliveryTerms {
    * The terms for it.
    *
    * @param fee zero where delivery is free
-   * @param arrivesFrom first day it is expected on, Asia/Shanghai
-   * @param arrivesUntil last day of it
+   * @param arrivesFrom first day it is expected on, Asia/Shanghai; null where it is not known
+   * @param arrivesUntil last day of it; null where it is not known
    */
   record Delivery(Money fee, LocalDate arrivesFrom, LocalDate arrivesUntil) {}
 }

@@ -1,0 +1,64 @@
+package org.tongtian.orders.delivery;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.problem.Refusal;
+
+/** Delivery by the co-operatives' own tables. */
+@Service
+class DeliveryService implements DeliveryTerms {
+
+  private final DeliveryRepository tables;
+  private final Clock clock;
+
+  DeliveryService(DeliveryRepository tables, Clock clock) {
+    this.tables = tables;
+    this.clock = clock;
+  }
+
+  @Override
+  public Delivery quote(Parcel parcel) {
+    return tables
+        .find(parcel.cooperative().id())
+        .map(table -> byTable(table, parcel))
+        .orElseGet(DeliveryService::freeOfCharge);
+  }
+
+  Optional<DeliveryTable> tableOf(String cooperativeId) {
+    return tables.find(cooperativeId);
+  }
+
+  /** Replaces the table; 409 {@code delivery.table_changed} where it was changed meanwhile. */
+  DeliveryTable change(String cooperativeId, ChangeDeliveryTable wish) {
+    TableRules.check(wish);
+    DeliveryTable next =
+        new DeliveryTable(
+            cooperativeId,
+            wish.rows().stream().map(ChangeDeliveryTable.Row::accepted).toList(),
+            wish.freeFrom(),
+            wish.version() + 1,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    if (!tables.store(next)) {
+      throw Refusal.conflict("delivery.table_changed");
+    }
+    return next;
+  }
+
+  private static Delivery byTable(DeliveryTable table, Parcel parcel) {
+    DeliveryRow row =
+        table
+            .rowOf(parcel.to().province())
+            .orElseThrow(() -> Refusal.conflict("delivery.not_served"));
+    Money fee = DeliveryFee.of(row, parcel.grams());
+    Arrival arrival = Arrival.of(row, parcel.placedAt(), parcel.readyFrom());
+    return new Delivery(
+        table.isFree(parcel.goods()) ? Money.cny(0) : fee, arrival.from(), arrival.until());
+  }
+
+  private static Delivery freeOfCharge() {
+    return new Delivery(Money.cny(0), null, null);
+  }
+}
