@@ -1,5 +1,6 @@
 package org.tongtian.orders.cancellation;
 
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,16 +9,24 @@ import org.tongtian.kit.problem.Refusal;
 import org.tongtian.orders.channel.PaymentProvider;
 import org.tongtian.orders.channel.Transaction;
 import org.tongtian.orders.channel.TransactionState;
+import org.tongtian.orders.coupon.CouponClaims;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderState;
-import org.tongtian.orders.order.PaymentState;
+import org.tongtian.orders.order.TimelineReason;
 import org.tongtian.orders.payment.PaymentService;
+import org.tongtian.orders.purchase.PaymentState;
+import org.tongtian.orders.purchase.Purchase;
+import org.tongtian.orders.purchase.PurchaseService;
 
 /**
  * Ends unpaid orders. The channel is told first to take no more money; where it took some already,
- * the order is paid instead. Where the channel can't be reached the order ends all the same, the
- * poller closes the transaction later, and a payment in between is paid back.
+ * the order is paid instead.
+ *
+ * <p>One order of several is taken out of its purchase by closing the payment, ending the order and
+ * opening a payment for the others; the first must succeed, since the open payment asks for too
+ * much. The last order ends also where the channel can't be reached: the poller closes the payment
+ * later, and money that comes in between goes back.
  */
 @Service
 class CancellationService {
@@ -25,39 +34,106 @@ class CancellationService {
   private static final Logger LOG = LoggerFactory.getLogger(CancellationService.class);
 
   private final OrderService orders;
+  private final PurchaseService purchases;
   private final PaymentService payments;
+  private final PaymentRenewal renewal;
   private final PaymentProvider channel;
+  private final CouponClaims coupons;
 
-  CancellationService(OrderService orders, PaymentService payments, PaymentProvider channel) {
+  /** What became of closing a payment. */
+  private enum Closing {
+    CLOSED,
+    PAID,
+    UNREACHABLE
+  }
+
+  CancellationService(
+      OrderService orders,
+      PurchaseService purchases,
+      PaymentService payments,
+      PaymentRenewal renewal,
+      PaymentProvider channel,
+      CouponClaims coupons) {
     this.orders = orders;
+    this.purchases = purchases;
     this.payments = payments;
+    this.renewal = renewal;
     this.channel = channel;
+    this.coupons = coupons;
   }
 
   /**
-   * Cancels the order; refuses with {@code order.cannot_cancel} where it is paid or over.
+   * The buyer takes an unpaid order back. Refusals: 409 {@code order.cannot_cancel} where it is paid
+   * or over, {@code payment.being_paid}; 503 {@code payment.channel_unreachable} where others of the
+   * purchase wait to be paid.
    *
    * @param operationId a cancellation that is run again knows itself by it
    */
   Order cancel(Order order, String operationId) {
     if (order.state() != OrderState.PENDING_PAYMENT) {
-      return orders.cancel(order, operationId, order.payment().state());
+      return orders.cancel(order, operationId, TimelineReason.BY_BUYER);
     }
-    return orders.cancel(order, operationId, closePayment(order));
+    Purchase purchase = purchases.require(order.purchaseId());
+    boolean last = pending(purchase).size() == 1;
+    if (close(purchase) == Closing.UNREACHABLE && !last) {
+      throw Refusal.unavailable("payment.channel_unreachable");
+    }
+    Order cancelled = orders.cancel(order, operationId, TimelineReason.BY_BUYER);
+    if (last) {
+      coupons.free(purchase.id());
+    } else {
+      renewGently(purchase.id());
+    }
+    return cancelled;
   }
 
-  private PaymentState closePayment(Order order) {
+  /** The time of an unpaid purchase is over: all that waits of it ends. */
+  void expire(String purchaseId, List<Order> overdue) {
+    Optional<Purchase> purchase = purchases.find(purchaseId).filter(found -> !found.undone());
+    if (purchase.isPresent() && close(purchase.get()) == Closing.PAID) {
+      return;
+    }
+    overdue.forEach(order -> orders.cancel(order, "expired", TimelineReason.EXPIRED));
+    purchase.ifPresent(ended -> coupons.free(ended.id()));
+  }
+
+  /** Money that came in the last moment pays the orders, and refuses what was about to end them. */
+  private Closing close(Purchase purchase) {
+    if (purchase.payment().state() != PaymentState.OPEN) {
+      return Closing.CLOSED;
+    }
+    Optional<Transaction> known;
     try {
-      Optional<Transaction> known = channel.close(order.id());
-      if (known.isPresent() && known.get().state() == TransactionState.PAID) {
-        payments.confirm(order.id(), known.get().transactionId(), known.get().amount());
-        return PaymentState.OPEN;
-      }
-      // Closed, or unknown to the channel: either way nobody can pay it any more.
-      return PaymentState.CLOSED;
+      known = channel.close(purchase.payment().id());
     } catch (Refusal refusal) {
-      LOG.warn("Transaction of order {} is closed later: {}", order.id(), refusal.code());
-      return PaymentState.OPEN;
+      if (refusal.status().is4xxClientError()) {
+        throw refusal;
+      }
+      LOG.warn("Payment of purchase {} is closed later: {}", purchase.id(), refusal.code());
+      return Closing.UNREACHABLE;
+    }
+    if (known.isPresent() && known.get().state() == TransactionState.PAID) {
+      payments.confirm(
+          purchase.payment().id(), known.get().transactionId(), known.get().amount());
+      return Closing.PAID;
+    }
+    // Closed, or unknown to the channel: either way nobody can pay it any more.
+    purchases.closed(purchase);
+    return Closing.CLOSED;
+  }
+
+  private List<Order> pending(Purchase purchase) {
+    return orders.find(purchase.orderIds()).stream()
+        .filter(order -> order.state() == OrderState.PENDING_PAYMENT)
+        .toList();
+  }
+
+  /** The order is out already; a payment that can't be opened now the buyer opens later. */
+  private void renewGently(String purchaseId) {
+    try {
+      renewal.renew(purchases.require(purchaseId));
+    } catch (Refusal refusal) {
+      LOG.warn("Purchase {} has no payment for now: {}", purchaseId, refusal.code());
     }
   }
 }

@@ -1,5 +1,8 @@
 package org.tongtian.orders.cancellation;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -9,14 +12,13 @@ import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 
 /**
- * Cancels orders that were not paid in time. What is due is read from the store, so a restart
+ * Cancels purchases that were not paid in time. What is due is read from the store, so a restart
  * forgets none, and the guarded write lets one of several instances win.
  */
 @Component
 class ExpirySweeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExpirySweeper.class);
-  private static final String OPERATION = "expired";
   private static final int BATCH = 200;
 
   private final OrderService orders;
@@ -29,12 +31,15 @@ class ExpirySweeper {
 
   @Scheduled(fixedDelayString = "${tongtian.orders.sweep-every}")
   void sweep() {
-    for (Order order : orders.unpaid(BATCH)) {
-      try {
-        cancellation.cancel(order, OPERATION);
-      } catch (Refusal movedOn) {
-        LOG.info("Order {} was not cancelled: {}", order.id(), movedOn.code());
-      }
-    }
+    Map<String, List<Order>> byPurchase =
+        orders.unpaid(BATCH).stream().collect(Collectors.groupingBy(Order::purchaseId));
+    byPurchase.forEach(
+        (purchaseId, overdue) -> {
+          try {
+            cancellation.expire(purchaseId, overdue);
+          } catch (Refusal movedOn) {
+            LOG.info("Purchase {} was not cancelled: {}", purchaseId, movedOn.code());
+          }
+        });
   }
 }

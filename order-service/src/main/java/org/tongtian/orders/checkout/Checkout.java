@@ -1,46 +1,56 @@
 package org.tongtian.orders.checkout;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import org.tongtian.api.catalog.ReserveStock;
+import java.util.function.UnaryOperator;
+import org.tongtian.api.catalog.ReserveGoods;
 import org.tongtian.api.catalog.ReservedStock;
-import org.tongtian.api.settlement.ContractInForce;
 import org.tongtian.kit.Pure;
+import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.security.Caller;
-import org.tongtian.kit.text.Masks;
 import org.tongtian.orders.channel.OpenTransaction;
 import org.tongtian.orders.channel.Transaction;
+import org.tongtian.orders.coupon.CouponClaims.CouponLine;
+import org.tongtian.orders.coupon.CouponClaims.LineDiscount;
+import org.tongtian.orders.order.Address;
 import org.tongtian.orders.order.Order;
-import org.tongtian.orders.order.OrderLine;
-import org.tongtian.orders.order.OrderNumber;
-import org.tongtian.orders.order.OrderPayment;
-import org.tongtian.orders.order.OrderState;
-import org.tongtian.orders.order.PaymentState;
-import org.tongtian.orders.order.TimelineEntry;
+import org.tongtian.orders.purchase.Purchase;
 
 /**
  * What the steps of a checkout have gathered so far.
  *
- * @param orderId also operation id and reservation id
- * @param askAt when the channel is first asked about the payment
- * @param stock null until reserved
- * @param contract null until bound
- * @param hostId who sells it live; null until asked, and where nobody does
+ * @param start what it began with
+ * @param lines empty until the stock is reserved
+ * @param discounts what coupons take off, empty until they are held
+ * @param parts null until priced
  * @param transaction null until opened
- * @param order null until stored
+ * @param orders empty until stored
+ * @param purchase null until stored
  */
 @Pure
 record Checkout(
-    String orderId,
-    Caller buyer,
-    PlaceOrder wish,
-    Times times,
-    ReservedStock stock,
-    ContractInForce contract,
-    String hostId,
+    Start start,
+    List<Picked> lines,
+    List<LineDiscount> discounts,
+    List<Priced> parts,
     Transaction transaction,
-    Order order) {
+    List<Order> orders,
+    Purchase purchase) {
+
+  /**
+   * What a checkout begins with.
+   *
+   * @param purchaseId the id of the purchase to be; lines and orders follow from it
+   * @param wishHash hash of the wish
+   */
+  record Start(
+      String purchaseId,
+      String wishHash,
+      Caller buyer,
+      PlacePurchase wish,
+      Address address,
+      Times times) {}
 
   /**
    * The moments of a checkout.
@@ -50,75 +60,71 @@ record Checkout(
    */
   record Times(Instant placedAt, Instant payBefore, Instant heldUntil, Instant askAt) {}
 
-  static Checkout of(String orderId, Caller buyer, PlaceOrder wish, Times times) {
-    return new Checkout(orderId, buyer, wish, times, null, null, null, null, null);
+  static Checkout of(Start start) {
+    return new Checkout(start, List.of(), List.of(), null, null, List.of(), null);
   }
 
-  Checkout with(ReservedStock reserved) {
+  String purchaseId() {
+    return start.purchaseId();
+  }
+
+  Checkout withStock(List<ReservedStock> reserved) {
+    List<Picked> picked = new ArrayList<>();
+    for (int i = 0; i < reserved.size(); i++) {
+      picked.add(Picked.of(start.wish().goods().get(i), reserved.get(i)));
+    }
+    return new Checkout(start, picked, discounts, parts, transaction, orders, purchase);
+  }
+
+  Checkout withLines(UnaryOperator<Picked> step) {
     return new Checkout(
-        orderId, buyer, wish, times, reserved, contract, hostId, transaction, order);
+        start, lines.stream().map(step).toList(), discounts, parts, transaction, orders, purchase);
   }
 
-  Checkout with(ContractInForce bound) {
-    return new Checkout(orderId, buyer, wish, times, stock, bound, hostId, transaction, order);
+  Checkout withDiscounts(List<LineDiscount> held) {
+    return new Checkout(start, lines, held, parts, transaction, orders, purchase);
   }
 
-  Checkout withHost(String host) {
-    return new Checkout(orderId, buyer, wish, times, stock, contract, host, transaction, order);
+  Checkout withParts(List<Priced> priced) {
+    return new Checkout(start, lines, discounts, priced, transaction, orders, purchase);
   }
 
   Checkout with(Transaction opened) {
-    return new Checkout(orderId, buyer, wish, times, stock, contract, hostId, opened, order);
+    return new Checkout(start, lines, discounts, parts, opened, orders, purchase);
   }
 
-  Checkout with(Order stored) {
-    return new Checkout(orderId, buyer, wish, times, stock, contract, hostId, transaction, stored);
+  Checkout withOrders(List<Order> stored) {
+    return new Checkout(start, lines, discounts, parts, transaction, stored, purchase);
   }
 
-  ReserveStock reservation() {
-    return new ReserveStock(
-        orderId, wish.lotId(), wish.quantity(), buyer.accountId(), times.heldUntil());
+  Checkout with(Purchase stored) {
+    return new Checkout(start, lines, discounts, parts, transaction, orders, stored);
+  }
+
+  ReserveGoods reservation() {
+    List<ReserveGoods.Wanted> wanted = new ArrayList<>();
+    for (PlacePurchase.Goods each : start.wish().goods()) {
+      wanted.add(
+          new ReserveGoods.Wanted(
+              Ids.derived(purchaseId(), each.lotId()), each.lotId(), each.quantity()));
+    }
+    return new ReserveGoods(start.buyer().accountId(), start.times().heldUntil(), wanted);
+  }
+
+  /** Ids of the reservations, also before they are known to be made. */
+  List<String> reservationIds() {
+    return reservation().goods().stream().map(ReserveGoods.Wanted::reservationId).toList();
+  }
+
+  List<CouponLine> linesForCoupons() {
+    return lines.stream().map(Picked::forCoupons).toList();
   }
 
   OpenTransaction payment() {
     return new OpenTransaction(
-        orderId, stock.productName().zh(), stock.amount(), times.payBefore());
-  }
-
-  Order newOrder() {
-    return new Order(
-        orderId,
-        OrderNumber.of(orderId, times.placedAt(), 0),
-        OrderState.PENDING_PAYMENT,
-        buyer.accountId(),
-        Masks.name(buyer.name()),
-        line(),
-        stock.amount(),
-        stock.cooperative(),
-        wish.roomId(),
-        hostId,
-        wish.address(),
-        contract,
-        times.placedAt(),
-        times.payBefore(),
-        new OrderPayment(
-            transaction.transactionId(), transaction.payUrl(), PaymentState.OPEN, times.askAt()),
-        null,
-        Arrays.asList(new TimelineEntry(OrderState.PENDING_PAYMENT, times.placedAt(), orderId)),
-        List.of());
-  }
-
-  private OrderLine line() {
-    return new OrderLine(
-        stock.productId(),
-        stock.productName(),
-        stock.picture(),
-        stock.lotId(),
-        stock.grade(),
-        stock.unit(),
-        stock.quantity(),
-        stock.unitPrice(),
-        stock.amount(),
-        stock.legs());
+        purchaseId(),
+        lines.getFirst().goods().productName().zh(),
+        Priced.total(parts),
+        start.times().payBefore());
   }
 }

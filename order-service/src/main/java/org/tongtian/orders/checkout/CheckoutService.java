@@ -4,39 +4,71 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
+import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
+import org.tongtian.orders.address.AddressBook;
+import org.tongtian.orders.address.AddressRules;
 import org.tongtian.orders.channel.PaymentProvider;
 import org.tongtian.orders.channel.PaymentSettings;
+import org.tongtian.orders.coupon.CouponClaims;
+import org.tongtian.orders.delivery.DeliveryTerms;
+import org.tongtian.orders.order.Address;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderSettings;
+import org.tongtian.orders.purchase.Purchase;
+import org.tongtian.orders.purchase.PurchaseService;
 
-/** Places orders (promise O1). */
+/** Places purchases (promise O1). */
 @Service
 class CheckoutService {
 
+  /** A stored purchase with its orders; found where the same key had stored it before. */
+  record Placed(Purchase purchase, List<Order> orders, boolean found) {}
+
+  /** More attempts under one key than a buyer has patience for. */
+  private static final int ATTEMPTS = 50;
+
+  /**
+   * What an attempt hears whose stock expired after a crash, or which another one undid meanwhile.
+   */
+  private static final Set<String> IS_SPENT =
+      Set.of("catalog.reservation_released", CheckoutStore.UNDONE_MEANWHILE);
+
   private final CheckoutSaga saga;
+  private final PurchaseService purchases;
   private final OrderService orders;
+  private final AddressBook addresses;
   private final OrderSettings settings;
   private final PaymentSettings paymentSettings;
   private final MeterRegistry meters;
   private final Clock clock;
+  private final InFlight inFlight = new InFlight();
 
   CheckoutService(
       Stock stock,
       Contracts contracts,
       Hosts hosts,
+      CouponClaims coupons,
+      DeliveryTerms delivery,
       PaymentProvider payments,
+      CheckoutStore store,
+      PurchaseService purchases,
       OrderService orders,
+      AddressBook addresses,
       OrderSettings settings,
       PaymentSettings paymentSettings,
       MeterRegistry meters,
       Clock clock) {
-    this.saga = new CheckoutSaga(stock, contracts, hosts, payments, orders::store);
+    this.saga = new CheckoutSaga(stock, contracts, hosts, coupons, delivery, payments, store);
+    this.purchases = purchases;
     this.orders = orders;
+    this.addresses = addresses;
     this.settings = settings;
     this.paymentSettings = paymentSettings;
     this.meters = meters;
@@ -44,32 +76,87 @@ class CheckoutService {
   }
 
   /**
-   * Places the order, or finds that an earlier attempt under the same id did.
+   * Places the purchase, or finds that an earlier attempt under the same key did. An attempt that
+   * was undone leaves its mark, and the next one works under the next id.
    *
-   * @param orderId the operation id
+   * @param key the caller's idempotency key
+   * @param wishHash hash of the wish
    */
-  Order place(String orderId, Caller buyer, PlaceOrder wish) {
+  Placed place(Caller buyer, String key, String wishHash, PlacePurchase wish) {
     try {
       PlacingRules.check(wish);
-      Optional<Order> before = orders.find(orderId);
-      if (before.isPresent()) {
-        return before.get();
-      }
-      Order placed = saga.run(Checkout.of(orderId, buyer, wish, times()));
-      meters.counter("tongtian.orders.placed").increment();
-      return placed;
+      String keyId = Ids.derived("purchase", buyer.accountId(), key);
+      return inFlight.alone(keyId, () -> attempts(buyer, keyId, wishHash, wish));
     } catch (Refusal refusal) {
       meters.counter("tongtian.orders.refused", "code", refusal.code()).increment();
       throw refusal;
     }
   }
 
+  private Placed attempts(Caller buyer, String keyId, String wishHash, PlacePurchase wish) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      String id = attempt == 0 ? keyId : Ids.derived(keyId, Integer.toString(attempt));
+      Optional<Purchase> known = purchases.find(id);
+      if (known.isPresent()) {
+        requireSameWish(known.get(), wishHash);
+        if (!known.get().undone()) {
+          return new Placed(known.get(), orders.find(known.get().orderIds()), true);
+        }
+      } else {
+        Placed placed = run(id, buyer, wishHash, wish);
+        if (placed != null) {
+          return placed;
+        }
+      }
+    }
+    throw Refusal.conflict("idempotency.in_progress");
+  }
+
+  /** Null where this id can't come true any more, and the next attempt is to be made. */
+  private Placed run(String id, Caller buyer, String wishHash, PlacePurchase wish) {
+    Address address = address(buyer, wish);
+    try {
+      Checkout done =
+          saga.run(new Checkout.Start(id, wishHash, buyer, wish, address, times()));
+      meters.counter("tongtian.orders.placed").increment(done.orders().size());
+      return new Placed(done.purchase(), done.orders(), false);
+    } catch (Refusal refusal) {
+      Optional<Purchase> twin = purchases.find(id).filter(found -> !found.undone());
+      if (twin.isPresent()) {
+        return new Placed(twin.get(), orders.find(twin.get().orderIds()), true);
+      }
+      if (!IS_SPENT.contains(refusal.code())) {
+        throw refusal;
+      }
+      purchases.store(Purchase.undone(id, wishHash, buyer.accountId(), now()));
+      return null;
+    }
+  }
+
+  private Address address(Caller buyer, PlacePurchase wish) {
+    if (wish.address() == null) {
+      return addresses.require(buyer.accountId(), wish.addressId());
+    }
+    AddressRules.check(wish.address(), "address");
+    return wish.address();
+  }
+
+  private static void requireSameWish(Purchase known, String wishHash) {
+    if (!known.wishHash().equals(wishHash)) {
+      throw Refusal.conflict("idempotency.key_reused");
+    }
+  }
+
   private Checkout.Times times() {
-    Instant placedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant placedAt = now();
     return new Checkout.Times(
         placedAt,
         placedAt.plus(settings.payWithin()),
         placedAt.plus(settings.stockHeld()),
         placedAt.plus(paymentSettings.pollAgainAfter()));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,19 @@ final class Saga<S> {
   private static final Logger LOG = LoggerFactory.getLogger(Saga.class);
 
   private final List<Step<S>> steps = new ArrayList<>();
+  private final Predicate<S> bar;
 
   private record Step<S>(String name, UnaryOperator<S> does, Consumer<S> undoes) {}
+
+  /**
+   * A saga that several runs may be in at once under the same ids.
+   *
+   * @param bar asked before anything is undone: makes sure that no other run can come to the end
+   *     any more; false where one did already, and then nothing is undone
+   */
+  Saga(Predicate<S> bar) {
+    this.bar = bar;
+  }
 
   /** Adds a step that leaves nothing to undo. */
   Saga<S> step(String name, UnaryOperator<S> does) {
@@ -56,11 +68,23 @@ final class Saga<S> {
         if (mayHaveHappened(failure)) {
           toUndo.push(step);
         }
-        undo(toUndo, state, failure);
+        if (!toUndo.isEmpty() && isBarred(state, failure)) {
+          undo(toUndo, state, failure);
+        }
         throw failure;
       }
     }
     return state;
+  }
+
+  private boolean isBarred(S state, RuntimeException cause) {
+    try {
+      return bar.test(state);
+    } catch (RuntimeException failure) {
+      cause.addSuppressed(failure);
+      LOG.warn("Nothing is undone, since another run may come true: {}", failure.toString());
+      return false;
+    }
   }
 
   /** A clear no changed nothing on the other side; silence may hide a yes. */

@@ -1,14 +1,19 @@
 package org.tongtian.orders.checkout;
 
-import org.tongtian.api.catalog.ReserveStock;
+import java.util.List;
+import org.tongtian.api.catalog.LotOffer;
+import org.tongtian.api.catalog.ReserveGoods;
 import org.tongtian.api.catalog.ReservedStock;
 
-/** The stock of the lots, as the checkout needs it. */
-interface Stock {
+/** The stock of the lots, as orders need it. */
+public interface Stock {
 
-  /** Holds stock for an order; the same reservation id holds once. */
-  ReservedStock reserve(ReserveStock command);
+  /** Holds stock of all lots or of none, in the order asked for; the same ids hold once. */
+  List<ReservedStock> reserve(ReserveGoods command);
 
-  /** Gives it back; an unknown reservation changes nothing. */
-  void release(String reservationId);
+  /** Gives it back; unknown reservations change nothing. */
+  void release(List<String> reservationIds);
+
+  /** What these lots would cost now, unknown ones left out. */
+  List<LotOffer> offers(List<String> lotIds);
 }

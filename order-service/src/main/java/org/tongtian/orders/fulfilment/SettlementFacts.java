@@ -1,7 +1,8 @@
 package org.tongtian.orders.fulfilment;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongtian.api.settlement.SalesReleased;
@@ -18,16 +19,16 @@ class SettlementFacts {
         .on(
             SalesReleased.class,
             facts,
-            (fact, sales) ->
-                forEach(sales.orderIds(), order -> fulfilment.released(order, fact.factId())));
+            (fact, sales) -> released(sales.saleIds(), fact.factId(), fulfilment));
   }
 
   /** An order that fails does not hold up the others; the fact comes again for its sake. */
-  private static void forEach(List<String> orders, Consumer<String> action) {
+  private static void released(
+      List<String> saleIds, String factId, FulfilmentService fulfilment) {
     RuntimeException first = null;
-    for (String order : orders) {
+    for (Map.Entry<String, Set<String>> order : fulfilment.byOrder(saleIds).entrySet()) {
       try {
-        action.accept(order);
+        fulfilment.released(order.getKey(), order.getValue(), factId);
       } catch (RuntimeException failure) {
         first = first == null ? failure : first;
       }

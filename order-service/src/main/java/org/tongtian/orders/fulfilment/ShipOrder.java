@@ -1,4 +1,11 @@
 package org.tongtian.orders.fulfilment;
 
-/** What the co-operative says of the parcel, as sent; both may be missing. */
-record ShipOrder(String carrier, String trackingNumber) {}
+import java.util.List;
+import org.tongtian.orders.order.Parcel;
+
+/**
+ * What the co-operative says of a parcel, as sent; any part may be missing.
+ *
+ * @param contents what is in it; null for all that is still to be sent
+ */
+record ShipOrder(String carrier, String trackingNumber, List<Parcel.Content> contents) {}

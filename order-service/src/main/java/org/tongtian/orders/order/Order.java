@@ -1,48 +1,79 @@
 package org.tongtian.orders.order;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.tongtian.api.party.NamedParty;
-import org.tongtian.api.settlement.ContractInForce;
+import org.tongtian.kit.Pure;
 import org.tongtian.kit.event.Fact;
 import org.tongtian.kit.money.Money;
 
 /**
- * One co-operative's order, the aggregate: one document, one atomic write for each change.
+ * One co-operative's part of a purchase, the aggregate: one document, one atomic write for each
+ * change.
  *
- * @param id also the operation id of its checkout, the reservation id at catalog-service and the
- *     merchant's order id at the payment channel, so that a checkout run again doubles nothing
+ * @param id follows from the purchase and the co-operative, so that a checkout run again doubles
+ *     nothing
+ * @param position its place among all orders: when it was placed, then its id
  * @param number the number people read
+ * @param purchaseId the purchase that pays for it
  * @param buyerMasked the buyer as others may see them
- * @param total what the buyer pays
- * @param roomId the live room it was bought in, or null; the buyer's word
- * @param hostId the party that sold it live there when it was placed; null where nobody did, and in
- *     orders of before it was known
- * @param contract the version in force when it was placed (promise S1)
+ * @param cooperative who sells it, the merchant of record
+ * @param lines at least one
  * @param payBefore an unpaid order is cancelled then
- * @param shipment null until shipped
+ * @param parcels what was sent, oldest first
+ * @param receiveBefore when it counts as received by itself; null until shipped
+ * @param refundIds refunds that are part of the lines' {@code refunded}
+ * @param version rises with each change of lines, parcels or refunds
  * @param outbox facts that wait to be published
  */
+@Pure
 public record Order(
     @BsonId String id,
+    String position,
     String number,
+    String purchaseId,
     OrderState state,
     String buyerId,
     String buyerMasked,
-    OrderLine line,
-    Money total,
     NamedParty cooperative,
-    String roomId,
-    String hostId,
-    Address address,
-    ContractInForce contract,
+    List<OrderLine> lines,
+    Delivery delivery,
     Instant placedAt,
     Instant payBefore,
-    OrderPayment payment,
-    Shipment shipment,
+    List<Parcel> parcels,
+    Instant receiveBefore,
+    List<String> refundIds,
+    long version,
     List<TimelineEntry> timeline,
     List<Fact> outbox) {
+
+  /** The position of an order, as text that sorts by time. */
+  public static String position(Instant placedAt, String id) {
+    return HexFormat.of().toHexDigits(placedAt.toEpochMilli()) + "-" + id;
+  }
+
+  /** What the consumer pays for all of it. */
+  public Money total() {
+    return sum(line -> line.money().paid());
+  }
+
+  /** What went back to the consumer, or is on its way. */
+  public Money refunded() {
+    return sum(line -> line.progress().refunded().paid());
+  }
+
+  /** The sum over its lines. */
+  public Money sum(Function<OrderLine, Money> part) {
+    return lines.stream().map(part).reduce(Money::plus).orElseThrow();
+  }
+
+  /** Why it is in the state it is in, where that needs saying; else null. */
+  public TimelineReason reason() {
+    return timeline.getLast().reason();
+  }
 
   /** Whether that operation already brought the order through the step. */
   boolean tookStep(OrderStep step, String operationId) {
@@ -51,23 +82,31 @@ public record Order(
   }
 
   Order withNumber(String other) {
+    return copy(other, lines);
+  }
+
+  Order withLines(List<OrderLine> others) {
+    return copy(number, others);
+  }
+
+  private Order copy(String otherNumber, List<OrderLine> otherLines) {
     return new Order(
         id,
-        other,
+        position,
+        otherNumber,
+        purchaseId,
         state,
         buyerId,
         buyerMasked,
-        line,
-        total,
         cooperative,
-        roomId,
-        hostId,
-        address,
-        contract,
+        otherLines,
+        delivery,
         placedAt,
         payBefore,
-        payment,
-        shipment,
+        parcels,
+        receiveBefore,
+        refundIds,
+        version,
         timeline,
         outbox);
   }

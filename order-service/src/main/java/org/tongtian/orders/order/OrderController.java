@@ -1,10 +1,10 @@
 package org.tongtian.orders.order;
 
+import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.Role;
@@ -14,6 +14,7 @@ import org.tongtian.kit.security.Role;
 class OrderController {
 
   private static final int MOST = 100;
+  private static final Pattern POSITION = Pattern.compile("[0-9a-f]{16}-[0-9a-f-]{36}");
 
   private final OrderService service;
   private final OrderRepository orders;
@@ -56,7 +57,7 @@ class OrderController {
   }
 
   private static void requirePage(String after, int limit) {
-    if (after != null && !Ids.isId(after)) {
+    if (after != null && !POSITION.matcher(after).matches()) {
       throw Refusal.invalid("request.field_invalid", "after", "after");
     }
     if (limit < 1 || limit > MOST) {

@@ -6,6 +6,7 @@ import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderReceived;
 import org.tongtian.api.orders.OrderShipped;
 import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.api.orders.SoldLine;
 import org.tongtian.kit.Pure;
 
 /** What other services are told when an order takes a step. */
@@ -16,38 +17,52 @@ final class OrderFacts {
 
   /** The fact of the step, or null where nobody needs to be told. */
   static Record of(Order order, OrderStep step, Instant at) {
-    OrderSummary summary = summary(order);
     return switch (step) {
-      case PAY -> new OrderPaid(summary, at);
-      case CANCEL -> new OrderCancelled(summary, at);
-      case SHIP -> new OrderShipped(summary, at);
-      case RECEIVE -> new OrderReceived(summary, at);
-      case COMPLETE -> null;
+      case PAY, REVIVE -> new OrderPaid(summary(order), at);
+      case CANCEL -> new OrderCancelled(summary(order), at);
+      case SHIP -> new OrderShipped(summary(order), at);
+      case RECEIVE -> new OrderReceived(summary(order), at);
+      case COMPLETE, WITHDRAW -> null;
     };
   }
 
-  private static OrderSummary summary(Order order) {
-    OrderLine line = order.line();
+  /** The order as facts tell of it. */
+  static OrderSummary summary(Order order) {
     return new OrderSummary(
         order.id(),
         order.number(),
+        order.purchaseId(),
         order.buyerId(),
         order.buyerMasked(),
-        line.productId(),
-        line.productName(),
-        line.lotId(),
-        line.quantity(),
-        line.unit(),
-        line.grade() == null ? null : line.grade().code(),
-        line.unitPrice(),
-        order.total(),
         order.cooperative(),
-        order.contract().contractId(),
-        order.contract().version(),
-        order.contract().hash(),
-        order.roomId(),
+        order.total(),
         order.placedAt(),
-        order.hostId(),
-        line.legs());
+        order.lines().stream().map(OrderFacts::line).toList());
+  }
+
+  private static SoldLine line(OrderLine line) {
+    OrderLine.Goods goods = line.goods();
+    LineMoney money = line.money();
+    return new SoldLine(
+        line.id(),
+        line.progress().reservationId(),
+        goods.productId(),
+        goods.productName(),
+        goods.lotId(),
+        line.quantity(),
+        goods.unit(),
+        goods.grade() == null ? null : goods.grade().code(),
+        line.unitPrice(),
+        money.goods(),
+        money.cooperativeCoupon(),
+        money.platformCoupon(),
+        money.delivery(),
+        money.paid(),
+        line.sale().contract().contractId(),
+        line.sale().contract().version(),
+        line.sale().contract().hash(),
+        goods.legs(),
+        line.sale().roomId(),
+        line.sale().hostId());
   }
 }

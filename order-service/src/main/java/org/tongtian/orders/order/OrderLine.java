@@ -1,27 +1,120 @@
 package org.tongtian.orders.order;
 
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 import org.tongtian.api.catalog.Grade;
+import org.tongtian.api.settlement.ContractInForce;
+import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.money.Unit;
 import org.tongtian.kit.text.Text;
 
 /**
- * What is bought, at the price of the moment it was reserved.
+ * What is bought of one lot, at the price of the moment it was reserved. To settlement each line is
+ * a sale of its own.
  *
- * @param picture name of a drawing of the web app
- * @param unitPrice per unit
- * @param amount unit price times quantity
- * @param legs legs of transport on the way to the buyer; null in orders of before it was known
+ * @param id also the id of its sale
+ * @param unitPrice list price per unit
+ * @param money what it costs
+ * @param sale whose sale it is
+ * @param progress what has become of it
  */
+@Pure
 public record OrderLine(
-    String productId,
-    Text productName,
-    String picture,
-    String lotId,
-    Grade grade,
-    Unit unit,
+    String id,
+    Goods goods,
     Quantity quantity,
     Money unitPrice,
-    Money amount,
-    Integer legs) {}
+    LineMoney money,
+    SaleTerms sale,
+    Progress progress) {
+
+  /**
+   * The goods as they were when they were bought.
+   *
+   * @param picture name of a drawing of the web app
+   * @param legs legs of transport on the way to the buyer, null where it is not known
+   * @param gramsPerUnit weight of a unit in its packing
+   * @param harvestDate when it was harvested; of a presale, the first day of the window
+   */
+  public record Goods(
+      String productId,
+      Text productName,
+      String picture,
+      String skuId,
+      String lotId,
+      Grade grade,
+      Unit unit,
+      Integer legs,
+      int gramsPerUnit,
+      LocalDate harvestDate) {}
+
+  /**
+   * What settles a line.
+   *
+   * @param contract the version in force when the order was placed (promise S1)
+   * @param roomId the live room it was bought in, or null; the buyer's word
+   * @param hostId the party that sold it live there when it was placed; null where nobody did
+   */
+  public record SaleTerms(ContractInForce contract, String roomId, String hostId) {}
+
+  /**
+   * What changes in the life of a line.
+   *
+   * @param reservationId its stock at catalog-service; another one where stock was taken again for
+   *     a late payment
+   * @param shipped how much was handed to carriers
+   * @param withdrawn how much is not sent any more because it was refunded before
+   * @param refunded what of its money went back to the consumer, or is on its way
+   * @param released whether settlement released its split
+   */
+  public record Progress(
+      String reservationId,
+      Quantity shipped,
+      Quantity withdrawn,
+      LineMoney refunded,
+      boolean released) {
+
+    /** Of a line that was just ordered. */
+    public static Progress begun(String reservationId) {
+      return new Progress(reservationId, Quantity.ZERO, Quantity.ZERO, LineMoney.NOTHING, false);
+    }
+
+    Progress reservedAs(String other) {
+      return new Progress(other, shipped, withdrawn, refunded, released);
+    }
+
+    Progress shipping(Quantity more) {
+      return new Progress(reservationId, shipped.plus(more), withdrawn, refunded, released);
+    }
+
+    Progress refunding(LineMoney more, Quantity notSent) {
+      return new Progress(
+          reservationId, shipped, withdrawn.plus(notSent), refunded.plus(more), released);
+    }
+
+    Progress asReleased() {
+      return new Progress(reservationId, shipped, withdrawn, refunded, true);
+    }
+  }
+
+  /** What is still to be sent, in the goods' unit. */
+  public Quantity toShip() {
+    return quantity.minus(progress.shipped).minus(progress.withdrawn);
+  }
+
+  /** What of its money has not gone back. */
+  public LineMoney left() {
+    return money.minus(progress.refunded);
+  }
+
+  /** Weight of the whole line in its packing, grams, a part of a gram counted as one. */
+  public long grams() {
+    return Math.ceilDiv(Math.multiplyExact(quantity.thousandths(), goods.gramsPerUnit), 1000);
+  }
+
+  OrderLine after(UnaryOperator<Progress> step) {
+    return new OrderLine(id, goods, quantity, unitPrice, money, sale, step.apply(progress));
+  }
+}

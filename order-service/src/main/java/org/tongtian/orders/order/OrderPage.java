@@ -19,7 +19,7 @@ public record OrderPage(List<OrderView> items, String next) {
    */
   static OrderPage of(List<Order> found, int limit, Function<Order, OrderView> view) {
     List<Order> shown = found.subList(0, Math.min(limit, found.size()));
-    String next = found.size() > limit ? shown.getLast().id() : null;
+    String next = found.size() > limit ? shown.getLast().position() : null;
     return new OrderPage(shown.stream().map(view).toList(), next);
   }
 }

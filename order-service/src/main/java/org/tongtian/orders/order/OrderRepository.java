@@ -10,6 +10,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -28,10 +29,11 @@ class OrderRepository {
   OrderRepository(MongoDatabase database) {
     this.orders = database.getCollection(COLLECTION, Order.class);
     orders.createIndex(new Document("number", 1), new IndexOptions().unique(true));
-    orders.createIndex(new Document("buyerId", 1).append("_id", -1));
-    orders.createIndex(new Document("cooperative.id", 1).append("state", 1).append("_id", 1));
+    orders.createIndex(new Document("buyerId", 1).append("position", -1));
+    orders.createIndex(new Document("cooperative.id", 1).append("state", 1).append("position", 1));
+    orders.createIndex(new Document("lines.id", 1));
     orders.createIndex(new Document("state", 1).append("payBefore", 1));
-    orders.createIndex(new Document("payment.state", 1).append("payment.askAt", 1));
+    orders.createIndex(new Document("state", 1).append("receiveBefore", 1));
   }
 
   /** Stores a new order; one that is there already stays as it is and is given back. */
@@ -62,31 +64,60 @@ class OrderRepository {
     return Optional.ofNullable(orders.find(new Document("_id", id)).first());
   }
 
+  List<Order> find(Collection<String> ids) {
+    return orders
+        .find(new Document("_id", new Document("$in", List.copyOf(ids))))
+        .into(new ArrayList<>());
+  }
+
+  /** The orders that have these lines. */
+  List<Order> ofLines(Collection<String> lineIds) {
+    return orders
+        .find(new Document("lines.id", new Document("$in", List.copyOf(lineIds))))
+        .into(new ArrayList<>());
+  }
+
   /** Takes the step if the order is in the state it starts from; empty where it is not. */
   Optional<Order> advance(
       String id, OrderStep step, TimelineEntry entry, Document changes, Fact fact) {
+    return change(
+        new Document("_id", id).append("state", step.from().name()),
+        new Document(changes).append("state", step.to().name()),
+        pushed(entry, fact));
+  }
+
+  /**
+   * Changes lines, parcels or refunds if nobody else did meanwhile; empty where somebody did.
+   *
+   * @param changes what is set
+   * @param pushed what is added to lists
+   */
+  Optional<Order> revise(Order seen, Document changes, Document pushed) {
+    return change(
+        new Document("_id", seen.id())
+            .append("state", seen.state().name())
+            .append("version", seen.version()),
+        new Document(changes).append("version", seen.version() + 1),
+        pushed);
+  }
+
+  /** What a step adds to the lists of an order. */
+  static Document pushed(TimelineEntry entry, Fact fact) {
     Document pushed = new Document("timeline", entry);
-    if (fact != null) {
-      pushed.append("outbox", fact);
+    return fact == null ? pushed : pushed.append("outbox", fact);
+  }
+
+  private Optional<Order> change(Document expected, Document set, Document pushed) {
+    Document update = new Document("$set", set);
+    if (!pushed.isEmpty()) {
+      update.append("$push", pushed);
     }
-    Document set = new Document(changes).append("state", step.to().name());
     return Optional.ofNullable(
         orders.findOneAndUpdate(
-            new Document("_id", id).append("state", step.from().name()),
-            new Document("$set", set).append("$push", pushed),
-            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
+            expected, update, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
   }
 
-  /** Sets what is known of the payment of an order in that state; false where it was not so. */
-  boolean setPaymentState(String id, OrderState state, PaymentState from, PaymentState to) {
-    Document expected =
-        new Document("_id", id).append("state", state.name()).append("payment.state", from.name());
-    return orders
-            .updateOne(expected, new Document("$set", new Document("payment.state", to.name())))
-            .getModifiedCount()
-        == 1;
-  }
-
+  /** Unpaid orders whose time is over. */
   List<Order> unpaidSince(Instant now, int limit) {
     return orders
         .find(
@@ -96,34 +127,23 @@ class OrderRepository {
         .into(new ArrayList<>());
   }
 
-  List<Order> paymentsToAsk(Instant now, int limit) {
+  /** Shipped orders that count as received by now. */
+  List<Order> toReceive(Instant now, int limit) {
     return orders
         .find(
-            new Document("payment.state", PaymentState.OPEN.name())
-                .append("payment.askAt", new Document("$lte", now)))
+            new Document("state", OrderState.SHIPPED.name())
+                .append("receiveBefore", new Document("$lte", now)))
         .limit(limit)
         .into(new ArrayList<>());
-  }
-
-  /** Whether this caller, and no other, is to ask the channel now. */
-  boolean claimAsking(Order seen, Instant askAgainAt) {
-    Document expected =
-        new Document("_id", seen.id())
-            .append("payment.state", PaymentState.OPEN.name())
-            .append("payment.askAt", seen.payment().askAt());
-    return orders
-            .updateOne(expected, new Document("$set", new Document("payment.askAt", askAgainAt)))
-            .getModifiedCount()
-        == 1;
   }
 
   /** A buyer's orders, newest first; after may be null. */
   List<Order> ofBuyer(String buyerId, String after, int limit) {
     Document filter = new Document("buyerId", buyerId);
     if (after != null) {
-      filter.append("_id", new Document("$lt", after));
+      filter.append("position", new Document("$lt", after));
     }
-    return orders.find(filter).sort(new Document("_id", -1)).limit(limit).into(new ArrayList<>());
+    return orders.find(filter).sort(new Document("position", -1)).limit(limit).into(new ArrayList<>());
   }
 
   /** A co-operative's orders, oldest first; state and after may be null. */
@@ -133,8 +153,8 @@ class OrderRepository {
       filter.append("state", state.name());
     }
     if (after != null) {
-      filter.append("_id", new Document("$gt", after));
+      filter.append("position", new Document("$gt", after));
     }
-    return orders.find(filter).sort(new Document("_id", 1)).limit(limit).into(new ArrayList<>());
+    return orders.find(filter).sort(new Document("position", 1)).limit(limit).into(new ArrayList<>());
   }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,83 +53,66 @@ public class OrderService {
     return orders.insert(order);
   }
 
-  /** The order with that id. */
-  public Optional<Order> find(String id) {
-    return orders.find(id);
-  }
-
   /** The order with that id, else 404 {@code order.unknown}. */
   public Order require(String id) {
     return orders.find(id).orElseThrow(() -> Refusal.notFound("order.unknown"));
   }
 
+  /** The orders with these ids, in no order; unknown ones left out. */
+  public List<Order> find(Collection<String> ids) {
+    return orders.find(ids);
+  }
+
   /** Marks the payment as made; refuses with {@code order.cannot_pay}. */
   public Order pay(Order order, String operationId) {
-    return take(
-        order, OrderStep.PAY, operationId, new Document("payment.state", PaymentState.PAID.name()));
+    return take(order, OrderStep.PAY, operationId, null, new Document());
   }
 
-  /**
-   * Ends an unpaid order; refuses with {@code order.cannot_cancel}.
-   *
-   * @param payment what is known of the payment at the channel
-   */
-  public Order cancel(Order order, String operationId, PaymentState payment) {
-    return take(
-        order, OrderStep.CANCEL, operationId, new Document("payment.state", payment.name()));
-  }
-
-  /** Hands the parcel to its carrier; refuses with {@code order.cannot_ship}. */
-  public Order ship(Order order, String operationId, Shipment shipment) {
-    return take(order, OrderStep.SHIP, operationId, new Document("shipment", shipment));
+  /** Ends an unpaid order; refuses with {@code order.cannot_cancel}. */
+  public Order cancel(Order order, String operationId, TimelineReason reason) {
+    return take(order, OrderStep.CANCEL, operationId, reason, new Document());
   }
 
   /** The buyer has the goods; refuses with {@code order.cannot_receive}. */
-  public Order receive(Order order, String operationId) {
-    return take(order, OrderStep.RECEIVE, operationId, new Document());
+  public Order receive(Order order, String operationId, TimelineReason reason) {
+    return take(order, OrderStep.RECEIVE, operationId, reason, new Document());
   }
 
-  /** Settlement released the split; refuses with {@code order.cannot_complete}. */
-  public Order complete(Order order, String operationId) {
-    return take(order, OrderStep.COMPLETE, operationId, new Document());
-  }
-
-  /** Sets what is known of the payment of a cancelled order; repeating it changes nothing. */
-  public void paymentOfCancelled(Order order, PaymentState from, PaymentState to) {
-    boolean changed = orders.setPaymentState(order.id(), OrderState.CANCELLED, from, to);
-    if (!changed) {
-      LOG.info("Payment of cancelled order {} was not {} any more", order.id(), from);
-    }
-  }
-
-  /** Orders that should have been paid by now. */
+  /** Unpaid orders whose time is over. */
   public List<Order> unpaid(int limit) {
     return orders.unpaidSince(now(), limit);
   }
 
-  /** Orders whose payment the channel should be asked about by now. */
-  public List<Order> paymentsToAsk(int limit) {
-    return orders.paymentsToAsk(now(), limit);
+  /** Shipped orders that count as received by now. */
+  public List<Order> toReceive(int limit) {
+    return orders.toReceive(now(), limit);
   }
 
-  /** Whether this caller, of all instances, is to ask the channel now. */
-  public boolean claimAsking(Order seen, Instant askAgainAt) {
-    return orders.claimAsking(seen, askAgainAt);
+  /** The orders that have these lines. */
+  public List<Order> ofLines(Collection<String> lineIds) {
+    return orders.ofLines(lineIds);
   }
 
-  private Order take(Order seen, OrderStep step, String operationId, Document changes) {
+  private Order take(
+      Order seen, OrderStep step, String operationId, TimelineReason reason, Document changes) {
     Instant at = now();
     Record payload = OrderFacts.of(seen, step, at);
     Fact fact = payload == null ? null : facts.about(seen.id(), payload);
-    Optional<Order> advanced =
-        orders.advance(
-            seen.id(), step, new TimelineEntry(step.to(), at, operationId), changes, fact);
+    TimelineEntry entry = new TimelineEntry(step.to(), at, operationId, reason);
+    Optional<Order> advanced = orders.advance(seen.id(), step, entry, changes, fact);
     if (advanced.isEmpty()) {
       return lookWhy(seen.id(), step, operationId);
     }
-    relay.wake(OrderRepository.COLLECTION, seen.id());
-    meters.counter("tongtian.orders." + step.to().name().toLowerCase(Locale.ROOT)).increment();
+    took(seen.id(), step);
     return advanced.get();
+  }
+
+  /** Has the facts of a change published, and counts a step. */
+  void took(String id, OrderStep step) {
+    relay.wake(OrderRepository.COLLECTION, id);
+    if (step != null) {
+      meters.counter("tongtian.orders." + step.to().name().toLowerCase(Locale.ROOT)).increment();
+    }
   }
 
   private Order lookWhy(String id, OrderStep step, String operationId) {
@@ -137,8 +121,13 @@ public class OrderService {
       return now;
     }
     LOG.info("Order {} is {}, so {} was refused", id, now.state(), step);
-    throw Refusal.conflict(
-        step.refusalCode(), new DefaultMessageSourceResolvable("order.state." + now.state()));
+    throw refused(now, step);
+  }
+
+  /** The answer where the state of an order does not allow a step. */
+  static Refusal refused(Order order, OrderStep step) {
+    return Refusal.conflict(
+        step.refusalCode(), new DefaultMessageSourceResolvable("order.state." + order.state()));
   }
 
   private Instant now() {

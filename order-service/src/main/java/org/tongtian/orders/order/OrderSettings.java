@@ -1,7 +1,9 @@
 package org.tongtian.orders.order;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.tongtian.orders.businessday.BusinessDays;
 
 /**
  * The clocks of an order, each counted from when it was placed unless said otherwise.
@@ -11,9 +13,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     cancelled yet
  * @param stockHeld when the reservation ends by itself; later than the two together, so that a paid
  *     order always finds its stock
+ * @param receivedAfter business days after its last parcel was sent, Asia/Shanghai, when an order
+ *     counts as received by itself
  */
 @ConfigurationProperties("tongtian.orders")
-public record OrderSettings(Duration payWithin, Duration paymentGrace, Duration stockHeld) {
+public record OrderSettings(
+    Duration payWithin, Duration paymentGrace, Duration stockHeld, int receivedAfter) {
 
   /** Refuses clocks under which a paid order could have lost its stock. */
   public OrderSettings {
@@ -21,5 +26,10 @@ public record OrderSettings(Duration payWithin, Duration paymentGrace, Duration 
       throw new IllegalArgumentException(
           "tongtian.orders.stock-held must be longer than pay-within and payment-grace together");
     }
+  }
+
+  /** When an order whose last parcel is sent now counts as received by itself. */
+  public Instant receivedBy(Instant now) {
+    return BusinessDays.shanghai().plusBusinessDays(now, receivedAfter);
   }
 }

@@ -16,6 +16,11 @@ import org.tongtian.kit.Pure;
 public enum OrderStep {
   PAY(PENDING_PAYMENT, PAID),
   CANCEL(PENDING_PAYMENT, CANCELLED),
+  /** Paid late, after it had expired, with its stock taken again. */
+  REVIVE(CANCELLED, PAID),
+  /** Refunded whole before anything was sent. */
+  WITHDRAW(PAID, CANCELLED),
+  /** The last of it was handed to a carrier. */
   SHIP(PAID, SHIPPED),
   RECEIVE(SHIPPED, RECEIVED),
   COMPLETE(RECEIVED, COMPLETED);

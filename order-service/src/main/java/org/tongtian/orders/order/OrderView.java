@@ -1,91 +1,154 @@
 package org.tongtian.orders.order;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.tongtian.api.catalog.Grade;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.money.Unit;
+import org.tongtian.kit.text.Text;
 import org.tongtian.orders.carrier.CarrierView;
 
 /**
  * An order as its buyer or its co-operative sees it.
  *
- * @param room null where it was not bought in a live room
+ * @param purchaseId the purchase that pays for it; null for everyone but the buyer
+ * @param money what all of it costs, part by part
+ * @param total what the buyer pays
+ * @param refunded what went back to the buyer, or is on its way
  * @param address masked where the viewer need not know it
- * @param shipment null until shipped
- * @param payment null for everyone but the buyer
+ * @param note what the buyer asks of the co-operative, null for nothing
+ * @param arrivesFrom first day it is expected on, null where nobody can say
+ * @param arrivesUntil last day of it, null as above
+ * @param receiveBefore when it counts as received by itself, null until shipped
  */
 public record OrderView(
     String id,
     String number,
+    String purchaseId,
     OrderState state,
-    OrderLine line,
+    List<LineView> lines,
+    LineMoney money,
     Money total,
+    Money refunded,
     NamedParty cooperative,
-    RoomView room,
     Address address,
-    ContractView contract,
+    String note,
+    LocalDate arrivesFrom,
+    LocalDate arrivesUntil,
     Instant placedAt,
     Instant payBefore,
-    ShipmentView shipment,
-    List<StateView> timeline,
-    PaymentView payment) {
-
-  /** The live room an order was bought in; what it is called live-service knows. */
-  public record RoomView(String id) {}
-
-  /** The contract version that settles the order. */
-  public record ContractView(String id, int version) {}
-
-  /** The parcel. */
-  public record ShipmentView(CarrierView carrier, String trackingNumber, Instant shippedAt) {}
-
-  /** A state and when it began. */
-  public record StateView(OrderState state, Instant at) {}
+    Instant receiveBefore,
+    List<ParcelView> parcels,
+    List<StateView> timeline) {
 
   /**
-   * The payment.
+   * A line.
    *
-   * @param payUrl where the buyer confirms, relative to the gateway
+   * @param picture name of a drawing of the web app
+   * @param toShip what is still to be sent
+   * @param room null where it was not bought in a live room
    */
-  public record PaymentView(String transactionId, String payUrl, PaymentState state) {}
+  public record LineView(
+      String id,
+      String productId,
+      Text productName,
+      String picture,
+      String lotId,
+      Grade grade,
+      Unit unit,
+      Quantity quantity,
+      Money unitPrice,
+      LineMoney money,
+      Money paid,
+      Money refunded,
+      LocalDate harvestDate,
+      Quantity toShip,
+      RoomView room,
+      ContractView contract) {}
+
+  /** The live room a line was bought in; what it is called live-service knows. */
+  public record RoomView(String id) {}
+
+  /** The contract version that settles a line. */
+  public record ContractView(String id, int version) {}
+
+  /** A parcel. */
+  public record ParcelView(
+      String id,
+      CarrierView carrier,
+      String trackingNumber,
+      Instant shippedAt,
+      List<Parcel.Content> contents) {}
+
+  /** A state, when it began, and why where that needs saying. */
+  public record StateView(OrderState state, Instant at, TimelineReason reason) {}
 
   /** What the buyer sees: everything. */
   public static OrderView forBuyer(Order order) {
-    OrderPayment payment = order.payment();
-    return of(
-        order,
-        order.address(),
-        new PaymentView(payment.transactionId(), payment.payUrl(), payment.state()));
+    return of(order, order.delivery().address(), order.purchaseId());
   }
 
-  /** What the co-operative sees: the address only while the parcel needs it. */
+  /** What the co-operative sees: the address only while a parcel needs it. */
   public static OrderView forCooperative(Order order) {
     boolean ships = order.state() == OrderState.PAID || order.state() == OrderState.SHIPPED;
-    return of(order, ships ? order.address() : order.address().masked(), null);
+    Address address = order.delivery().address();
+    return of(order, ships ? address : address.masked(), null);
   }
 
-  private static OrderView of(Order order, Address address, PaymentView payment) {
+  private static OrderView of(Order order, Address address, String purchaseId) {
+    Delivery delivery = order.delivery();
     return new OrderView(
         order.id(),
         order.number(),
+        purchaseId,
         order.state(),
-        order.line(),
+        order.lines().stream().map(OrderView::line).toList(),
+        order.lines().stream().map(OrderLine::money).reduce(LineMoney.NOTHING, LineMoney::plus),
         order.total(),
+        order.refunded(),
         order.cooperative(),
-        order.roomId() == null ? null : new RoomView(order.roomId()),
         address,
-        new ContractView(order.contract().contractId(), order.contract().version()),
+        delivery.note(),
+        delivery.arrivesFrom(),
+        delivery.arrivesUntil(),
         order.placedAt(),
         order.payBefore(),
-        shipment(order.shipment()),
-        order.timeline().stream().map(e -> new StateView(e.state(), e.at())).toList(),
-        payment);
+        order.receiveBefore(),
+        order.parcels().stream().map(OrderView::parcel).toList(),
+        order.timeline().stream().map(e -> new StateView(e.state(), e.at(), e.reason())).toList());
   }
 
-  private static ShipmentView shipment(Shipment shipment) {
-    return shipment == null
-        ? null
-        : new ShipmentView(
-            CarrierView.of(shipment.carrier()), shipment.trackingNumber(), shipment.shippedAt());
+  private static LineView line(OrderLine line) {
+    OrderLine.Goods goods = line.goods();
+    return new LineView(
+        line.id(),
+        goods.productId(),
+        goods.productName(),
+        goods.picture(),
+        goods.lotId(),
+        goods.grade(),
+        goods.unit(),
+        line.quantity(),
+        line.unitPrice(),
+        line.money(),
+        line.money().paid(),
+        line.progress().refunded().paid(),
+        goods.harvestDate(),
+        line.toShip(),
+        line.sale().roomId() == null ? null : new RoomView(line.sale().roomId()),
+        new ContractView(
+            line.sale().contract().contractId(), line.sale().contract().version()));
+  }
+
+  private static ParcelView parcel(Parcel parcel) {
+    return new ParcelView(
+        parcel.id(),
+        CarrierView.of(parcel.carrier()),
+        parcel.trackingNumber(),
+        parcel.shippedAt(),
+        parcel.contents());
   }
 }

@@ -8,14 +8,15 @@ import org.tongtian.kit.money.Money;
  * A payment that does not fit its order, kept for a person to look at.
  *
  * @param id transaction id and verdict, so that a repeat is recorded once
- * @param expected what the order costs
+ * @param paymentId the merchant's order id at the channel
+ * @param expected what was to be paid
  * @param reported what the channel says it took
  */
 public record Anomaly(
     @BsonId String id,
-    String orderId,
+    String paymentId,
     String transactionId,
-    PaymentVerdict verdict,
+    String verdict,
     Money expected,
     Money reported,
     Instant at) {}

@@ -13,15 +13,15 @@ import org.tongtian.orders.channel.PaymentProvider;
 import org.tongtian.orders.channel.PaymentSettings;
 import org.tongtian.orders.channel.Transaction;
 import org.tongtian.orders.channel.TransactionState;
-import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderState;
-import org.tongtian.orders.order.PaymentState;
+import org.tongtian.orders.purchase.Purchase;
+import org.tongtian.orders.purchase.PurchaseService;
 
 /**
- * Asks the channel about payments it has not reported, because a notification can be lost: whether
- * a waiting order was paid, and that nobody pays a cancelled one any more. Each question is claimed
- * in the store, so several instances don't ask the same.
+ * Asks the channel about payments it has not reported, because a notification can be lost: whether a
+ * waiting purchase was paid, and that nobody pays one any more whose orders are all over. Each
+ * question is claimed in the store, so several instances don't ask the same.
  */
 @Component
 class PaymentPoller {
@@ -29,6 +29,7 @@ class PaymentPoller {
   private static final Logger LOG = LoggerFactory.getLogger(PaymentPoller.class);
   private static final int BATCH = 100;
 
+  private final PurchaseService purchases;
   private final OrderService orders;
   private final PaymentService payments;
   private final PaymentProvider channel;
@@ -36,11 +37,13 @@ class PaymentPoller {
   private final Clock clock;
 
   PaymentPoller(
+      PurchaseService purchases,
       OrderService orders,
       PaymentService payments,
       PaymentProvider channel,
       PaymentSettings settings,
       Clock clock) {
+    this.purchases = purchases;
     this.orders = orders;
     this.payments = payments;
     this.channel = channel;
@@ -51,30 +54,33 @@ class PaymentPoller {
   @Scheduled(fixedDelayString = "${tongtian.payment.poll-every}")
   void ask() {
     Instant again = clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(settings.pollAgainAfter());
-    for (Order order : orders.paymentsToAsk(BATCH)) {
-      if (orders.claimAsking(order, again)) {
-        askGently(order);
+    for (Purchase purchase : purchases.paymentsToAsk(BATCH)) {
+      if (purchases.claimAsking(purchase, again)) {
+        askGently(purchase);
       }
     }
   }
 
-  private void askGently(Order order) {
+  private void askGently(Purchase purchase) {
     try {
-      ask(order);
+      ask(purchase);
     } catch (Refusal refusal) {
-      LOG.warn("Payment of order {} stays open: {}", order.id(), refusal.code());
+      LOG.warn("Payment of purchase {} stays open: {}", purchase.id(), refusal.code());
     }
   }
 
-  private void ask(Order order) {
-    boolean over = order.state() == OrderState.CANCELLED;
-    Optional<Transaction> known = over ? channel.close(order.id()) : channel.find(order.id());
+  private void ask(Purchase purchase) {
+    String paymentId = purchase.payment().id();
+    boolean over =
+        orders.find(purchase.payment().orderIds()).stream()
+            .allMatch(order -> order.state() == OrderState.CANCELLED);
+    Optional<Transaction> known = over ? channel.close(paymentId) : channel.find(paymentId);
     if (known.isPresent() && known.get().state() == TransactionState.PAID) {
-      payments.confirm(order.id(), known.get().transactionId(), known.get().amount());
+      payments.confirm(paymentId, known.get().transactionId(), known.get().amount());
     } else if (over) {
-      orders.paymentOfCancelled(order, PaymentState.OPEN, PaymentState.CLOSED);
+      purchases.closed(purchase);
     } else if (known.isEmpty()) {
-      LOG.error("The channel does not know the transaction of order {}", order.id());
+      LOG.error("The channel does not know payment {}", paymentId);
     }
   }
 }

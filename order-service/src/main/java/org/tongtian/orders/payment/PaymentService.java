@@ -9,14 +9,20 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.orders.coupon.CouponClaims;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderSettings;
-import org.tongtian.orders.order.PaymentState;
+import org.tongtian.orders.order.TimelineReason;
+import org.tongtian.orders.purchase.Payment;
+import org.tongtian.orders.purchase.Purchase;
+import org.tongtian.orders.purchase.PurchaseService;
 
 /**
  * Applies what the channel says was paid, however often and by whatever way it is heard: from a
- * notification, from the poller, or when a transaction is to be closed.
+ * notification, from the poller, or when a transaction is to be closed. Each order of the payment is
+ * brought to its end by itself; only then the payment counts as PAID, so that a crash in between
+ * leaves it to be asked about again.
  */
 @Service
 public class PaymentService {
@@ -24,36 +30,63 @@ public class PaymentService {
   private static final Logger LOG = LoggerFactory.getLogger(PaymentService.class);
   private static final int RACES = 5;
 
+  private final PurchaseService purchases;
   private final OrderService orders;
-  private final RefundService refunds;
+  private final LatePayments late;
+  private final CouponClaims coupons;
   private final AnomalyRepository anomalies;
   private final OrderSettings settings;
   private final Clock clock;
 
   PaymentService(
+      PurchaseService purchases,
       OrderService orders,
-      RefundService refunds,
+      LatePayments late,
+      CouponClaims coupons,
       AnomalyRepository anomalies,
       OrderSettings settings,
       Clock clock) {
+    this.purchases = purchases;
     this.orders = orders;
-    this.refunds = refunds;
+    this.late = late;
+    this.coupons = coupons;
     this.anomalies = anomalies;
     this.settings = settings;
     this.clock = clock;
   }
 
   /**
-   * Applies a payment. A late one never brings a cancelled order back: its money is paid back.
-   * Refusals: 404 {@code order.unknown}; 409 {@code payment.amount_mismatch} and {@code
-   * payment.transaction_mismatch}, which are recorded as anomalies and change no order.
+   * Applies a payment. Refusals: 404 {@code purchase.unknown}; 409 {@code payment.amount_mismatch}
+   * and {@code payment.transaction_mismatch}, which are recorded as anomalies and change no order.
    *
+   * @param paymentId the merchant's order id at the channel
    * @param paid what the channel says it took
    */
-  public void confirm(String orderId, String transactionId, Money paid) {
+  public void confirm(String paymentId, String transactionId, Money paid) {
+    Purchase purchase =
+        purchases
+            .ofPayment(paymentId)
+            .orElseThrow(() -> Refusal.notFound("purchase.unknown"));
+    Payment payment = purchase.paymentWithId(paymentId);
+    PaymentVerdict.OfPayment verdict = PaymentVerdict.on(payment, transactionId, paid);
+    if (verdict != PaymentVerdict.OfPayment.FITS) {
+      anomalies.record(anomaly(payment, transactionId, paid, verdict));
+      throw Refusal.conflict(verdict.refusalCode());
+    }
+    if (purchase.payment().id().equals(paymentId)) {
+      payment.orderIds().forEach(id -> settle(purchase, id));
+      if (!purchase.couponIds().isEmpty()) {
+        coupons.use(purchase.id());
+      }
+      purchases.paid(purchase);
+    } else {
+      late.payBackEarlier(purchase, payment);
+    }
+  }
+
+  private void settle(Purchase purchase, String orderId) {
     for (int attempt = 0; attempt < RACES; attempt++) {
-      Order order = orders.require(orderId);
-      if (isDone(order, transactionId, paid)) {
+      if (isDone(purchase, orders.require(orderId))) {
         return;
       }
     }
@@ -61,27 +94,16 @@ public class PaymentService {
   }
 
   /** False where the order moved in between and must be looked at again. */
-  private boolean isDone(Order order, String transactionId, Money paid) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    PaymentVerdict verdict =
-        PaymentVerdict.on(order, transactionId, paid, now, settings.paymentGrace());
-    return switch (verdict) {
-      case REPEATED -> true;
-      case ACCEPT -> took(() -> orders.pay(order, transactionId));
-      case EXPIRED -> {
-        // Cancelled, it is looked at again, and then the payment is TOO_LATE.
-        took(() -> orders.cancel(order, "expired", PaymentState.OPEN));
+  private boolean isDone(Purchase purchase, Order order) {
+    return switch (PaymentVerdict.on(order, now(), settings.paymentGrace())) {
+      case KNOWN -> true;
+      case PAY -> took(() -> orders.pay(order, purchase.payment().transactionId()));
+      case EXPIRE -> {
+        took(() -> orders.cancel(order, "expired", TimelineReason.EXPIRED));
         yield false;
       }
-      case TOO_LATE -> {
-        LOG.warn("Order {} was paid after it was cancelled; paying back", order.id());
-        refunds.payBackLatePayment(order);
-        yield true;
-      }
-      case WRONG_AMOUNT, WRONG_TRANSACTION -> {
-        anomalies.record(anomaly(order, transactionId, paid, verdict, now));
-        throw Refusal.conflict(verdict.refusalCode());
-      }
+      case RESTOCK -> late.restockOrPayBack(purchase, order);
+      case RETURN -> late.payBack(purchase, order);
     };
   }
 
@@ -98,16 +120,20 @@ public class PaymentService {
     }
   }
 
-  private static Anomaly anomaly(
-      Order order, String transactionId, Money paid, PaymentVerdict verdict, Instant now) {
-    LOG.error("Payment {} of order {}: {}", transactionId, order.id(), verdict);
+  private Anomaly anomaly(
+      Payment payment, String transactionId, Money paid, PaymentVerdict.OfPayment verdict) {
+    LOG.error("Transaction {} of payment {}: {}", transactionId, payment.id(), verdict);
     return new Anomaly(
         transactionId + ":" + verdict,
-        order.id(),
+        payment.id(),
         transactionId,
-        verdict,
-        order.total(),
+        verdict.name(),
+        payment.amount(),
         paid,
-        now);
+        now());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -6,49 +6,71 @@ import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Money;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderState;
+import org.tongtian.orders.order.TimelineReason;
+import org.tongtian.orders.purchase.Payment;
 
-/** What a payment that the channel reports means for its order. */
+/** What money that the channel reports means for the payment, and for each order it was for. */
 @Pure
-public enum PaymentVerdict {
-  /** The order becomes PAID. */
-  ACCEPT,
-  /** Known already; nothing changes. */
-  REPEATED,
-  /** The order is over; it stays so, and the money goes back. */
-  TOO_LATE,
-  /** Nobody has cancelled the order yet, but its stock may be gone: cancel it, then as TOO_LATE. */
-  EXPIRED,
-  /** Not what the order costs; recorded, nothing changes. */
-  WRONG_AMOUNT,
-  /** Not the transaction that was opened for the order; recorded, nothing changes. */
-  WRONG_TRANSACTION;
+final class PaymentVerdict {
 
-  /**
-   * The rule.
-   *
-   * @param paid what the channel took
-   * @param grace how long after its time an order that nobody cancelled may still be paid; its
-   *     stock is held longer than that
-   */
-  static PaymentVerdict on(
-      Order order, String transactionId, Money paid, Instant now, Duration grace) {
-    if (!order.total().equals(paid)) {
-      return WRONG_AMOUNT;
+  private PaymentVerdict() {}
+
+  /** What it means for the payment. */
+  enum OfPayment {
+    /** It is the payment's money. */
+    FITS,
+    /** Not what was to be paid; recorded, nothing changes. */
+    WRONG_AMOUNT,
+    /** Not the transaction that was opened; recorded, nothing changes. */
+    WRONG_TRANSACTION;
+
+    /** The code the channel gets where the payment is refused. */
+    String refusalCode() {
+      return this == WRONG_AMOUNT ? "payment.amount_mismatch" : "payment.transaction_mismatch";
     }
-    if (!order.payment().transactionId().equals(transactionId)) {
-      return WRONG_TRANSACTION;
-    }
-    if (order.state() == OrderState.CANCELLED) {
-      return TOO_LATE;
-    }
-    if (order.state() != OrderState.PENDING_PAYMENT) {
-      return REPEATED;
-    }
-    return now.isAfter(order.payBefore().plus(grace)) ? EXPIRED : ACCEPT;
   }
 
-  /** The code the channel gets where the payment is refused. */
-  String refusalCode() {
-    return this == WRONG_AMOUNT ? "payment.amount_mismatch" : "payment.transaction_mismatch";
+  /** What it means for an order. */
+  enum OfOrder {
+    /** The order becomes PAID. */
+    PAY,
+    /** Known already; nothing changes. */
+    KNOWN,
+    /** Nobody has cancelled it yet, but its stock may be gone: it expires, and is looked at again. */
+    EXPIRE,
+    /** It expired: it comes back if there is stock for it, else its money goes back (ADR 23). */
+    RESTOCK,
+    /** It is over for another reason: its money goes back. */
+    RETURN
+  }
+
+  /**
+   * The rule for the payment.
+   *
+   * @param paid what the channel took
+   */
+  static OfPayment on(Payment payment, String transactionId, Money paid) {
+    if (!payment.amount().equals(paid)) {
+      return OfPayment.WRONG_AMOUNT;
+    }
+    return payment.transactionId().equals(transactionId)
+        ? OfPayment.FITS
+        : OfPayment.WRONG_TRANSACTION;
+  }
+
+  /**
+   * The rule for an order of it.
+   *
+   * @param grace how long after its time an order that nobody cancelled may still be paid; its stock
+   *     is held longer than that
+   */
+  static OfOrder on(Order order, Instant now, Duration grace) {
+    if (order.state() == OrderState.PENDING_PAYMENT) {
+      return now.isAfter(order.payBefore().plus(grace)) ? OfOrder.EXPIRE : OfOrder.PAY;
+    }
+    if (order.state() != OrderState.CANCELLED || order.reason() == TimelineReason.REFUNDED) {
+      return OfOrder.KNOWN;
+    }
+    return order.reason() == TimelineReason.EXPIRED ? OfOrder.RESTOCK : OfOrder.RETURN;
   }
 }

@@ -3,32 +3,29 @@ package org.tongtian.orders.payment;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.tongtian.kit.money.Money;
+import org.tongtian.orders.order.OrderRefund;
 
 /**
- * Money on its way back to a buyer: a record with states of its own, REQUESTED → SUCCEEDED.
+ * Money on its way back to a buyer: a record with states of its own.
  *
  * @param id also the merchant's refund id at the channel, so that asking twice pays back once
- * @param transactionId the payment that goes back; one late payment has one refund
+ * @param paymentId the merchant's order id of the payment that goes back
+ * @param orderId the order it is for; of a closed payment one of its orders
+ * @param parts what it takes out of the order; null where the money never entered it
+ * @param caseId the after-sales case that decided it, or null
  * @param askAt when the channel is asked (again)
+ * @param endedAt when the buyer had the money, null before
  */
 public record Refund(
     @BsonId String id,
-    String orderId,
+    String paymentId,
     String transactionId,
+    String orderId,
     Money amount,
     RefundReason reason,
-    RefundState state,
+    OrderRefund parts,
+    String caseId,
+    RefundStage stage,
     Instant requestedAt,
-    Instant askAt) {
-
-  /** Why money goes back. */
-  public enum RefundReason {
-    LATE_PAYMENT
-  }
-
-  /** Where a refund is. */
-  public enum RefundState {
-    REQUESTED,
-    SUCCEEDED
-  }
-}
+    Instant askAt,
+    Instant endedAt) {}

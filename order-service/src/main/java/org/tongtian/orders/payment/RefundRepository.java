@@ -4,14 +4,14 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
 
-/** The refunds; every change names the state it expects. */
+/** The refunds; every change names the stage it expects. */
 @Repository
 class RefundRepository {
 
@@ -19,46 +19,72 @@ class RefundRepository {
 
   RefundRepository(MongoDatabase database) {
     this.refunds = database.getCollection("refunds", Refund.class);
-    refunds.createIndex(new Document("transactionId", 1), new IndexOptions().unique(true));
-    refunds.createIndex(new Document("state", 1).append("askAt", 1));
+    refunds.createIndex(new Document("orderId", 1));
+    refunds.createIndex(new Document("stage", 1).append("askAt", 1));
+    refunds.createIndex(new Document("requestedAt", 1));
   }
 
-  /** Stores it unless its transaction has a refund already. */
-  void request(Refund refund) {
+  /** Stores it unless its id is taken; what stands under the id then. */
+  Refund insert(Refund refund) {
     try {
       refunds.insertOne(refund);
+      return refund;
     } catch (MongoWriteException refused) {
       if (ErrorCategory.fromErrorCode(refused.getError().getCode())
           != ErrorCategory.DUPLICATE_KEY) {
         throw refused;
       }
+      return find(refund.id()).orElseThrow();
     }
   }
 
-  List<Refund> toAsk(Instant now, int limit) {
+  Optional<Refund> find(String id) {
+    return Optional.ofNullable(refunds.find(new Document("_id", id)).first());
+  }
+
+  /** An order's refunds, in no order. */
+  List<Refund> ofOrder(String orderId) {
+    return refunds.find(new Document("orderId", orderId)).into(new ArrayList<>());
+  }
+
+  /** Refunds requested in a span of time, the end excluded. */
+  List<Refund> requestedBetween(Instant from, Instant until) {
+    return refunds
+        .find(new Document("requestedAt", new Document("$gte", from).append("$lt", until)))
+        .into(new ArrayList<>());
+  }
+
+  /** Refunds in that stage that something is to be done about by now. */
+  List<Refund> due(RefundStage stage, Instant now, int limit) {
     return refunds
         .find(
-            new Document("state", Refund.RefundState.REQUESTED.name())
-                .append("askAt", new Document("$lte", now)))
+            new Document("stage", stage.name()).append("askAt", new Document("$lte", now)))
         .limit(limit)
         .into(new ArrayList<>());
   }
 
-  /** Whether this caller, of all instances, is to ask the channel now. */
-  boolean claim(Refund seen, Instant askAgainAt) {
+  /** Whether this caller, of all instances, is to see to it now. */
+  boolean claim(Refund seen, Instant again) {
     return refunds
             .updateOne(
                 new Document("_id", seen.id())
-                    .append("state", Refund.RefundState.REQUESTED.name())
+                    .append("stage", seen.stage().name())
                     .append("askAt", seen.askAt()),
-                new Document("$set", new Document("askAt", askAgainAt)))
+                new Document("$set", new Document("askAt", again)))
             .getModifiedCount()
         == 1;
   }
 
-  void succeeded(Refund refund) {
-    refunds.updateOne(
-        new Document("_id", refund.id()).append("state", Refund.RefundState.REQUESTED.name()),
-        new Document("$set", new Document("state", Refund.RefundState.SUCCEEDED.name())));
+  /** Moves it on; false where it is not in that stage any more. */
+  boolean move(String id, RefundStage from, RefundStage to, Instant at) {
+    Document set = new Document("stage", to.name());
+    if (to == RefundStage.SUCCEEDED) {
+      set.append("endedAt", at);
+    }
+    return refunds
+            .updateOne(
+                new Document("_id", id).append("stage", from.name()), new Document("$set", set))
+            .getModifiedCount()
+        == 1;
   }
 }

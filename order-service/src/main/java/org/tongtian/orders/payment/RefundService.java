@@ -4,82 +4,193 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.orders.channel.ChannelRefund;
 import org.tongtian.orders.channel.PaymentProvider;
+import org.tongtian.orders.channel.RefundState;
 import org.tongtian.orders.order.Order;
-import org.tongtian.orders.order.OrderService;
-import org.tongtian.orders.order.PaymentState;
+import org.tongtian.orders.order.OrderRefund;
+import org.tongtian.orders.order.OrderRevisions;
+import org.tongtian.orders.order.OrderSettings;
+import org.tongtian.orders.purchase.Payment;
 
 /**
- * Gives money back. A refund is stored first and then asked of the channel until it says yes, so a
- * crash loses none; the channel pays a refund id back once.
+ * Gives money back, as a saga of three steps that each can be repeated:
+ *
+ * <pre>
+ * 1 write the refund down        PREPARED    undone by: DROPPED, where step 2 is refused
+ * 2 take it out of the order     REQUESTED   settlement and stock hear of it with the same write
+ * 3 ask the channel until it is  SUCCEEDED   never undone; a channel that can't pay makes it ABNORMAL
+ * </pre>
+ *
+ * A sweep takes up what a crash left in between. Money that never entered an order (it came too
+ * late) begins with step 3. The channel pays a refund id back once.
  */
 @Service
-class RefundService {
+public class RefundService {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefundService.class);
   private static final Duration ASK_AGAIN = Duration.ofSeconds(20);
   private static final int BATCH = 50;
 
   private final RefundRepository refunds;
-  private final OrderService orders;
+  private final OrderRevisions revisions;
+  private final PaymentsOfOrders payments;
   private final PaymentProvider channel;
+  private final OrderSettings settings;
   private final Clock clock;
 
   RefundService(
-      RefundRepository refunds, OrderService orders, PaymentProvider channel, Clock clock) {
+      RefundRepository refunds,
+      OrderRevisions revisions,
+      PaymentsOfOrders payments,
+      PaymentProvider channel,
+      OrderSettings settings,
+      Clock clock) {
     this.refunds = refunds;
-    this.orders = orders;
+    this.revisions = revisions;
+    this.payments = payments;
     this.channel = channel;
+    this.settings = settings;
     this.clock = clock;
   }
 
-  /** Has the late payment of a cancelled order paid back in full, once. */
-  void payBackLatePayment(Order order) {
-    Instant now = now();
-    refunds.request(
+  /**
+   * Refunds a part of a paid order, or all of it; the same refund again changes nothing. Refusals:
+   * 409 {@code refund.not_paid}, {@code refund.more_than_left}; 400 {@code refund.lines_invalid}.
+   *
+   * @param parts what it takes out of the order; its id is the refund's
+   * @param caseId the after-sales case that decided it, or null
+   * @return the order without it
+   */
+  public Order refund(Order order, OrderRefund parts, RefundReason reason, String caseId) {
+    Payment payment = payments.ofPaid(order);
+    Refund refund =
         new Refund(
-            Ids.next(),
+            parts.refundId(),
+            payment.id(),
+            payment.transactionId(),
             order.id(),
-            order.payment().transactionId(),
-            order.total(),
-            Refund.RefundReason.LATE_PAYMENT,
-            Refund.RefundState.REQUESTED,
-            now,
-            now));
-    if (order.payment().state() == PaymentState.OPEN
-        || order.payment().state() == PaymentState.CLOSED) {
-      orders.paymentOfCancelled(order, order.payment().state(), PaymentState.REFUNDING);
+            parts.paid(),
+            reason,
+            parts,
+            caseId,
+            RefundStage.PREPARED,
+            now(),
+            now().plus(ASK_AGAIN),
+            null);
+    Refund stored = refunds.insert(refund);
+    if (stored.stage() == RefundStage.DROPPED) {
+      throw Refusal.conflict("refund.more_than_left", order.total().minus(order.refunded()));
+    }
+    return takeOut(stored);
+  }
+
+  /** Step 2: what the order refuses goes no further. */
+  private Order takeOut(Refund refund) {
+    try {
+      Order without =
+          revisions.refund(refund.orderId(), refund.parts(), settings.receivedBy(now()));
+      boolean pays = refund.amount().amount() > 0;
+      RefundStage next = pays ? RefundStage.REQUESTED : RefundStage.SUCCEEDED;
+      refunds.move(refund.id(), RefundStage.PREPARED, next, now());
+      return without;
+    } catch (Refusal refusal) {
+      refunds.move(refund.id(), RefundStage.PREPARED, RefundStage.DROPPED, now());
+      throw refusal;
     }
   }
 
-  /** Asks the channel for every refund that is due. */
+  /** Has money that never entered an order paid back, once per id. */
+  void payBack(String id, Payment payment, Order order, RefundReason reason, Money amount) {
+    refunds.insert(
+        new Refund(
+            id,
+            payment.id(),
+            payment.transactionId(),
+            order.id(),
+            amount,
+            reason,
+            null,
+            null,
+            RefundStage.REQUESTED,
+            now(),
+            now(),
+            null));
+  }
+
+  /** An order's refunds, in no order. */
+  public List<Refund> ofOrder(String orderId) {
+    return refunds.ofOrder(orderId);
+  }
+
+  /** The channel reports the end of a refund by itself. */
+  void heard(String refundId, RefundState state) {
+    Refund refund =
+        refunds.find(refundId).orElseThrow(() -> Refusal.notFound("refund.unknown"));
+    settle(refund, state);
+  }
+
+  /** Takes up what a crash left, and asks the channel for every refund that is due. */
   @Scheduled(fixedDelayString = "${tongtian.payment.refund-every}")
-  void ask() {
+  void sweep() {
     Instant now = now();
-    for (Refund refund : refunds.toAsk(now, BATCH)) {
-      if (refunds.claim(refund, now.plus(ASK_AGAIN))) {
-        ask(refund);
+    for (RefundStage stage :
+        List.of(RefundStage.PREPARED, RefundStage.REQUESTED, RefundStage.PROCESSING)) {
+      for (Refund refund : refunds.due(stage, now, BATCH)) {
+        if (refunds.claim(refund, now.plus(ASK_AGAIN))) {
+          goOn(refund);
+        }
       }
     }
   }
 
-  private void ask(Refund refund) {
+  private void goOn(Refund refund) {
     try {
-      channel.refund(refund.id(), refund.orderId(), refund.amount(), refund.reason().name());
+      if (refund.stage() == RefundStage.PREPARED) {
+        takeOut(refund);
+      } else if (refund.stage() == RefundStage.REQUESTED) {
+        ask(refund);
+      } else {
+        channel.findRefund(refund.id()).ifPresent(known -> settle(refund, known.state()));
+      }
     } catch (Refusal refusal) {
-      LOG.warn("Refund {} will be asked for again: {}", refund.id(), refusal.code());
+      LOG.warn("Refund {} goes on later: {}", refund.id(), refusal.code());
+    }
+  }
+
+  private void ask(Refund refund) {
+    ChannelRefund answer =
+        channel.refund(
+            refund.id(), refund.paymentId(), refund.amount(), refund.reason().name());
+    settle(refund, answer.state());
+  }
+
+  private void settle(Refund refund, RefundState state) {
+    RefundStage to =
+        switch (state) {
+          case REQUESTED -> null;
+          case PROCESSING -> RefundStage.PROCESSING;
+          case SUCCEEDED -> RefundStage.SUCCEEDED;
+          case CLOSED, ABNORMAL -> RefundStage.ABNORMAL;
+        };
+    if (to == null || to == refund.stage()) {
       return;
     }
-    orders.paymentOfCancelled(
-        orders.require(refund.orderId()), PaymentState.REFUNDING, PaymentState.REFUNDED);
-    refunds.succeeded(refund);
-    LOG.info("The late payment of order {} was paid back", refund.orderId());
+    boolean moved =
+        refunds.move(refund.id(), RefundStage.REQUESTED, to, now())
+            || (to != RefundStage.PROCESSING
+                && (refunds.move(refund.id(), RefundStage.PROCESSING, to, now())
+                    || refunds.move(refund.id(), RefundStage.ABNORMAL, to, now())));
+    if (moved && to == RefundStage.ABNORMAL) {
+      LOG.error("The channel could not pay refund {}: {}", refund.id(), state);
+    }
   }
 
   private Instant now() {

@@ -1,0 +1,80 @@
+package org.tongtian.orders.cancellation;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.orders.channel.OpenTransaction;
+import org.tongtian.orders.channel.PaymentProvider;
+import org.tongtian.orders.channel.PaymentSettings;
+import org.tongtian.orders.channel.Transaction;
+import org.tongtian.orders.order.Order;
+import org.tongtian.orders.order.OrderService;
+import org.tongtian.orders.order.OrderState;
+import org.tongtian.orders.purchase.Payment;
+import org.tongtian.orders.purchase.PaymentState;
+import org.tongtian.orders.purchase.Purchase;
+import org.tongtian.orders.purchase.PurchaseService;
+
+/** Opens a payment for what still waits of a purchase, after the one before was closed. */
+@Component
+class PaymentRenewal {
+
+  private final PurchaseService purchases;
+  private final OrderService orders;
+  private final PaymentProvider channel;
+  private final PaymentSettings settings;
+  private final Clock clock;
+
+  PaymentRenewal(
+      PurchaseService purchases,
+      OrderService orders,
+      PaymentProvider channel,
+      PaymentSettings settings,
+      Clock clock) {
+    this.purchases = purchases;
+    this.orders = orders;
+    this.channel = channel;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * The purchase with a payment that can be made; one that has such a payment stays as it is.
+   * Refusals: 409 {@code purchase.nothing_to_pay}, 503 {@code payment.channel_unreachable}.
+   */
+  Purchase renew(Purchase purchase) {
+    if (purchase.payment().state() != PaymentState.CLOSED) {
+      return purchase;
+    }
+    List<Order> waiting =
+        orders.find(purchase.orderIds()).stream()
+            .filter(order -> order.state() == OrderState.PENDING_PAYMENT)
+            .toList();
+    if (waiting.isEmpty()) {
+      throw Refusal.conflict("purchase.nothing_to_pay");
+    }
+    Money amount = waiting.stream().map(Order::total).reduce(Money::plus).orElseThrow();
+    String id = Ids.derived(purchase.id(), "payment", purchase.paymentIds().size() + "");
+    Transaction opened =
+        channel.open(
+            new OpenTransaction(
+                id,
+                waiting.getFirst().lines().getFirst().goods().productName().zh(),
+                amount,
+                purchase.payBefore()));
+    return purchases.replace(
+        purchase,
+        new Payment(
+            id,
+            opened.transactionId(),
+            opened.payUrl(),
+            opened.amount(),
+            waiting.stream().map(Order::id).toList(),
+            PaymentState.OPEN,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(settings.pollAgainAfter())));
+  }
+}

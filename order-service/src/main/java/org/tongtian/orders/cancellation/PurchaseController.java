@@ -1,0 +1,72 @@
+package org.tongtian.orders.cancellation;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.tongtian.kit.idempotency.IdempotentOperations;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.security.Caller;
+import org.tongtian.orders.order.OrderService;
+import org.tongtian.orders.purchase.Purchase;
+import org.tongtian.orders.purchase.PurchaseService;
+import org.tongtian.orders.purchase.PurchaseView;
+
+/** A buyer's purchases. */
+@RestController
+class PurchaseController {
+
+  private final PurchaseService purchases;
+  private final OrderService orders;
+  private final PaymentRenewal renewal;
+  private final IdempotentOperations operations;
+
+  PurchaseController(
+      PurchaseService purchases,
+      OrderService orders,
+      PaymentRenewal renewal,
+      IdempotentOperations operations) {
+    this.purchases = purchases;
+    this.orders = orders;
+    this.renewal = renewal;
+    this.operations = operations;
+  }
+
+  /** A purchase with its orders, for its buyer; 404 {@code purchase.unknown} for others. */
+  @GetMapping("/api/orders/purchases/{id}")
+  PurchaseView purchase(Caller caller, @PathVariable String id) {
+    return view(own(caller, id));
+  }
+
+  /**
+   * Opens a payment for what still waits, where the one before was closed because an order was taken
+   * out of it. 409 {@code purchase.nothing_to_pay}, 503 {@code payment.channel_unreachable}.
+   */
+  @PostMapping("/api/orders/purchases/{id}/payment")
+  ResponseEntity<PurchaseView> renew(
+      Caller caller, @PathVariable String id, @RequestHeader("Idempotency-Key") String key) {
+    return operations.once(
+        caller,
+        key,
+        "purchase.payment:" + id,
+        null,
+        HttpStatus.OK,
+        PurchaseView.class,
+        operationId -> view(renewal.renew(own(caller, id))));
+  }
+
+  private Purchase own(Caller caller, String id) {
+    Purchase purchase = purchases.require(id);
+    if (!purchase.buyerId().equals(caller.accountId())) {
+      throw Refusal.notFound("purchase.unknown");
+    }
+    return purchase;
+  }
+
+  private PurchaseView view(Purchase purchase) {
+    return PurchaseView.of(purchase, orders.find(purchase.orderIds()));
+  }
+}

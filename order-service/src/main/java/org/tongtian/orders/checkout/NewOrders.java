@@ -1,0 +1,99 @@
+package org.tongtian.orders.checkout;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.tongtian.kit.Pure;
+import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.text.Masks;
+import org.tongtian.orders.channel.Transaction;
+import org.tongtian.orders.order.Delivery;
+import org.tongtian.orders.order.Order;
+import org.tongtian.orders.order.OrderLine;
+import org.tongtian.orders.order.OrderNumber;
+import org.tongtian.orders.order.OrderState;
+import org.tongtian.orders.order.TimelineEntry;
+import org.tongtian.orders.purchase.Payment;
+import org.tongtian.orders.purchase.PaymentState;
+import org.tongtian.orders.purchase.Purchase;
+
+/** The documents that a checkout comes to. */
+@Pure
+final class NewOrders {
+
+  private NewOrders() {}
+
+  /** One order per co-operative. */
+  static List<Order> of(Checkout checkout) {
+    return checkout.parts().stream().map(part -> order(checkout.start(), part)).toList();
+  }
+
+  private static Order order(Checkout.Start start, Priced part) {
+    String id = Ids.derived(start.purchaseId(), part.cooperative().id());
+    Instant placedAt = start.times().placedAt();
+    return new Order(
+        id,
+        Order.position(placedAt, id),
+        OrderNumber.of(id, placedAt, 0),
+        start.purchaseId(),
+        OrderState.PENDING_PAYMENT,
+        start.buyer().accountId(),
+        Masks.name(start.buyer().name()),
+        part.cooperative(),
+        part.lines().stream().map(NewOrders::line).toList(),
+        new Delivery(
+            start.address(),
+            start.wish().noteTo(part.cooperative().id()),
+            part.arrivesFrom(),
+            part.arrivesUntil()),
+        placedAt,
+        start.times().payBefore(),
+        List.of(),
+        null,
+        List.of(),
+        0,
+        Arrays.asList(new TimelineEntry(OrderState.PENDING_PAYMENT, placedAt, id, null)),
+        List.of());
+  }
+
+  private static OrderLine line(Priced.Line line) {
+    Picked picked = line.picked();
+    return new OrderLine(
+        picked.lineId(),
+        picked.goods(),
+        picked.quantity(),
+        picked.unitPrice(),
+        line.money(),
+        new OrderLine.SaleTerms(picked.contract(), picked.roomId(), picked.hostId()),
+        OrderLine.Progress.begun(picked.lineId()));
+  }
+
+  /** The purchase of the stored orders. */
+  static Purchase purchase(Checkout checkout) {
+    Checkout.Start start = checkout.start();
+    Transaction transaction = checkout.transaction();
+    List<String> orderIds = checkout.orders().stream().map(Order::id).toList();
+    Payment payment =
+        new Payment(
+            start.purchaseId(),
+            transaction.transactionId(),
+            transaction.payUrl(),
+            transaction.amount(),
+            orderIds,
+            PaymentState.OPEN,
+            start.times().askAt());
+    return new Purchase(
+        start.purchaseId(),
+        start.wishHash(),
+        start.buyer().accountId(),
+        orderIds,
+        transaction.amount(),
+        start.wish().coupons(),
+        payment,
+        List.of(),
+        Arrays.asList(payment.id()),
+        start.times().placedAt(),
+        start.times().payBefore(),
+        false);
+  }
+}

@@ -1,0 +1,30 @@
+package org.tongtian.orders.checkout;
+
+import java.time.Instant;
+import org.tongtian.api.catalog.LotOffer;
+import org.tongtian.kit.Pure;
+import org.tongtian.kit.money.Quantity;
+
+/** What stands in the way of buying so much of a lot, as far as one can know before trying. */
+@Pure
+final class OfferProblems {
+
+  private OfferProblems() {}
+
+  /** The code of the first problem, null for none; the codes are those of the catalogue. */
+  static String of(LotOffer offer, Quantity wanted, Instant now) {
+    if (offer.opensAt() != null && now.isBefore(offer.opensAt())) {
+      return "catalog.not_open_yet";
+    }
+    if (offer.closesAt() != null && !now.isBefore(offer.closesAt())) {
+      return "catalog.sale_over";
+    }
+    if (!offer.unit().allows(wanted)) {
+      return "catalog.quantity_invalid";
+    }
+    if (offer.perBuyer() != null && wanted.compareTo(offer.perBuyer()) > 0) {
+      return "catalog.over_limit";
+    }
+    return wanted.compareTo(offer.available()) > 0 ? "catalog.not_enough_stock" : null;
+  }
+}

@@ -1,0 +1,147 @@
+package org.tongtian.orders.checkout;
+
+import java.time.LocalDate;
+import org.tongtian.api.catalog.Grade;
+import org.tongtian.api.catalog.LotOffer;
+import org.tongtian.api.catalog.ReservedStock;
+import org.tongtian.api.party.NamedParty;
+import org.tongtian.api.settlement.ContractInForce;
+import org.tongtian.kit.Pure;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.money.Unit;
+import org.tongtian.kit.text.Text;
+import org.tongtian.orders.coupon.CouponClaims.CouponLine;
+import org.tongtian.orders.order.OrderLine;
+
+/**
+ * A line on its way through the checkout: goods of a lot, reserved or only offered.
+ *
+ * @param lineId id of the line to be, also of its reservation
+ * @param contractId the contract that will settle it
+ * @param roomId as the buyer says, or null
+ * @param contract null until bound
+ * @param hostId who sells it live; null until asked, and where nobody does
+ */
+@Pure
+record Picked(
+    String lineId,
+    NamedParty cooperative,
+    OrderLine.Goods goods,
+    Quantity quantity,
+    Money unitPrice,
+    Money price,
+    String contractId,
+    String roomId,
+    ContractInForce contract,
+    String hostId) {
+
+  /** Goods that were reserved. */
+  static Picked of(PlacePurchase.Goods wanted, ReservedStock stock) {
+    return new Picked(
+        stock.reservationId(),
+        stock.cooperative(),
+        goods(
+            stock.productId(),
+            stock.productName(),
+            stock.picture(),
+            stock.skuId(),
+            stock.lotId(),
+            stock.grade(),
+            stock.unit(),
+            stock.legs(),
+            stock.gramsPerUnit(),
+            stock.harvestDate()),
+        stock.quantity(),
+        stock.unitPrice(),
+        stock.amount(),
+        stock.contractId(),
+        wanted.roomId(),
+        null,
+        null);
+  }
+
+  /** Goods that are only asked about. */
+  static Picked of(PlacePurchase.Goods wanted, LotOffer offer) {
+    return new Picked(
+        offer.lotId(),
+        offer.cooperative(),
+        goods(
+            offer.productId(),
+            offer.productName(),
+            offer.picture(),
+            offer.skuId(),
+            offer.lotId(),
+            offer.grade(),
+            offer.unit(),
+            null,
+            offer.gramsPerUnit(),
+            offer.harvestDate()),
+        wanted.quantity(),
+        offer.unitPrice(),
+        offer.unitPrice().times(wanted.quantity()),
+        offer.contractId(),
+        wanted.roomId(),
+        null,
+        null);
+  }
+
+  private static OrderLine.Goods goods(
+      String productId,
+      Text name,
+      String picture,
+      String skuId,
+      String lotId,
+      Grade grade,
+      Unit unit,
+      Integer legs,
+      int grams,
+      LocalDate harvest) {
+    return new OrderLine.Goods(
+        productId, name, picture, skuId, lotId, grade, unit, legs, grams, harvest);
+  }
+
+  Picked with(ContractInForce bound) {
+    return new Picked(
+        lineId,
+        cooperative,
+        goods,
+        quantity,
+        unitPrice,
+        price,
+        contractId,
+        roomId,
+        bound,
+        hostId);
+  }
+
+  Picked withHost(String host) {
+    return new Picked(
+        lineId,
+        cooperative,
+        goods,
+        quantity,
+        unitPrice,
+        price,
+        contractId,
+        roomId,
+        contract,
+        host);
+  }
+
+  /** Weight in its packing, grams, a part of a gram counted as one. */
+  long grams() {
+    return Math.ceilDiv(Math.multiplyExact(quantity.thousandths(), goods.gramsPerUnit()), 1000);
+  }
+
+  /** The line as coupons see it. */
+  CouponLine forCoupons() {
+    return new CouponLine(
+        lineId,
+        cooperative.id(),
+        goods.productId(),
+        price,
+        contract.cooperativeCoupons(),
+        contract.platformCoupons());
+  }
+}

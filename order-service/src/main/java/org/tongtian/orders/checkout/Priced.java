@@ -1,0 +1,30 @@
+package org.tongtian.orders.checkout;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.tongtian.api.party.NamedParty;
+import org.tongtian.kit.money.Money;
+import org.tongtian.orders.order.LineMoney;
+
+/**
+ * One co-operative's part of a purchase with its price.
+ *
+ * @param arrivesFrom first day it is expected on, null where nobody can say
+ * @param arrivesUntil last day of it, null as above
+ */
+record Priced(
+    NamedParty cooperative, List<Line> lines, LocalDate arrivesFrom, LocalDate arrivesUntil) {
+
+  /** A line and what it costs. */
+  record Line(Picked picked, LineMoney money) {}
+
+  /** What the part costs. */
+  Money total() {
+    return lines.stream().map(line -> line.money().paid()).reduce(Money::plus).orElseThrow();
+  }
+
+  /** What several parts cost together. */
+  static Money total(List<Priced> parts) {
+    return parts.stream().map(Priced::total).reduce(Money::plus).orElseThrow();
+  }
+}

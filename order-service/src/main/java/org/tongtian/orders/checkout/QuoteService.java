@@ -1,0 +1,187 @@
+package org.tongtian.orders.checkout;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.tongtian.api.catalog.LotOffer;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.kit.security.Caller;
+import org.tongtian.orders.address.AddressBook;
+import org.tongtian.orders.address.AddressRules;
+import org.tongtian.orders.coupon.CouponClaims;
+import org.tongtian.orders.coupon.CouponClaims.LineDiscount;
+import org.tongtian.orders.delivery.DeliveryTerms;
+import org.tongtian.orders.order.Address;
+import org.tongtian.orders.order.LineMoney;
+
+/** Says what goods would cost now, without holding anything: for the basket and the checkout. */
+@Service
+public class QuoteService {
+
+  private final Stock stock;
+  private final Contracts contracts;
+  private final CouponClaims coupons;
+  private final DeliveryTerms delivery;
+  private final AddressBook addresses;
+  private final Clock clock;
+
+  QuoteService(
+      Stock stock,
+      Contracts contracts,
+      CouponClaims coupons,
+      DeliveryTerms delivery,
+      AddressBook addresses,
+      Clock clock) {
+    this.stock = stock;
+    this.contracts = contracts;
+    this.coupons = coupons;
+    this.delivery = delivery;
+    this.addresses = addresses;
+    this.clock = clock;
+  }
+
+  /** What was asked about one co-operative's goods. */
+  private record Asked(LotOffer offer, Picked picked, String problem) {}
+
+  QuoteView quote(Caller buyer, PlacePurchase wish) {
+    PlacingRules.checkQuote(wish);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Address to = address(buyer, wish);
+    List<Asked> asked = asked(wish, now);
+    List<Picked> possible =
+        asked.stream().filter(each -> each.problem() == null).map(Asked::picked).toList();
+    List<LineDiscount> discounts = List.of();
+    String couponProblem = null;
+    try {
+      discounts = discounts(buyer, wish, possible, now);
+    } catch (Refusal refusal) {
+      couponProblem = refusal.code();
+    }
+    List<QuoteView.Part> parts = new ArrayList<>();
+    for (List<Asked> some : byCooperative(asked)) {
+      parts.add(part(some, discounts, to, now));
+    }
+    Money total =
+        parts.stream().map(QuoteView.Part::total).reduce(Money.cny(0), Money::plus);
+    return new QuoteView(parts, total, to != null, couponProblem);
+  }
+
+  private List<Asked> asked(PlacePurchase wish, Instant now) {
+    List<String> lots = wish.goods().stream().map(PlacePurchase.Goods::lotId).toList();
+    Map<String, LotOffer> offers =
+        stock.offers(lots).stream()
+            .collect(Collectors.toMap(LotOffer::lotId, Function.identity()));
+    List<Asked> asked = new ArrayList<>();
+    for (PlacePurchase.Goods goods : wish.goods()) {
+      LotOffer offer = offers.get(goods.lotId());
+      if (offer != null) {
+        String problem = OfferProblems.of(offer, goods.quantity(), now);
+        asked.add(new Asked(offer, bound(goods, offer, now), problem));
+      }
+    }
+    return asked;
+  }
+
+  private Picked bound(PlacePurchase.Goods goods, LotOffer offer, Instant now) {
+    return Picked.of(goods, offer)
+        .with(contracts.inForce(offer.contractId(), now, offer.cooperative().id()));
+  }
+
+  private List<LineDiscount> discounts(
+      Caller buyer, PlacePurchase wish, List<Picked> possible, Instant now) {
+    return wish.coupons().isEmpty() || possible.isEmpty()
+        ? List.of()
+        : coupons.quote(
+            buyer.accountId(),
+            wish.coupons(),
+            possible.stream().map(Picked::forCoupons).toList(),
+            now);
+  }
+
+  private static List<List<Asked>> byCooperative(List<Asked> asked) {
+    Map<String, List<Asked>> groups = new LinkedHashMap<>();
+    for (Asked each : asked) {
+      groups
+          .computeIfAbsent(each.offer().cooperative().id(), none -> new ArrayList<>())
+          .add(each);
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private QuoteView.Part part(
+      List<Asked> asked, List<LineDiscount> discounts, Address to, Instant now) {
+    List<Picked> possible =
+        asked.stream().filter(each -> each.problem() == null).map(Asked::picked).toList();
+    Priced priced = null;
+    String problem = null;
+    if (!possible.isEmpty()) {
+      Set<String> ids = possible.stream().map(Picked::lineId).collect(Collectors.toSet());
+      List<LineDiscount> own = discounts.stream().filter(d -> ids.contains(d.lineId())).toList();
+      try {
+        priced = Pricing.of(possible, own, to, now, delivery).getFirst();
+      } catch (Refusal refusal) {
+        problem = refusal.code();
+        priced = Pricing.of(possible, own, null, now, delivery).getFirst();
+      }
+    }
+    return view(asked, priced, problem);
+  }
+
+  private static QuoteView.Part view(List<Asked> asked, Priced priced, String problem) {
+    Map<String, LineMoney> money = new LinkedHashMap<>();
+    if (priced != null) {
+      priced.lines().forEach(line -> money.put(line.picked().lineId(), line.money()));
+    }
+    return new QuoteView.Part(
+        asked.getFirst().offer().cooperative(),
+        asked.stream()
+            .map(each -> line(each, money.getOrDefault(each.picked().lineId(), LineMoney.NOTHING)))
+            .toList(),
+        money.values().stream().reduce(LineMoney.NOTHING, LineMoney::plus),
+        priced == null ? Money.cny(0) : priced.total(),
+        priced == null ? null : priced.arrivesFrom(),
+        priced == null ? null : priced.arrivesUntil(),
+        problem);
+  }
+
+  private static QuoteView.Line line(Asked asked, LineMoney money) {
+    LotOffer offer = asked.offer();
+    return new QuoteView.Line(
+        offer.lotId(),
+        offer.productId(),
+        offer.productName(),
+        offer.skuName(),
+        offer.picture(),
+        offer.grade(),
+        offer.unit(),
+        asked.picked().quantity(),
+        offer.available(),
+        offer.perBuyer(),
+        offer.opensAt(),
+        offer.closesAt(),
+        offer.unitPrice(),
+        money,
+        money.paid(),
+        asked.picked().roomId(),
+        asked.problem());
+  }
+
+  private Address address(Caller buyer, PlacePurchase wish) {
+    if (wish.addressId() != null) {
+      return addresses.require(buyer.accountId(), wish.addressId());
+    }
+    if (wish.address() != null) {
+      AddressRules.check(wish.address(), "address");
+    }
+    return wish.address();
+  }
+}

@@ -1,0 +1,38 @@
+package org.tongtian.orders.fulfilment;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.orders.order.Order;
+import org.tongtian.orders.order.OrderService;
+import org.tongtian.orders.order.TimelineReason;
+
+/**
+ * Receives orders whose buyers said nothing within the time for it. What is due is read from the
+ * store, so a restart forgets none, and the guarded write lets one of several instances win.
+ */
+@Component
+class AutoReceipt {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AutoReceipt.class);
+  private static final int BATCH = 200;
+
+  private final OrderService orders;
+
+  AutoReceipt(OrderService orders) {
+    this.orders = orders;
+  }
+
+  @Scheduled(fixedDelayString = "${tongtian.orders.receive-every}")
+  void sweep() {
+    for (Order order : orders.toReceive(BATCH)) {
+      try {
+        orders.receive(order, "received by time", TimelineReason.RECEIVED_BY_TIME);
+      } catch (Refusal movedOn) {
+        LOG.info("Order {} was not received by itself: {}", order.id(), movedOn.code());
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.tongtian.orders.order;
+
+/** Why an order came into a state, where that needs saying to its buyer. */
+public enum TimelineReason {
+  /** Not paid in time. */
+  EXPIRED,
+  /** The buyer took it back. */
+  BY_BUYER,
+  /** Paid after it had expired, and there was stock again. */
+  LATE_PAYMENT_TAKEN,
+  /** Paid after it had expired; its stock was gone, so the money goes back. */
+  LATE_PAYMENT_RETURNED,
+  /** All of it was refunded before anything was sent. */
+  REFUNDED,
+  /** Its checkout came to nothing; nobody was told that it was placed. */
+  NEVER_PLACED,
+  /** Received by itself, because the time for it was over. */
+  RECEIVED_BY_TIME
+}

@@ -1,0 +1,30 @@
+package org.tongtian.orders.payment;
+
+import org.springframework.stereotype.Component;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.orders.order.Order;
+import org.tongtian.orders.order.OrderState;
+import org.tongtian.orders.purchase.Payment;
+import org.tongtian.orders.purchase.PurchaseService;
+
+/** Finds the payment that an order was paid with. */
+@Component
+class PaymentsOfOrders {
+
+  private final PurchaseService purchases;
+
+  PaymentsOfOrders(PurchaseService purchases) {
+    this.purchases = purchases;
+  }
+
+  /** The payment of a paid order, else 409 {@code refund.not_paid}. */
+  Payment ofPaid(Order order) {
+    Payment payment = purchases.require(order.purchaseId()).payment();
+    boolean paid =
+        order.state() != OrderState.PENDING_PAYMENT && payment.orderIds().contains(order.id());
+    if (!paid) {
+      throw Refusal.conflict("refund.not_paid");
+    }
+    return payment;
+  }
+}

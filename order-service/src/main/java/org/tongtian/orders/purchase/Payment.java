@@ -1,0 +1,24 @@
+package org.tongtian.orders.purchase;
+
+import java.time.Instant;
+import java.util.List;
+import org.tongtian.kit.money.Money;
+
+/**
+ * A payment that was opened at the channel for the orders of a purchase.
+ *
+ * @param id the merchant's order id at the channel; of the first payment, the purchase's id
+ * @param transactionId the channel's id of it
+ * @param payUrl where the buyer confirms, relative to the gateway
+ * @param amount the sum of these orders
+ * @param orderIds the orders it pays for
+ * @param askAt when the channel is asked for its state unless it has told before
+ */
+public record Payment(
+    String id,
+    String transactionId,
+    String payUrl,
+    Money amount,
+    List<String> orderIds,
+    PaymentState state,
+    Instant askAt) {}

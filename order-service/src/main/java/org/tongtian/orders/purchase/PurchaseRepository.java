@@ -1,0 +1,104 @@
+package org.tongtian.orders.purchase;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.stereotype.Repository;
+import org.tongtian.orders.order.OutcomeUnknownException;
+
+/** The purchases; every change names the state it expects. */
+@Repository
+class PurchaseRepository {
+
+  private final MongoCollection<Purchase> purchases;
+
+  PurchaseRepository(MongoDatabase database) {
+    this.purchases = database.getCollection("purchases", Purchase.class);
+    purchases.createIndex(new Document("paymentIds", 1));
+    purchases.createIndex(new Document("payment.state", 1).append("payment.askAt", 1));
+    purchases.createIndex(new Document("payment.state", 1).append("payBefore", 1));
+  }
+
+  /** Stores it unless its id is taken; what stands under the id then. */
+  Purchase insert(Purchase purchase) {
+    try {
+      purchases.insertOne(purchase);
+      return purchase;
+    } catch (MongoWriteException refused) {
+      if (ErrorCategory.fromErrorCode(refused.getError().getCode())
+          != ErrorCategory.DUPLICATE_KEY) {
+        throw refused;
+      }
+      return find(purchase.id()).orElseThrow();
+    } catch (MongoException unclear) {
+      throw new OutcomeUnknownException("Purchase " + purchase.id() + " may be stored", unclear);
+    }
+  }
+
+  Optional<Purchase> find(String id) {
+    return Optional.ofNullable(purchases.find(new Document("_id", id)).first());
+  }
+
+  Optional<Purchase> ofPayment(String paymentId) {
+    return Optional.ofNullable(purchases.find(new Document("paymentIds", paymentId)).first());
+  }
+
+  /** Purchases whose payment the channel should be asked about by now. */
+  List<Purchase> paymentsToAsk(Instant now, int limit) {
+    return purchases
+        .find(
+            new Document("payment.state", PaymentState.OPEN.name())
+                .append("payment.askAt", new Document("$lte", now)))
+        .limit(limit)
+        .into(new ArrayList<>());
+  }
+
+  /** Purchases that should have been paid by now, unless they have ended. */
+  List<Purchase> unpaidSince(PaymentState state, Instant now, Instant after, int limit) {
+    return purchases
+        .find(
+            new Document("payment.state", state.name())
+                .append("payBefore", new Document("$lte", now).append("$gt", after)))
+        .limit(limit)
+        .into(new ArrayList<>());
+  }
+
+  /** Whether this caller, and no other, is to ask the channel now. */
+  boolean claimAsking(Purchase seen, Instant askAgainAt) {
+    return change(
+        current(seen, PaymentState.OPEN).append("payment.askAt", seen.payment().askAt()),
+        new Document("payment.askAt", askAgainAt));
+  }
+
+  /** Sets what is known of the payment in force; false where it was not so any more. */
+  boolean settle(Purchase seen, PaymentState from, PaymentState to) {
+    return change(current(seen, from), new Document("payment.state", to.name()));
+  }
+
+  /** Puts another payment in force in place of a closed one; false where that was done already. */
+  boolean replace(Purchase seen, Payment next) {
+    Document update =
+        new Document("$set", new Document("payment", next))
+            .append(
+                "$push",
+                new Document("earlierPayments", seen.payment()).append("paymentIds", next.id()));
+    return purchases.updateOne(current(seen, PaymentState.CLOSED), update).getModifiedCount() == 1;
+  }
+
+  private boolean change(Document expected, Document set) {
+    return purchases.updateOne(expected, new Document("$set", set)).getModifiedCount() == 1;
+  }
+
+  private static Document current(Purchase seen, PaymentState state) {
+    return new Document("_id", seen.id())
+        .append("payment.id", seen.payment().id())
+        .append("payment.state", state.name());
+  }
+}
