@@ -48,8 +48,8 @@ public final class Ids {
         sha.update(bytes);
       }
       ByteBuffer hash = ByteBuffer.wrap(sha.digest());
-      long high = hash.getLong() & ~0xf000L | VERSION_8;
-      long low = hash.getLong() & ~(3L << 62) | VARIANT;
+      long high = (hash.getLong() & ~0xf000L) | VERSION_8;
+      long low = (hash.getLong() & ~(3L << 62)) | VARIANT;
       return new UUID(high, low).toString();
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
