@@ -29,8 +29,7 @@ class BasketRepository {
     Document expected = new Document("_id", buyerId).append("goods.lotId", goods.lotId());
     return baskets
             .updateOne(
-                expected,
-                new Document("$set", new Document("goods.$.quantity", goods.quantity())))
+                expected, new Document("$set", new Document("goods.$.quantity", goods.quantity())))
             .getMatchedCount()
         == 1;
   }

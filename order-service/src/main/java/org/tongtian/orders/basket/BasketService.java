@@ -38,8 +38,7 @@ public class BasketService {
   Basket put(String buyerId, String lotId, Quantity quantity, String roomId) {
     check(lotId, quantity, roomId);
     Basket.Goods goods =
-        new Basket.Goods(
-            lotId, quantity, roomId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        new Basket.Goods(lotId, quantity, roomId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     boolean there =
         baskets.change(buyerId, goods)
             || baskets.add(buyerId, goods, MOST)

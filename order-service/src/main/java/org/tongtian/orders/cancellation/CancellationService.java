@@ -63,9 +63,9 @@ class CancellationService {
   }
 
   /**
-   * The buyer takes an unpaid order back. Refusals: 409 {@code order.cannot_cancel} where it is paid
-   * or over, {@code payment.being_paid}; 503 {@code payment.channel_unreachable} where others of the
-   * purchase wait to be paid.
+   * The buyer takes an unpaid order back. Refusals: 409 {@code order.cannot_cancel} where it is
+   * paid or over, {@code payment.being_paid}; 503 {@code payment.channel_unreachable} where others
+   * of the purchase wait to be paid.
    *
    * @param operationId a cancellation that is run again knows itself by it
    */
@@ -113,8 +113,7 @@ class CancellationService {
       return Closing.UNREACHABLE;
     }
     if (known.isPresent() && known.get().state() == TransactionState.PAID) {
-      payments.confirm(
-          purchase.payment().id(), known.get().transactionId(), known.get().amount());
+      payments.confirm(purchase.payment().id(), known.get().transactionId(), known.get().amount());
       return Closing.PAID;
     }
     // Closed, or unknown to the channel: either way nobody can pay it any more.

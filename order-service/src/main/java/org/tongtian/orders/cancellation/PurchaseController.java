@@ -42,8 +42,8 @@ class PurchaseController {
   }
 
   /**
-   * Opens a payment for what still waits, where the one before was closed because an order was taken
-   * out of it. 409 {@code purchase.nothing_to_pay}, 503 {@code payment.channel_unreachable}.
+   * Opens a payment for what still waits, where the one before was closed because an order was
+   * taken out of it. 409 {@code purchase.nothing_to_pay}, 503 {@code payment.channel_unreachable}.
    */
   @PostMapping("/api/orders/purchases/{id}/payment")
   ResponseEntity<PurchaseView> renew(

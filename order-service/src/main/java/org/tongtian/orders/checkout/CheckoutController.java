@@ -45,9 +45,9 @@ class CheckoutController {
 
   /**
    * Places a purchase (promise O1): reserves the stock of all lots, binds the contract versions of
-   * this moment, holds coupons, opens one payment, makes one order per co-operative. Refusals of the
-   * catalogue and of settlement keep their codes; 409 {@code order.total_changed} where it costs
-   * another sum than the buyer saw; 503 {@code order.stock_unreachable}, {@code
+   * this moment, holds coupons, opens one payment, makes one order per co-operative. Refusals of
+   * the catalogue and of settlement keep their codes; 409 {@code order.total_changed} where it
+   * costs another sum than the buyer saw; 503 {@code order.stock_unreachable}, {@code
    * order.contract_unreachable}, {@code payment.channel_unreachable}: no order, no money.
    */
   @PostMapping("/api/orders/purchases")

@@ -12,8 +12,8 @@ import org.tongtian.orders.purchase.Purchase;
 
 /**
  * How a purchase comes to be, step by step, and what undoes each step. All of them work under ids
- * that follow from the purchase's, so that the whole can run again after a crash. The last step makes
- * it true: until then nobody can pay.
+ * that follow from the purchase's, so that the whole can run again after a crash. The last step
+ * makes it true: until then nobody can pay.
  */
 class CheckoutSaga {
 
@@ -33,7 +33,9 @@ class CheckoutSaga {
                 "reserve stock of all lots",
                 checkout -> checkout.withStock(stock.reserve(checkout.reservation())),
                 checkout -> stock.release(checkout.reservationIds()))
-            .step("bind contract versions", checkout -> checkout.withLines(bound(checkout, contracts)))
+            .step(
+                "bind contract versions",
+                checkout -> checkout.withLines(bound(checkout, contracts)))
             .step("bind hosts", checkout -> checkout.withLines(hosted(checkout, hosts)))
             .step(
                 "hold coupons",
@@ -56,14 +58,11 @@ class CheckoutSaga {
     return saga.run(Checkout.of(start));
   }
 
-  private static UnaryOperator<Picked> bound(
-      Checkout checkout, Contracts contracts) {
+  private static UnaryOperator<Picked> bound(Checkout checkout, Contracts contracts) {
     return line ->
         line.with(
             contracts.inForce(
-                line.contractId(),
-                checkout.start().times().placedAt(),
-                line.cooperative().id()));
+                line.contractId(), checkout.start().times().placedAt(), line.cooperative().id()));
   }
 
   private static UnaryOperator<Picked> hosted(Checkout checkout, Hosts hosts) {

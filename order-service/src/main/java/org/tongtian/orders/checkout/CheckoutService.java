@@ -116,8 +116,7 @@ class CheckoutService {
   private Placed run(String id, Caller buyer, String wishHash, PlacePurchase wish) {
     Address address = address(buyer, wish);
     try {
-      Checkout done =
-          saga.run(new Checkout.Start(id, wishHash, buyer, wish, address, times()));
+      Checkout done = saga.run(new Checkout.Start(id, wishHash, buyer, wish, address, times()));
       meters.counter("tongtian.orders.placed").increment(done.orders().size());
       return new Placed(done.purchase(), done.orders(), false);
     } catch (Refusal refusal) {

@@ -103,30 +103,12 @@ record Picked(
 
   Picked with(ContractInForce bound) {
     return new Picked(
-        lineId,
-        cooperative,
-        goods,
-        quantity,
-        unitPrice,
-        price,
-        contractId,
-        roomId,
-        bound,
-        hostId);
+        lineId, cooperative, goods, quantity, unitPrice, price, contractId, roomId, bound, hostId);
   }
 
   Picked withHost(String host) {
     return new Picked(
-        lineId,
-        cooperative,
-        goods,
-        quantity,
-        unitPrice,
-        price,
-        contractId,
-        roomId,
-        contract,
-        host);
+        lineId, cooperative, goods, quantity, unitPrice, price, contractId, roomId, contract, host);
   }
 
   /** Weight in its packing, grams, a part of a gram counted as one. */

@@ -16,9 +16,9 @@ import org.tongtian.orders.order.Address;
 import org.tongtian.orders.order.LineMoney;
 
 /**
- * What a purchase costs: goods at list price, less what coupons take off each line, plus each order's
- * delivery fee, which its lines share by weight. A line whose contract says nobody is paid for
- * delivery has it in its price and takes no part in the fee.
+ * What a purchase costs: goods at list price, less what coupons take off each line, plus each
+ * order's delivery fee, which its lines share by weight. A line whose contract says nobody is paid
+ * for delivery has it in its price and takes no part in the fee.
  */
 @Pure
 final class Pricing {
@@ -61,8 +61,7 @@ final class Pricing {
       money.add(
           discount == null
               ? LineMoney.ofGoods(each.price())
-              : new LineMoney(
-                  each.price(), discount.cooperative(), discount.platform(), nothing));
+              : new LineMoney(each.price(), discount.cooperative(), discount.platform(), nothing));
     }
     if (to == null) {
       return priced(picked, money, null, null);
@@ -75,7 +74,10 @@ final class Pricing {
   private static DeliveryTerms.Parcel parcel(
       List<Picked> picked, List<LineMoney> money, Address to, Instant placedAt) {
     LocalDate ready =
-        picked.stream().map(each -> each.goods().harvestDate()).reduce(Pricing::later).orElseThrow();
+        picked.stream()
+            .map(each -> each.goods().harvestDate())
+            .reduce(Pricing::later)
+            .orElseThrow();
     Money goods = money.stream().map(LineMoney::afterCoupons).reduce(Money::plus).orElseThrow();
     long grams = picked.stream().mapToLong(Pricing::gramsOfFee).sum();
     return new DeliveryTerms.Parcel(

@@ -70,16 +70,14 @@ public class QuoteService {
     for (List<Asked> some : byCooperative(asked)) {
       parts.add(part(some, discounts, to, now));
     }
-    Money total =
-        parts.stream().map(QuoteView.Part::total).reduce(Money.cny(0), Money::plus);
+    Money total = parts.stream().map(QuoteView.Part::total).reduce(Money.cny(0), Money::plus);
     return new QuoteView(parts, total, to != null, couponProblem);
   }
 
   private List<Asked> asked(PlacePurchase wish, Instant now) {
     List<String> lots = wish.goods().stream().map(PlacePurchase.Goods::lotId).toList();
     Map<String, LotOffer> offers =
-        stock.offers(lots).stream()
-            .collect(Collectors.toMap(LotOffer::lotId, Function.identity()));
+        stock.offers(lots).stream().collect(Collectors.toMap(LotOffer::lotId, Function.identity()));
     List<Asked> asked = new ArrayList<>();
     for (PlacePurchase.Goods goods : wish.goods()) {
       LotOffer offer = offers.get(goods.lotId());
@@ -110,9 +108,7 @@ public class QuoteService {
   private static List<List<Asked>> byCooperative(List<Asked> asked) {
     Map<String, List<Asked>> groups = new LinkedHashMap<>();
     for (Asked each : asked) {
-      groups
-          .computeIfAbsent(each.offer().cooperative().id(), none -> new ArrayList<>())
-          .add(each);
+      groups.computeIfAbsent(each.offer().cooperative().id(), none -> new ArrayList<>()).add(each);
     }
     return List.copyOf(groups.values());
   }

@@ -17,8 +17,8 @@ import org.tongtian.orders.order.LineMoney;
  * @param parts one for each co-operative
  * @param total the sum over the lines that can be bought
  * @param withDelivery whether the delivery fee is known and in it
- * @param couponProblem code of what stands in the way of the coupons, null for nothing; the sums are
- *     without them then
+ * @param couponProblem code of what stands in the way of the coupons, null for nothing; the sums
+ *     are without them then
  */
 record QuoteView(List<Part> parts, Money total, boolean withDelivery, String couponProblem) {
 

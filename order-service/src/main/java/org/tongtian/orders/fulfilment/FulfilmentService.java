@@ -83,7 +83,9 @@ class FulfilmentService {
     return orders.receive(OrderAccess.asBuyer(caller, orders.require(orderId)), operationId, null);
   }
 
-  /** Settlement released the splits of these lines of an order; hearing it twice changes nothing. */
+  /**
+   * Settlement released the splits of these lines of an order; hearing it twice changes nothing.
+   */
   void released(String orderId, Set<String> lineIds, String factId) {
     revisions.released(orderId, lineIds, factId);
   }

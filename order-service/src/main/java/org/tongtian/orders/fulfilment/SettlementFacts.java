@@ -23,8 +23,7 @@ class SettlementFacts {
   }
 
   /** An order that fails does not hold up the others; the fact comes again for its sake. */
-  private static void released(
-      List<String> saleIds, String factId, FulfilmentService fulfilment) {
+  private static void released(List<String> saleIds, String factId, FulfilmentService fulfilment) {
     RuntimeException first = null;
     for (Map.Entry<String, Set<String>> order : fulfilment.byOrder(saleIds).entrySet()) {
       try {

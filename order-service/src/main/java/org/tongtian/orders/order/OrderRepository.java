@@ -143,7 +143,11 @@ class OrderRepository {
     if (after != null) {
       filter.append("position", new Document("$lt", after));
     }
-    return orders.find(filter).sort(new Document("position", -1)).limit(limit).into(new ArrayList<>());
+    return orders
+        .find(filter)
+        .sort(new Document("position", -1))
+        .limit(limit)
+        .into(new ArrayList<>());
   }
 
   /** A co-operative's orders, oldest first; state and after may be null. */
@@ -155,6 +159,10 @@ class OrderRepository {
     if (after != null) {
       filter.append("position", new Document("$gt", after));
     }
-    return orders.find(filter).sort(new Document("position", 1)).limit(limit).into(new ArrayList<>());
+    return orders
+        .find(filter)
+        .sort(new Document("position", 1))
+        .limit(limit)
+        .into(new ArrayList<>());
   }
 }

@@ -170,10 +170,7 @@ public class OrderRevisions {
           }
           TimelineEntry entry =
               new TimelineEntry(
-                  OrderState.CANCELLED,
-                  now(),
-                  operationId,
-                  TimelineReason.LATE_PAYMENT_RETURNED);
+                  OrderState.CANCELLED, now(), operationId, TimelineReason.LATE_PAYMENT_RETURNED);
           return new Revision(
               order.lines(),
               null,

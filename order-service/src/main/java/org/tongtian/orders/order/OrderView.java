@@ -139,8 +139,7 @@ public record OrderView(
         goods.harvestDate(),
         line.toShip(),
         line.sale().roomId() == null ? null : new RoomView(line.sale().roomId()),
-        new ContractView(
-            line.sale().contract().contractId(), line.sale().contract().version()));
+        new ContractView(line.sale().contract().contractId(), line.sale().contract().version()));
   }
 
   private static ParcelView parcel(Parcel parcel) {

@@ -14,11 +14,7 @@ import org.tongtian.orders.carrier.Carrier;
  */
 @Pure
 public record Parcel(
-    String id,
-    Carrier carrier,
-    String trackingNumber,
-    Instant shippedAt,
-    List<Content> contents) {
+    String id, Carrier carrier, String trackingNumber, Instant shippedAt, List<Content> contents) {
 
   /** So much of a line, in its unit. */
   public record Content(String lineId, Quantity quantity) {}

@@ -28,8 +28,8 @@ import org.tongtian.orders.purchase.Purchase;
 /**
  * Money that came when nobody waited for it any more (ADR 23). An order that expired comes back if
  * its coupons are still free and there is stock for all of it; otherwise, and for an order that its
- * buyer took back, the money goes back by itself. Which of the two it is, one guarded write decides;
- * whatever was prepared for the other is undone.
+ * buyer took back, the money goes back by itself. Which of the two it is, one guarded write
+ * decides; whatever was prepared for the other is undone.
  */
 @Service
 class LatePayments {

@@ -19,8 +19,8 @@ import org.tongtian.orders.purchase.Purchase;
 import org.tongtian.orders.purchase.PurchaseService;
 
 /**
- * Asks the channel about payments it has not reported, because a notification can be lost: whether a
- * waiting purchase was paid, and that nobody pays one any more whose orders are all over. Each
+ * Asks the channel about payments it has not reported, because a notification can be lost: whether
+ * a waiting purchase was paid, and that nobody pays one any more whose orders are all over. Each
  * question is claimed in the store, so several instances don't ask the same.
  */
 @Component

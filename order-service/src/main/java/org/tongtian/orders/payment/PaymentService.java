@@ -20,8 +20,8 @@ import org.tongtian.orders.purchase.PurchaseService;
 
 /**
  * Applies what the channel says was paid, however often and by whatever way it is heard: from a
- * notification, from the poller, or when a transaction is to be closed. Each order of the payment is
- * brought to its end by itself; only then the payment counts as PAID, so that a crash in between
+ * notification, from the poller, or when a transaction is to be closed. Each order of the payment
+ * is brought to its end by itself; only then the payment counts as PAID, so that a crash in between
  * leaves it to be asked about again.
  */
 @Service
@@ -64,9 +64,7 @@ public class PaymentService {
    */
   public void confirm(String paymentId, String transactionId, Money paid) {
     Purchase purchase =
-        purchases
-            .ofPayment(paymentId)
-            .orElseThrow(() -> Refusal.notFound("purchase.unknown"));
+        purchases.ofPayment(paymentId).orElseThrow(() -> Refusal.notFound("purchase.unknown"));
     Payment payment = purchase.paymentWithId(paymentId);
     PaymentVerdict.OfPayment verdict = PaymentVerdict.on(payment, transactionId, paid);
     if (verdict != PaymentVerdict.OfPayment.FITS) {

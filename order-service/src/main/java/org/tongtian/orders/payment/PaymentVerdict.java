@@ -36,7 +36,9 @@ final class PaymentVerdict {
     PAY,
     /** Known already; nothing changes. */
     KNOWN,
-    /** Nobody has cancelled it yet, but its stock may be gone: it expires, and is looked at again. */
+    /**
+     * Nobody has cancelled it yet, but its stock may be gone: it expires, and is looked at again.
+     */
     EXPIRE,
     /** It expired: it comes back if there is stock for it, else its money goes back (ADR 23). */
     RESTOCK,
@@ -61,8 +63,8 @@ final class PaymentVerdict {
   /**
    * The rule for an order of it.
    *
-   * @param grace how long after its time an order that nobody cancelled may still be paid; its stock
-   *     is held longer than that
+   * @param grace how long after its time an order that nobody cancelled may still be paid; its
+   *     stock is held longer than that
    */
   static OfOrder on(Order order, Instant now, Duration grace) {
     if (order.state() == OrderState.PENDING_PAYMENT) {

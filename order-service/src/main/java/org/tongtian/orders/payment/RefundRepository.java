@@ -57,8 +57,7 @@ class RefundRepository {
   /** Refunds in that stage that something is to be done about by now. */
   List<Refund> due(RefundStage stage, Instant now, int limit) {
     return refunds
-        .find(
-            new Document("stage", stage.name()).append("askAt", new Document("$lte", now)))
+        .find(new Document("stage", stage.name()).append("askAt", new Document("$lte", now)))
         .limit(limit)
         .into(new ArrayList<>());
   }

@@ -132,8 +132,7 @@ public class RefundService {
 
   /** The channel reports the end of a refund by itself. */
   void heard(String refundId, RefundState state) {
-    Refund refund =
-        refunds.find(refundId).orElseThrow(() -> Refusal.notFound("refund.unknown"));
+    Refund refund = refunds.find(refundId).orElseThrow(() -> Refusal.notFound("refund.unknown"));
     settle(refund, state);
   }
 
@@ -167,8 +166,7 @@ public class RefundService {
 
   private void ask(Refund refund) {
     ChannelRefund answer =
-        channel.refund(
-            refund.id(), refund.paymentId(), refund.amount(), refund.reason().name());
+        channel.refund(refund.id(), refund.paymentId(), refund.amount(), refund.reason().name());
     settle(refund, answer.state());
   }
 

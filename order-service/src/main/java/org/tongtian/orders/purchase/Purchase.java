@@ -7,8 +7,8 @@ import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Money;
 
 /**
- * What a buyer pays for at once: one basket, one payment, one order per co-operative. It is also the
- * record of its checkout's idempotency key: its id follows from buyer and key.
+ * What a buyer pays for at once: one basket, one payment, one order per co-operative. It is also
+ * the record of its checkout's idempotency key: its id follows from buyer and key.
  *
  * @param wishHash hash of the request; the same key with another body is refused
  * @param buyerId account of the buyer
@@ -38,7 +38,8 @@ public record Purchase(
   /** The mark that a checkout under this id was undone and can't come true any more. */
   public static Purchase undone(String id, String wishHash, String buyerId, Instant at) {
     return new Purchase(
-        id, wishHash, buyerId, List.of(), null, List.of(), null, List.of(), List.of(), at, at, true);
+        id, wishHash, buyerId, List.of(), null, List.of(), null, List.of(), List.of(), at, at,
+        true);
   }
 
   /** The payment with that id, in force or earlier; null where it has none. */

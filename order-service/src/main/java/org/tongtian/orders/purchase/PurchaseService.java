@@ -23,8 +23,8 @@ public class PurchaseService {
   /**
    * Stores a purchase, or the mark of an undone one; what stands under its id then.
    *
-   * @throws org.tongtian.orders.order.OutcomeUnknownException where the store did not say whether it
-   *     is stored
+   * @throws org.tongtian.orders.order.OutcomeUnknownException where the store did not say whether
+   *     it is stored
    */
   public Purchase store(Purchase purchase) {
     return purchases.insert(purchase);

@@ -10,8 +10,8 @@ import org.tongtian.orders.order.OrderView;
 /**
  * A purchase as its buyer sees it.
  *
- * @param state PENDING_PAYMENT while something waits to be paid, PAID once the money came, CANCELLED
- *     where nothing of it is left to pay for
+ * @param state PENDING_PAYMENT while something waits to be paid, PAID once the money came,
+ *     CANCELLED where nothing of it is left to pay for
  * @param total what its orders cost when they were placed
  * @param payment the payment in force
  * @param orders one for each co-operative
