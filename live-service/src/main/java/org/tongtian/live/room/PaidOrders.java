@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.api.orders.SoldLine;
 import org.tongtian.kit.event.FactSubscription;
 import org.tongtian.kit.event.Facts;
 import org.tongtian.live.history.RoomHistory;
@@ -33,39 +34,39 @@ class PaidOrders {
   }
 
   private void show(OrderPaid paid) {
-    OrderSummary order = paid.order();
-    if (order.roomId() == null) {
-      return;
+    for (SoldLine line : paid.order().lines()) {
+      if (line.roomId() != null) {
+        rooms
+            .find(line.roomId())
+            .ifPresentOrElse(
+                room -> keepIfSoldThere(room, paid, line),
+                () -> LOG.warn("Line {} names an unknown room", line.lineId()));
+      }
     }
-    rooms
-        .find(order.roomId())
-        .ifPresentOrElse(
-            room -> keepIfSoldThere(room, paid),
-            () -> LOG.warn("Order {} names an unknown room", order.orderId()));
   }
 
   /** The buyer's phone names the room; only what the room really sold is shown and counted. */
-  private void keepIfSoldThere(Room room, OrderPaid paid) {
+  private void keepIfSoldThere(Room room, OrderPaid paid, SoldLine line) {
     boolean soldThere =
-        room.state() != RoomState.PREPARED && room.productIds().contains(paid.order().productId());
+        room.state() != RoomState.PREPARED && room.productIds().contains(line.productId());
     if (soldThere) {
-      keep(room, paid);
+      keep(room, paid, line);
     } else {
-      LOG.warn("Order {} was not sold in room {}", paid.order().orderId(), room.id());
+      LOG.warn("Line {} was not sold in room {}", line.lineId(), room.id());
     }
   }
 
-  private void keep(Room room, OrderPaid paid) {
+  private void keep(Room room, OrderPaid paid, SoldLine line) {
     OrderSummary order = paid.order();
-    RoomMessage line =
+    RoomMessage shown =
         new RoomMessage.OrderSeen(
             order.buyerMasked(),
-            order.productName(),
-            order.quantity(),
-            order.unit(),
-            order.paid(),
+            line.productName(),
+            line.quantity(),
+            line.unit(),
+            line.paid(),
             paid.paidAt());
-    history.keep(room.id(), "order:" + order.orderId(), order.buyerId(), paid.paidAt(), line);
+    history.keep(room.id(), "order:" + line.lineId(), order.buyerId(), paid.paidAt(), shown);
     rooms.counted(room);
   }
 }

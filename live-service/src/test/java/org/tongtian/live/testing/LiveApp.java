@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,8 +19,10 @@ import org.tongtian.api.catalog.ProductCard;
 import org.tongtian.api.catalog.StockLevel;
 import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.api.orders.SoldLine;
 import org.tongtian.kit.event.Fact;
 import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.redis.RedisSettings;
 import org.tongtian.kit.security.Role;
@@ -214,12 +217,12 @@ public final class LiveApp implements AutoCloseable {
   /** What order-service says when an order of that many jin is paid. */
   public void paid(String orderId, String roomId, ProductCard product, long jin) {
     Instant now = Instant.parse("2026-11-22T03:00:00Z");
-    OrderSummary order =
-        new OrderSummary(
+    Money price = product.price().times(Quantity.of(jin));
+    Money nothing = Money.cny(0);
+    SoldLine line =
+        new SoldLine(
             orderId,
-            "TT261122-4K7Q2M",
-            Ids.next(),
-            "王**",
+            orderId,
             product.id(),
             product.name(),
             product.lotId(),
@@ -227,15 +230,28 @@ public final class LiveApp implements AutoCloseable {
             product.unit(),
             product.grade().code(),
             product.price(),
-            product.price().times(Quantity.of(jin)),
-            product.cooperative(),
+            price,
+            nothing,
+            nothing,
+            nothing,
+            price,
             product.contractId(),
             1,
             "hash",
+            1,
             roomId,
-            now,
-            null,
             null);
+    OrderSummary order =
+        new OrderSummary(
+            orderId,
+            "TT261122-4K7Q2M",
+            Ids.next(),
+            Ids.next(),
+            "王**",
+            product.cooperative(),
+            price,
+            now,
+            List.of(line));
     Map<String, String> fact = new HashMap<>();
     fact.put("id", Ids.next());
     fact.put("type", Fact.typeOf(OrderPaid.class));
