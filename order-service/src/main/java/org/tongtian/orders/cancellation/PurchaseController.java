@@ -1,44 +1,72 @@
 package org.tongtian.orders.cancellation;
 
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.idempotency.IdempotentOperations;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.orders.order.OrderService;
+import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.purchase.Purchase;
 import org.tongtian.orders.purchase.PurchaseService;
 import org.tongtian.orders.purchase.PurchaseView;
+import org.tongtian.orders.purchase.PurchaseWatch;
 
 /** A buyer's purchases. */
 @RestController
 class PurchaseController {
 
+  /** Less than the gateway waits for a service. */
+  private static final int LONGEST_WAIT = 8;
+
   private final PurchaseService purchases;
+  private final PurchaseWatch watch;
   private final OrderService orders;
   private final PaymentRenewal renewal;
   private final IdempotentOperations operations;
 
   PurchaseController(
       PurchaseService purchases,
+      PurchaseWatch watch,
       OrderService orders,
       PaymentRenewal renewal,
       IdempotentOperations operations) {
     this.purchases = purchases;
+    this.watch = watch;
     this.orders = orders;
     this.renewal = renewal;
     this.operations = operations;
   }
 
-  /** A purchase with its orders, for its buyer; 404 {@code purchase.unknown} for others. */
+  /**
+   * A purchase with its orders, for its buyer; 404 {@code purchase.unknown} for others.
+   *
+   * @param wait seconds, 0 to 8, to wait for an answer while it is to be paid: one request instead
+   *     of many on a bad network
+   */
   @GetMapping("/api/orders/purchases/{id}")
-  PurchaseView purchase(Caller caller, @PathVariable String id) {
+  PurchaseView purchase(
+      Caller caller, @PathVariable String id, @RequestParam(defaultValue = "0") int wait) {
+    if (wait < 0 || wait > LONGEST_WAIT) {
+      throw Refusal.invalid("request.field_invalid", "wait", "wait");
+    }
+    Purchase purchase = own(caller, id);
+    if (wait > 0) {
+      watch.await(id, Duration.ofSeconds(wait), () -> isDecided(purchase));
+    }
     return view(own(caller, id));
+  }
+
+  private boolean isDecided(Purchase purchase) {
+    return orders.find(purchase.orderIds()).stream()
+        .noneMatch(order -> order.state() == OrderState.PENDING_PAYMENT);
   }
 
   /**

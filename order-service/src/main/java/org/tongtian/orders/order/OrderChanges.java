@@ -70,11 +70,13 @@ final class OrderChanges {
     boolean possible =
         part.money().isSound()
             && line.left().minus(part.money()).isSound()
-            && part.notSent().compareTo(line.toShip()) <= 0;
+            && part.notSent().compareTo(line.toShip()) <= 0
+            && line.progress().restocked().plus(part.restocked()).compareTo(line.quantity()) <= 0;
     if (!possible) {
       throw Refusal.conflict("refund.more_than_left", line.left().paid());
     }
-    return line.after(progress -> progress.refunding(part.money(), part.notSent()));
+    return line.after(
+        progress -> progress.refunding(part.money(), part.notSent(), part.restocked()));
   }
 
   /** What settlement and stock are told of a refund. */

@@ -66,6 +66,7 @@ public record OrderLine(
    *     a late payment
    * @param shipped how much was handed to carriers
    * @param withdrawn how much is not sent any more because it was refunded before
+   * @param restocked how much went back on sale with refunds
    * @param refunded what of its money went back to the consumer, or is on its way
    * @param released whether settlement released its split
    */
@@ -73,29 +74,37 @@ public record OrderLine(
       String reservationId,
       Quantity shipped,
       Quantity withdrawn,
+      Quantity restocked,
       LineMoney refunded,
       boolean released) {
 
     /** Of a line that was just ordered. */
     public static Progress begun(String reservationId) {
-      return new Progress(reservationId, Quantity.ZERO, Quantity.ZERO, LineMoney.NOTHING, false);
+      Quantity none = Quantity.ZERO;
+      return new Progress(reservationId, none, none, none, LineMoney.NOTHING, false);
     }
 
     Progress reservedAs(String other) {
-      return new Progress(other, shipped, withdrawn, refunded, released);
+      return new Progress(other, shipped, withdrawn, restocked, refunded, released);
     }
 
     Progress shipping(Quantity more) {
-      return new Progress(reservationId, shipped.plus(more), withdrawn, refunded, released);
+      return new Progress(
+          reservationId, shipped.plus(more), withdrawn, restocked, refunded, released);
     }
 
-    Progress refunding(LineMoney more, Quantity notSent) {
+    Progress refunding(LineMoney more, Quantity notSent, Quantity backOnSale) {
       return new Progress(
-          reservationId, shipped, withdrawn.plus(notSent), refunded.plus(more), released);
+          reservationId,
+          shipped,
+          withdrawn.plus(notSent),
+          restocked.plus(backOnSale),
+          refunded.plus(more),
+          released);
     }
 
     Progress asReleased() {
-      return new Progress(reservationId, shipped, withdrawn, refunded, true);
+      return new Progress(reservationId, shipped, withdrawn, restocked, refunded, true);
     }
   }
 

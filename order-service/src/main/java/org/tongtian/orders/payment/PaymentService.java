@@ -17,6 +17,7 @@ import org.tongtian.orders.order.TimelineReason;
 import org.tongtian.orders.purchase.Payment;
 import org.tongtian.orders.purchase.Purchase;
 import org.tongtian.orders.purchase.PurchaseService;
+import org.tongtian.orders.purchase.PurchaseWatch;
 
 /**
  * Applies what the channel says was paid, however often and by whatever way it is heard: from a
@@ -31,6 +32,7 @@ public class PaymentService {
   private static final int RACES = 5;
 
   private final PurchaseService purchases;
+  private final PurchaseWatch watch;
   private final OrderService orders;
   private final LatePayments late;
   private final CouponClaims coupons;
@@ -40,6 +42,7 @@ public class PaymentService {
 
   PaymentService(
       PurchaseService purchases,
+      PurchaseWatch watch,
       OrderService orders,
       LatePayments late,
       CouponClaims coupons,
@@ -47,6 +50,7 @@ public class PaymentService {
       OrderSettings settings,
       Clock clock) {
     this.purchases = purchases;
+    this.watch = watch;
     this.orders = orders;
     this.late = late;
     this.coupons = coupons;
@@ -73,6 +77,7 @@ public class PaymentService {
     }
     if (purchase.payment().id().equals(paymentId)) {
       payment.orderIds().forEach(id -> settle(purchase, id));
+      watch.changed(purchase.id());
       if (!purchase.couponIds().isEmpty()) {
         coupons.use(purchase.id());
       }
