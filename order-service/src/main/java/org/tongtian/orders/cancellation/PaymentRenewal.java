@@ -75,6 +75,7 @@ class PaymentRenewal {
             opened.amount(),
             waiting.stream().map(Order::id).toList(),
             PaymentState.OPEN,
+            null,
             clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(settings.pollAgainAfter())));
   }
 }

@@ -81,6 +81,7 @@ final class NewOrders {
             transaction.amount(),
             orderIds,
             PaymentState.OPEN,
+            null,
             start.times().askAt());
     return new Purchase(
         start.purchaseId(),

@@ -20,7 +20,7 @@ class ChannelReports implements ChannelNotifications {
 
   @Override
   public void paid(String merchantOrderId, String transactionId, Money amount, Instant paidAt) {
-    payments.confirm(merchantOrderId, transactionId, amount);
+    payments.confirm(merchantOrderId, transactionId, amount, paidAt);
   }
 
   @Override

@@ -51,7 +51,10 @@ class PaymentNotificationController {
     }
     PaymentNotification notification = read(body);
     payments.confirm(
-        notification.merchantOrderId(), notification.transactionId(), notification.amount());
+        notification.merchantOrderId(),
+        notification.transactionId(),
+        notification.amount(),
+        notification.paidAt());
     return new Acknowledgement("OK");
   }
 

@@ -76,7 +76,8 @@ class PaymentPoller {
             .allMatch(order -> order.state() == OrderState.CANCELLED);
     Optional<Transaction> known = over ? channel.close(paymentId) : channel.find(paymentId);
     if (known.isPresent() && known.get().state() == TransactionState.PAID) {
-      payments.confirm(paymentId, known.get().transactionId(), known.get().amount());
+      payments.confirm(
+          paymentId, known.get().transactionId(), known.get().amount(), known.get().paidAt());
     } else if (over) {
       purchases.closed(purchase);
     } else if (known.isEmpty()) {

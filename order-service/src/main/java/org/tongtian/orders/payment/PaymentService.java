@@ -65,8 +65,9 @@ public class PaymentService {
    *
    * @param paymentId the merchant's order id at the channel
    * @param paid what the channel says it took
+   * @param paidAt when, by the channel's clock; null where it did not say
    */
-  public void confirm(String paymentId, String transactionId, Money paid) {
+  public void confirm(String paymentId, String transactionId, Money paid, Instant paidAt) {
     Purchase purchase =
         purchases.ofPayment(paymentId).orElseThrow(() -> Refusal.notFound("purchase.unknown"));
     Payment payment = purchase.paymentWithId(paymentId);
@@ -81,8 +82,9 @@ public class PaymentService {
       if (!purchase.couponIds().isEmpty()) {
         coupons.use(purchase.id());
       }
-      purchases.paid(purchase);
+      purchases.paid(purchase, paidAt == null ? now() : paidAt);
     } else {
+      purchases.earlierPaid(paymentId, paidAt == null ? now() : paidAt);
       late.payBackEarlier(purchase, payment);
     }
   }

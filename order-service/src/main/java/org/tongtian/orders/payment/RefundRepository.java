@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -22,6 +23,7 @@ class RefundRepository {
     refunds.createIndex(new Document("orderId", 1));
     refunds.createIndex(new Document("stage", 1).append("askAt", 1));
     refunds.createIndex(new Document("requestedAt", 1));
+    refunds.createIndex(new Document("endedAt", 1));
   }
 
   /** Stores it unless its id is taken; what stands under the id then. */
@@ -47,10 +49,17 @@ class RefundRepository {
     return refunds.find(new Document("orderId", orderId)).into(new ArrayList<>());
   }
 
-  /** Refunds requested in a span of time, the end excluded. */
-  List<Refund> requestedBetween(Instant from, Instant until) {
+  /** Refunds requested or ended in a span of time, the end excluded; some twice. */
+  List<Refund> between(Instant from, Instant until) {
+    Document span = new Document("$gte", from).append("$lt", until);
+    List<Refund> found = refunds.find(new Document("requestedAt", span)).into(new ArrayList<>());
+    refunds.find(new Document("endedAt", span)).forEach(found::add);
+    return found;
+  }
+
+  List<Refund> find(Collection<String> ids) {
     return refunds
-        .find(new Document("requestedAt", new Document("$gte", from).append("$lt", until)))
+        .find(new Document("_id", new Document("$in", List.copyOf(ids))))
         .into(new ArrayList<>());
   }
 

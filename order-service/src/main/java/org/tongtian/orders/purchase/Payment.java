@@ -12,6 +12,7 @@ import org.tongtian.kit.money.Money;
  * @param payUrl where the buyer confirms, relative to the gateway
  * @param amount the sum of these orders
  * @param orderIds the orders it pays for
+ * @param paidAt when the money came, by the channel's clock; null before
  * @param askAt when the channel is asked for its state unless it has told before
  */
 public record Payment(
@@ -21,4 +22,5 @@ public record Payment(
     Money amount,
     List<String> orderIds,
     PaymentState state,
+    Instant paidAt,
     Instant askAt) {}

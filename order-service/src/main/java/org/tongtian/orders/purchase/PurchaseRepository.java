@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -23,7 +24,8 @@ class PurchaseRepository {
     this.purchases = database.getCollection("purchases", Purchase.class);
     purchases.createIndex(new Document("paymentIds", 1));
     purchases.createIndex(new Document("payment.state", 1).append("payment.askAt", 1));
-    purchases.createIndex(new Document("payment.state", 1).append("payBefore", 1));
+    purchases.createIndex(new Document("payment.paidAt", 1));
+    purchases.createIndex(new Document("earlierPayments.paidAt", 1));
   }
 
   /** Stores it unless its id is taken; what stands under the id then. */
@@ -60,16 +62,6 @@ class PurchaseRepository {
         .into(new ArrayList<>());
   }
 
-  /** Purchases that should have been paid by now, unless they have ended. */
-  List<Purchase> unpaidSince(PaymentState state, Instant now, Instant after, int limit) {
-    return purchases
-        .find(
-            new Document("payment.state", state.name())
-                .append("payBefore", new Document("$lte", now).append("$gt", after)))
-        .limit(limit)
-        .into(new ArrayList<>());
-  }
-
   /** Whether this caller, and no other, is to ask the channel now. */
   boolean claimAsking(Purchase seen, Instant askAgainAt) {
     return change(
@@ -80,6 +72,36 @@ class PurchaseRepository {
   /** Sets what is known of the payment in force; false where it was not so any more. */
   boolean settle(Purchase seen, PaymentState from, PaymentState to) {
     return change(current(seen, from), new Document("payment.state", to.name()));
+  }
+
+  /** The money of the payment in force came; false where it was not so any more. */
+  boolean paid(Purchase seen, PaymentState from, Instant paidAt) {
+    return change(
+        current(seen, from),
+        new Document("payment.state", PaymentState.PAID.name()).append("payment.paidAt", paidAt));
+  }
+
+  /** The money of an earlier payment came, although it was closed. */
+  void earlierPaid(String paymentId, Instant paidAt) {
+    purchases.updateOne(
+        new Document("paymentIds", paymentId).append("earlierPayments.id", paymentId),
+        new Document("$set", new Document("earlierPayments.$.paidAt", paidAt)));
+  }
+
+  /** Purchases one of whose payments was paid in a span of time, the end excluded. */
+  List<Purchase> paidBetween(Instant from, Instant until) {
+    Document span = new Document("$gte", from).append("$lt", until);
+    List<Purchase> found =
+        purchases.find(new Document("payment.paidAt", span)).into(new ArrayList<>());
+    purchases.find(new Document("earlierPayments.paidAt", span)).forEach(found::add);
+    return found;
+  }
+
+  /** Purchases that opened one of these payments. */
+  List<Purchase> ofPayments(Collection<String> paymentIds) {
+    return purchases
+        .find(new Document("paymentIds", new Document("$in", List.copyOf(paymentIds))))
+        .into(new ArrayList<>());
   }
 
   /** Puts another payment in force in place of a closed one; false where that was done already. */

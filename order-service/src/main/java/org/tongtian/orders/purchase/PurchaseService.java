@@ -3,6 +3,7 @@ package org.tongtian.orders.purchase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -59,11 +60,26 @@ public class PurchaseService {
     return purchases.claimAsking(seen, askAgainAt);
   }
 
-  /** Every order heard of the payment; repeating it changes nothing. */
-  public void paid(Purchase purchase) {
-    if (!purchases.settle(purchase, PaymentState.OPEN, PaymentState.PAID)) {
-      purchases.settle(purchase, PaymentState.CLOSED, PaymentState.PAID);
+  /** Every order heard of the payment in force; repeating it changes nothing. */
+  public void paid(Purchase purchase, Instant paidAt) {
+    if (!purchases.paid(purchase, PaymentState.OPEN, paidAt)) {
+      purchases.paid(purchase, PaymentState.CLOSED, paidAt);
     }
+  }
+
+  /** The money of an earlier payment came, although it was closed. */
+  public void earlierPaid(String paymentId, Instant paidAt) {
+    purchases.earlierPaid(paymentId, paidAt);
+  }
+
+  /** Purchases one of whose payments was paid in a span of time, the end excluded; some twice. */
+  public List<Purchase> paidBetween(Instant from, Instant until) {
+    return purchases.paidBetween(from, until);
+  }
+
+  /** Purchases that opened one of these payments. */
+  public List<Purchase> ofPayments(Collection<String> paymentIds) {
+    return purchases.ofPayments(paymentIds);
   }
 
   /** The channel takes no money for it any more; repeating it changes nothing. */
