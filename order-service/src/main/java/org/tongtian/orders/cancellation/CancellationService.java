@@ -113,7 +113,11 @@ class CancellationService {
       return Closing.UNREACHABLE;
     }
     if (known.isPresent() && known.get().state() == TransactionState.PAID) {
-      payments.confirm(purchase.payment().id(), known.get().transactionId(), known.get().amount());
+      payments.confirm(
+          purchase.payment().id(),
+          known.get().transactionId(),
+          known.get().amount(),
+          known.get().paidAt());
       return Closing.PAID;
     }
     // Closed, or unknown to the channel: either way nobody can pay it any more.
