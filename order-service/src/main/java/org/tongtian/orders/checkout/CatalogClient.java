@@ -5,4 +5,4 @@ import org.tongtian.api.catalog.CatalogApi;
 
 /** catalog-service over HTTP. */
 @FeignClient(name = "catalog", url = "${tongtian.urls.catalog}")
-interface CatalogClient extends CatalogApi {}
+public interface CatalogClient extends CatalogApi {}

@@ -5,4 +5,4 @@ import org.tongtian.api.settlement.SettlementApi;
 
 /** settlement-service over HTTP. */
 @FeignClient(name = "settlement", url = "${tongtian.urls.settlement}")
-interface SettlementClient extends SettlementApi {}
+public interface SettlementClient extends SettlementApi {}

@@ -31,7 +31,9 @@ class OrderRepository {
     orders.createIndex(new Document("number", 1), new IndexOptions().unique(true));
     orders.createIndex(new Document("buyerId", 1).append("position", -1));
     orders.createIndex(new Document("cooperative.id", 1).append("state", 1).append("position", 1));
+    orders.createIndex(new Document("position", 1));
     orders.createIndex(new Document("lines.id", 1));
+    orders.createIndex(new Document("lines.progress.reservationId", 1));
     orders.createIndex(new Document("state", 1).append("payBefore", 1));
     orders.createIndex(new Document("state", 1).append("receiveBefore", 1));
   }
@@ -67,6 +69,26 @@ class OrderRepository {
   List<Order> find(Collection<String> ids) {
     return orders
         .find(new Document("_id", new Document("$in", List.copyOf(ids))))
+        .into(new ArrayList<>());
+  }
+
+  /** Orders after that position, oldest first; null begins at the beginning. */
+  List<Order> after(String position, int limit) {
+    Document filter =
+        new Document("position", new Document("$gt", position == null ? "" : position));
+    return orders
+        .find(filter)
+        .sort(new Document("position", 1))
+        .limit(limit)
+        .into(new ArrayList<>());
+  }
+
+  /** The orders whose lines hold these reservations. */
+  List<Order> ofReservations(Collection<String> reservationIds) {
+    return orders
+        .find(
+            new Document(
+                "lines.progress.reservationId", new Document("$in", List.copyOf(reservationIds))))
         .into(new ArrayList<>());
   }
 

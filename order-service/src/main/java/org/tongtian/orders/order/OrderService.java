@@ -88,6 +88,16 @@ public class OrderService {
     return orders.toReceive(now(), limit);
   }
 
+  /** Orders after that position, oldest first; null begins at the beginning. */
+  public List<Order> after(String position, int limit) {
+    return orders.after(position, limit);
+  }
+
+  /** The orders whose lines hold these reservations. */
+  public List<Order> ofReservations(Collection<String> reservationIds) {
+    return orders.ofReservations(reservationIds);
+  }
+
   /** The orders that have these lines. */
   public List<Order> ofLines(Collection<String> lineIds) {
     return orders.ofLines(lineIds);

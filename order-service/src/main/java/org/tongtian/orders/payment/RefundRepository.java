@@ -44,6 +44,12 @@ class RefundRepository {
     return Optional.ofNullable(refunds.find(new Document("_id", id)).first());
   }
 
+  List<Refund> ofOrders(Collection<String> orderIds) {
+    return refunds
+        .find(new Document("orderId", new Document("$in", List.copyOf(orderIds))))
+        .into(new ArrayList<>());
+  }
+
   /** An order's refunds, in no order. */
   List<Refund> ofOrder(String orderId) {
     return refunds.find(new Document("orderId", orderId)).into(new ArrayList<>());

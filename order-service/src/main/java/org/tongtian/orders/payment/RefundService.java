@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,6 +129,11 @@ public class RefundService {
   /** An order's refunds, in no order. */
   public List<Refund> ofOrder(String orderId) {
     return refunds.ofOrder(orderId);
+  }
+
+  /** The refunds of these orders, in no order. */
+  public List<Refund> ofOrders(Collection<String> orderIds) {
+    return refunds.ofOrders(orderIds);
   }
 
   /** The channel reports the end of a refund by itself. */

@@ -48,6 +48,12 @@ class PurchaseRepository {
     return Optional.ofNullable(purchases.find(new Document("_id", id)).first());
   }
 
+  List<Purchase> find(Collection<String> ids) {
+    return purchases
+        .find(new Document("_id", new Document("$in", List.copyOf(ids))))
+        .into(new ArrayList<>());
+  }
+
   Optional<Purchase> ofPayment(String paymentId) {
     return Optional.ofNullable(purchases.find(new Document("paymentIds", paymentId)).first());
   }

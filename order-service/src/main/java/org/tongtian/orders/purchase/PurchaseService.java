@@ -36,6 +36,11 @@ public class PurchaseService {
     return purchases.find(id);
   }
 
+  /** The purchases with these ids, in no order; unknown ones left out. */
+  public List<Purchase> find(Collection<String> ids) {
+    return purchases.find(ids);
+  }
+
   /** The purchase with that id, else 404 {@code purchase.unknown}; marks are none. */
   public Purchase require(String id) {
     return purchases

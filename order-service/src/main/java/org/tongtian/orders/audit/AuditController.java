@@ -1,0 +1,54 @@
+package org.tongtian.orders.audit;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.tongtian.kit.idempotency.IdempotentOperations;
+import org.tongtian.kit.security.Caller;
+import org.tongtian.kit.security.Role;
+
+/** Where an auditor has money and stock added up, and operators too. */
+@RestController
+class AuditController {
+
+  private final Auditor auditor;
+  private final AuditRepository reports;
+  private final IdempotentOperations operations;
+
+  AuditController(Auditor auditor, AuditRepository reports, IdempotentOperations operations) {
+    this.auditor = auditor;
+    this.reports = reports;
+    this.operations = operations;
+  }
+
+  /** Audits all orders and lots now and says every difference; changes nothing. */
+  @PostMapping("/api/orders/audits")
+  ResponseEntity<AuditReport> run(Caller caller, @RequestHeader("Idempotency-Key") String key) {
+    caller.require(Role.AUDITOR, Role.PLATFORM);
+    return operations.once(
+        caller,
+        key,
+        "order.audit",
+        null,
+        HttpStatus.OK,
+        AuditReport.class,
+        operationId -> auditor.run());
+  }
+
+  /** The newest reports. */
+  @GetMapping("/api/orders/audits")
+  List<AuditReport> latest(Caller caller) {
+    caller.require(Role.AUDITOR, Role.PLATFORM);
+    return reports.latest();
+  }
+
+  /** The same for an operator or a job of the cluster. */
+  @PostMapping("/internal/orders/audits")
+  AuditReport runInternally() {
+    return auditor.run();
+  }
+}

@@ -1,0 +1,35 @@
+package org.tongtian.orders.audit;
+
+/**
+ * A difference that an audit found.
+ *
+ * @param subject what it is about, as people name it: an order's number, else an id
+ * @param expected what it should be
+ * @param found what it is
+ */
+public record Finding(Kind kind, String subject, String expected, String found) {
+
+  /** What can differ. */
+  public enum Kind {
+    /** A lot's stock is not what is sold, reserved and free together. */
+    STOCK_SUM,
+    /** An unpaid order has no stock set aside. */
+    STOCK_NOT_RESERVED,
+    /** A paid order's stock is not sold, or another quantity is. */
+    STOCK_NOT_SOLD,
+    /** An order is over, and its stock did not come back. */
+    STOCK_NOT_RETURNED,
+    /** Stock is taken for no order. */
+    STOCK_WITHOUT_ORDER,
+    /** A paid line is in no book. */
+    SALE_NOT_BOOKED,
+    /** A book has other amounts of a line than the order. */
+    SALE_BOOKED_OTHERWISE,
+    /** What came in for a sale is not what waits, was settled and went back. */
+    SALE_SUM,
+    /** A payment is not the sum of the orders it paid. */
+    PAYMENT_SUM,
+    /** An order's refunded money is not the sum of its refunds. */
+    REFUND_SUM
+  }
+}

@@ -1,0 +1,166 @@
+package org.tongtian.orders.audit;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.tongtian.api.catalog.CatalogApi;
+import org.tongtian.api.catalog.ReservationStanding;
+import org.tongtian.api.settlement.SaleMoney;
+import org.tongtian.api.settlement.SettlementApi;
+import org.tongtian.kit.money.Money;
+import org.tongtian.orders.checkout.CatalogClient;
+import org.tongtian.orders.checkout.SettlementClient;
+import org.tongtian.orders.order.Order;
+import org.tongtian.orders.order.OrderLine;
+import org.tongtian.orders.payment.Refund;
+import org.tongtian.orders.payment.RefundService;
+import org.tongtian.orders.payment.RefundStage;
+import org.tongtian.orders.purchase.PaymentState;
+import org.tongtian.orders.purchase.Purchase;
+import org.tongtian.orders.purchase.PurchaseService;
+
+/** Holds some orders against catalog-service, settlement-service, their payments and refunds. */
+@Component
+class OrderAudit {
+
+  private final CatalogClient catalog;
+  private final SettlementClient settlement;
+  private final PurchaseService purchases;
+  private final RefundService refunds;
+
+  /** What some orders came to. */
+  record Result(List<Finding> findings, AuditReport.Sums sums, List<Order> suspicious) {}
+
+  OrderAudit(
+      CatalogClient catalog,
+      SettlementClient settlement,
+      PurchaseService purchases,
+      RefundService refunds) {
+    this.catalog = catalog;
+    this.settlement = settlement;
+    this.purchases = purchases;
+    this.refunds = refunds;
+  }
+
+  Result check(List<Order> orders) {
+    Map<String, ReservationStanding> stock = stock(orders);
+    Map<String, SaleMoney> books = books(orders);
+    Map<String, List<Refund>> backByOrder =
+        refunds.ofOrders(orders.stream().map(Order::id).toList()).stream()
+            .filter(refund -> refund.stage() != RefundStage.DROPPED)
+            .collect(groupingBy(Refund::orderId));
+    Map<String, Purchase> paidBy =
+        purchases.find(orders.stream().map(Order::purchaseId).distinct().toList()).stream()
+            .collect(toMap(Purchase::id, Function.identity()));
+    Map<String, Order> byId = orders.stream().collect(toMap(Order::id, Function.identity()));
+    List<Finding> findings = new ArrayList<>();
+    List<Order> suspicious = new ArrayList<>();
+    AuditReport.Sums sums = AuditReport.Sums.none();
+    for (Order order : orders) {
+      List<Refund> back = backByOrder.getOrDefault(order.id(), List.of());
+      List<Finding> own = new ArrayList<>(OrderCheck.of(order, stock, books, ofOrder(back)));
+      own.addAll(payment(order, paidBy.get(order.purchaseId()), byId));
+      if (!own.isEmpty()) {
+        suspicious.add(order);
+        findings.addAll(own);
+      }
+      sums = sums.plus(sums(order, books, back));
+    }
+    return new Result(findings, sums, suspicious);
+  }
+
+  private Map<String, ReservationStanding> stock(List<Order> orders) {
+    List<String> ids =
+        orders.stream()
+            .flatMap(order -> order.lines().stream())
+            .map(line -> line.progress().reservationId())
+            .toList();
+    Map<String, ReservationStanding> found = new HashMap<>();
+    for (List<String> some : pieces(ids, CatalogApi.MOST)) {
+      catalog.standing(some).forEach(each -> found.put(each.reservationId(), each));
+    }
+    return found;
+  }
+
+  private Map<String, SaleMoney> books(List<Order> orders) {
+    List<String> ids =
+        orders.stream().flatMap(order -> order.lines().stream()).map(OrderLine::id).toList();
+    Map<String, SaleMoney> found = new HashMap<>();
+    for (List<String> some : pieces(ids, SettlementApi.MOST_SALES)) {
+      settlement.money(some).forEach(each -> found.put(each.saleId(), each));
+    }
+    return found;
+  }
+
+  /** Said once for each payment, at the first of its orders, and only where all are at hand. */
+  private static List<Finding> payment(Order order, Purchase purchase, Map<String, Order> atHand) {
+    if (purchase == null
+        || purchase.payment() == null
+        || purchase.payment().state() != PaymentState.PAID
+        || !purchase.payment().orderIds().getFirst().equals(order.id())
+        || !atHand.keySet().containsAll(purchase.payment().orderIds())) {
+      return List.of();
+    }
+    Money sum =
+        purchase.payment().orderIds().stream()
+            .map(id -> atHand.get(id).total())
+            .reduce(Money::plus)
+            .orElseThrow();
+    Money paid = purchase.payment().amount();
+    return sum.equals(paid)
+        ? List.of()
+        : List.of(
+            new Finding(
+                Finding.Kind.PAYMENT_SUM, order.number(), sum.inMajorUnits(), paid.inMajorUnits()));
+  }
+
+  private static Money ofOrder(Collection<Refund> refunds) {
+    return refunds.stream()
+        .filter(refund -> refund.parts() != null && refund.stage() != RefundStage.PREPARED)
+        .map(Refund::amount)
+        .reduce(Money.cny(0), Money::plus);
+  }
+
+  private static AuditReport.Sums sums(
+      Order order, Map<String, SaleMoney> books, Collection<Refund> refunds) {
+    Money nothing = Money.cny(0);
+    Money returned =
+        refunds.stream()
+            .filter(refund -> refund.parts() == null)
+            .map(Refund::amount)
+            .reduce(nothing, Money::plus);
+    AuditReport.Sums sums =
+        new AuditReport.Sums(nothing, nothing, nothing, nothing, nothing, nothing, returned);
+    for (OrderLine line : order.lines()) {
+      SaleMoney sale = books.get(line.id());
+      if (sale != null) {
+        sums =
+            sums.plus(
+                new AuditReport.Sums(
+                    sale.paid(),
+                    sale.toppedUp(),
+                    sale.escrow(),
+                    sale.settled(),
+                    sale.refunded(),
+                    sale.givenBack(),
+                    nothing));
+      }
+    }
+    return sums;
+  }
+
+  static <T> List<List<T>> pieces(List<T> all, int most) {
+    List<List<T>> pieces = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += most) {
+      pieces.add(all.subList(from, Math.min(all.size(), from + most)));
+    }
+    return pieces;
+  }
+}
