@@ -41,7 +41,7 @@ final class NewOrders {
         Masks.name(start.buyer().name()),
         part.cooperative(),
         part.lines().stream().map(NewOrders::line).toList(),
-        new Delivery(
+        Delivery.to(
             start.address(),
             start.wish().noteTo(part.cooperative().id()),
             part.arrivesFrom(),
@@ -49,6 +49,7 @@ final class NewOrders {
         placedAt,
         start.times().payBefore(),
         List.of(),
+        null,
         null,
         List.of(),
         0,

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
-import org.tongtian.orders.order.TimelineReason;
+import org.tongtian.orders.order.ParcelRevisions;
 
 /**
  * Receives orders whose buyers said nothing within the time for it. What is due is read from the
@@ -20,16 +20,18 @@ class AutoReceipt {
   private static final int BATCH = 200;
 
   private final OrderService orders;
+  private final ParcelRevisions parcels;
 
-  AutoReceipt(OrderService orders) {
+  AutoReceipt(OrderService orders, ParcelRevisions parcels) {
     this.orders = orders;
+    this.parcels = parcels;
   }
 
   @Scheduled(fixedDelayString = "${tongtian.orders.receive-every}")
   void sweep() {
     for (Order order : orders.toReceive(BATCH)) {
       try {
-        orders.receive(order, "received by time", TimelineReason.RECEIVED_BY_TIME);
+        parcels.receiveByTime(order.id());
       } catch (Refusal movedOn) {
         LOG.info("Order {} was not received by itself: {}", order.id(), movedOn.code());
       }

@@ -57,7 +57,7 @@ class FulfilmentService {
           new DefaultMessageSourceResolvable("shipment.tracking_form." + carrier.name()));
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Parcel parcel = new Parcel(operationId, carrier, tracking, now, contents(order, wish));
+    Parcel parcel = Parcel.sent(operationId, carrier, tracking, now, contents(order, wish));
     return revisions.ship(orderId, parcel, settings.receivedBy(now));
   }
 

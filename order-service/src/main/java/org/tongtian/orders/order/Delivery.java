@@ -5,9 +5,21 @@ import java.time.LocalDate;
 /**
  * How an order gets to its buyer.
  *
+ * @param phoneTail the last four digits of the receiver's phone, by which orders are found
  * @param note what the buyer asks of the co-operative; null for nothing
  * @param arrivesFrom first day it is expected on, Asia/Shanghai; null where nobody can say
  * @param arrivesUntil last day of it, null as above
  */
 public record Delivery(
-    Address address, String note, LocalDate arrivesFrom, LocalDate arrivesUntil) {}
+    Address address, String phoneTail, String note, LocalDate arrivesFrom, LocalDate arrivesUntil) {
+
+  private static final int TAIL = 4;
+
+  /** The delivery to an address. */
+  public static Delivery to(
+      Address address, String note, LocalDate arrivesFrom, LocalDate arrivesUntil) {
+    String phone = address.phone();
+    return new Delivery(
+        address, phone.substring(phone.length() - TAIL), note, arrivesFrom, arrivesUntil);
+  }
+}

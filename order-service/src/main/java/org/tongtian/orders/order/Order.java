@@ -25,6 +25,7 @@ import org.tongtian.kit.money.Money;
  * @param payBefore an unpaid order is cancelled then
  * @param parcels what was sent, oldest first
  * @param receiveBefore when it counts as received by itself; null until shipped
+ * @param receiptExtendedAt when the buyer asked for more time to receive it; null where not
  * @param refundIds refunds that are part of the lines' {@code refunded}
  * @param version rises with each change of lines, parcels or refunds
  * @param outbox facts that wait to be published
@@ -45,6 +46,7 @@ public record Order(
     Instant payBefore,
     List<Parcel> parcels,
     Instant receiveBefore,
+    Instant receiptExtendedAt,
     List<String> refundIds,
     long version,
     List<TimelineEntry> timeline,
@@ -105,6 +107,7 @@ public record Order(
         payBefore,
         parcels,
         receiveBefore,
+        receiptExtendedAt,
         refundIds,
         version,
         timeline,

@@ -34,14 +34,21 @@ public class OrderRevisions {
    *
    * @param step the step it takes besides, null for none
    */
-  private record Revision(
+  record Revision(
       List<OrderLine> lines,
       OrderStep step,
       TimelineReason reason,
       String operationId,
       Document changes,
       Document pushed,
-      List<Fact> facts) {}
+      List<Fact> facts) {
+
+    /** One that changes nothing but these fields. */
+    static Revision of(Order order, String operationId, Document changes) {
+      return new Revision(
+          order.lines(), null, null, operationId, changes, new Document(), List.of());
+    }
+  }
 
   OrderRevisions(OrderRepository orders, OrderService steps, Facts facts, Clock clock) {
     this.orders = orders;
@@ -208,7 +215,7 @@ public class OrderRevisions {
   }
 
   /** Reads, decides and writes until nobody came in between; null decides to change nothing. */
-  private Order revise(String orderId, Function<Order, Revision> decision) {
+  Order revise(String orderId, Function<Order, Revision> decision) {
     for (int race = 0; race < RACES; race++) {
       Order seen = steps.require(orderId);
       Revision revision = decision.apply(seen);
@@ -240,11 +247,11 @@ public class OrderRevisions {
     return orders.revise(seen, changes, pushed);
   }
 
-  private List<Fact> told(Order order, Record payload) {
+  List<Fact> told(Order order, Record payload) {
     return List.of(facts.about(order.id(), payload));
   }
 
-  private static void require(Order order, OrderStep step, boolean holds) {
+  static void require(Order order, OrderStep step, boolean holds) {
     if (!holds) {
       throw OrderService.refused(order, step);
     }

@@ -15,10 +15,17 @@ import org.tongtian.orders.businessday.BusinessDays;
  *     order always finds its stock
  * @param receivedAfter business days after its last parcel was sent, Asia/Shanghai, when an order
  *     counts as received by itself
+ * @param receivedAfterDelivery the same, after its carrier told that all of it was delivered
+ * @param receiptExtension business days that a buyer may add to it, once
  */
 @ConfigurationProperties("tongtian.orders")
 public record OrderSettings(
-    Duration payWithin, Duration paymentGrace, Duration stockHeld, int receivedAfter) {
+    Duration payWithin,
+    Duration paymentGrace,
+    Duration stockHeld,
+    int receivedAfter,
+    int receivedAfterDelivery,
+    int receiptExtension) {
 
   /** Refuses clocks under which a paid order could have lost its stock. */
   public OrderSettings {

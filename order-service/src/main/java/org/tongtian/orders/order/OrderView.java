@@ -23,6 +23,7 @@ import org.tongtian.orders.carrier.CarrierView;
  * @param arrivesFrom first day it is expected on, null where nobody can say
  * @param arrivesUntil last day of it, null as above
  * @param receiveBefore when it counts as received by itself, null until shipped
+ * @param receiptExtended whether the buyer has asked for more time already; it is given once
  */
 public record OrderView(
     String id,
@@ -41,6 +42,7 @@ public record OrderView(
     Instant placedAt,
     Instant payBefore,
     Instant receiveBefore,
+    boolean receiptExtended,
     List<ParcelView> parcels,
     List<StateView> timeline) {
 
@@ -75,12 +77,17 @@ public record OrderView(
   /** The contract version that settles a line. */
   public record ContractView(String id, int version) {}
 
-  /** A parcel. */
+  /**
+   * A parcel.
+   *
+   * @param deliveredAt when its carrier told that it was delivered, null until then
+   */
   public record ParcelView(
       String id,
       CarrierView carrier,
       String trackingNumber,
       Instant shippedAt,
+      Instant deliveredAt,
       List<Parcel.Content> contents) {}
 
   /** A state, when it began, and why where that needs saying. */
@@ -117,6 +124,7 @@ public record OrderView(
         order.placedAt(),
         order.payBefore(),
         order.receiveBefore(),
+        order.receiptExtendedAt() != null,
         order.parcels().stream().map(OrderView::parcel).toList(),
         order.timeline().stream().map(e -> new StateView(e.state(), e.at(), e.reason())).toList());
   }
@@ -148,6 +156,7 @@ public record OrderView(
         CarrierView.of(parcel.carrier()),
         parcel.trackingNumber(),
         parcel.shippedAt(),
+        parcel.deliveredAt(),
         parcel.contents());
   }
 }
