@@ -2,9 +2,11 @@ package org.tongtian.local.cashier;
 
 import com.sun.net.httpserver.Headers;
 import java.net.URI;
+import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,15 +22,17 @@ final class CashierDesk {
   private static final Duration OLDEST_REQUEST = Duration.ofMinutes(5);
 
   private final Ledger ledger;
-  private final Notifier notifier;
-  private final StoredKey key;
+  private final Refunds refunds;
+  private final Till till;
+  private final Keys keys;
+  private final boolean takesOrders;
   private final JsonMapper json;
 
   /** A request as it came. */
   @SuppressWarnings("ArrayRecordComponent") // carried once, never compared
   record Request(String method, String path, Headers headers, byte[] body) {}
 
-  /** An answer. */
+  /** An answer; bytes are sent as they are, everything else as JSON. */
   record Answer(int status, Object body) {}
 
   private record Opening(
@@ -38,7 +42,9 @@ final class CashierDesk {
       Instant expiresAt,
       String notifyUrl) {}
 
-  private record Refunding(String refundId, String merchantOrderId, Money amount, String reason) {}
+  /** A merchant's wish to pay back; {@code notifyUrl} is null where nobody wants to know. */
+  record Refunding(
+      String refundId, String merchantOrderId, Money amount, String reason, String notifyUrl) {}
 
   private record Registration(String merchantId, String keyId, String publicKey) {}
 
@@ -52,46 +58,113 @@ final class CashierDesk {
       String payUrl,
       Instant paidAt) {}
 
-  CashierDesk(Ledger ledger, Notifier notifier, StoredKey key, JsonMapper json) {
+  private record RefundView(
+      String refundId,
+      String channelRefundId,
+      String merchantOrderId,
+      Money amount,
+      String state,
+      Instant succeededAt) {}
+
+  private record Issued(LocalDate day, String hashType, String hashValue, String path) {}
+
+  /**
+   * @param takesOrders whether a call may tell it how to behave
+   */
+  CashierDesk(
+      Ledger ledger, Refunds refunds, Till till, Keys keys, boolean takesOrders, JsonMapper json) {
     this.ledger = ledger;
-    this.notifier = notifier;
-    this.key = key;
+    this.refunds = refunds;
+    this.till = till;
+    this.keys = keys;
+    this.takesOrders = takesOrders;
     this.json = json;
   }
 
   Answer answer(Request request) {
-    String route = request.method() + " " + request.path();
-    String[] parts = request.path().split("/", -1);
-    if (route.equals("GET /v1/keys")) {
-      return new Answer(200, Map.of("keys", List.of(new PublishedKey(key.id(), key.publicKey()))));
+    String[] parts = request.path().substring(1).split("/", -1);
+    return switch (request.method() + " " + parts[0]) {
+      case "POST cashier" -> atTheSheet(request, parts);
+      case "PUT simulated" -> behave(request, parts);
+      case "GET v1" -> asked(request, parts);
+      case "POST v1" -> told(request, parts);
+      default -> throw CashierRefusal.unknown();
+    };
+  }
+
+  private Answer asked(Request request, String[] parts) {
+    String what = parts.length > 1 ? parts[1] : "";
+    if (what.equals("keys") && parts.length == 2) {
+      return new Answer(
+          200, Map.of("keys", List.of(new PublishedKey(keys.id(), keys.publicKey()))));
     }
-    if (route.equals("POST /v1/merchant-keys")) {
-      return register(request);
+    if (what.equals("transactions") && parts.length == 3) {
+      return new Answer(200, view(ledger.ofOrder(merchant(request), parts[2])));
     }
-    if (route.matches("POST /cashier/transactions/[0-9a-f-]{36}/payment")) {
-      return confirm(request, parts[3]);
+    if (what.equals("refunds") && parts.length == 3) {
+      return new Answer(200, view(refunds.holder(merchant(request), parts[2]), parts[2]));
     }
-    if (route.equals("POST /v1/transactions")) {
-      return open(request, merchant(request));
-    }
-    if (route.matches("GET /v1/transactions/[0-9a-f-]{36}")) {
-      return new Answer(200, view(ledger.ofOrder(merchant(request), parts[3])));
-    }
-    if (route.matches("POST /v1/transactions/[0-9a-f-]{36}/close")) {
-      return new Answer(200, view(ledger.close(merchant(request), parts[3])));
-    }
-    if (route.equals("POST /v1/refunds")) {
-      return refund(request, merchant(request));
+    if (what.equals("statements") && (parts.length == 3 || parts.length == 4)) {
+      return statement(merchant(request), parts);
     }
     throw CashierRefusal.unknown();
   }
 
+  private Answer told(Request request, String[] parts) {
+    return switch (String.join("/", List.of(parts).subList(1, parts.length))) {
+      case "merchant-keys" -> register(request);
+      case "transactions" -> open(request, merchant(request));
+      case "refunds" -> refund(request, merchant(request));
+      default -> close(request, parts);
+    };
+  }
+
+  private Answer close(Request request, String[] parts) {
+    if (parts.length != 4 || !parts[1].equals("transactions") || !parts[3].equals("close")) {
+      throw CashierRefusal.unknown();
+    }
+    return new Answer(200, view(ledger.close(merchant(request), parts[2])));
+  }
+
   /** The buyer's browser asks for this one, so it carries no signature but an unguessable id. */
-  private Answer confirm(Request request, String transactionId) {
+  private Answer atTheSheet(Request request, String[] parts) {
+    if (parts.length != 4 || !parts[1].equals("transactions") || !parts[3].equals("payment")) {
+      throw CashierRefusal.unknown();
+    }
     requireNothingElse(request);
-    Payment paid = ledger.pay(transactionId);
-    notifier.wake();
-    return new Answer(202, Map.of("state", paid.state().name()));
+    return new Answer(202, Map.of("state", till.pay(parts[2]).state().name()));
+  }
+
+  /** Tells the cashier how to behave; where that is not allowed there is no such call. */
+  private Answer behave(Request request, String[] parts) {
+    if (!takesOrders || parts.length != 2 || !parts[1].equals("behaviour")) {
+      throw CashierRefusal.unknown();
+    }
+    try {
+      till.behave(read(request, Behaviour.class));
+    } catch (IllegalArgumentException unsound) {
+      throw CashierRefusal.malformed();
+    }
+    return new Answer(200, till.behaviour());
+  }
+
+  /** What the file is and where, or the file itself. */
+  private Answer statement(String merchantId, String[] parts) {
+    LocalDate day;
+    try {
+      day = LocalDate.parse(parts[2]);
+    } catch (DateTimeException malformed) {
+      throw CashierRefusal.malformed();
+    }
+    if (!day.isBefore(Statement.dayOf(ledger.now()))) {
+      throw CashierRefusal.statementNotReady();
+    }
+    byte[] file = Statement.of(ledger, refunds, merchantId, day);
+    if (parts.length == 4) {
+      return new Answer(200, file);
+    }
+    return new Answer(
+        200, new Issued(day, "SHA-256", Statement.hash(file), "/v1/statements/" + day + "/file"));
   }
 
   /** The confirmation is an empty object; anything else is somebody's mistake. */
@@ -128,6 +201,7 @@ final class CashierDesk {
             asked.expiresAt(),
             null,
             null,
+            null,
             0,
             List.of());
     return new Answer(200, view(ledger.open(payment)));
@@ -138,11 +212,8 @@ final class CashierDesk {
     if (asked.refundId() == null || asked.merchantOrderId() == null || asked.amount() == null) {
       throw CashierRefusal.malformed();
     }
-    ledger.refund(
-        merchantId,
-        asked.merchantOrderId(),
-        new PaidBack(asked.refundId(), asked.amount(), asked.reason(), ledger.now()));
-    return new Answer(200, Map.of("refundId", asked.refundId(), "state", "SUCCEEDED"));
+    Payment payment = till.refund(merchantId, asked.merchantOrderId(), asked, Ids.next());
+    return new Answer(200, view(payment, asked.refundId()));
   }
 
   /**
@@ -153,24 +224,32 @@ final class CashierDesk {
     Registration asked = read(request, Registration.class);
     if (asked.merchantId() == null
         || asked.publicKey() == null
-        || !isSigned(request, asked.publicKey())
+        || !isSigned(request, shownKey(asked))
         || !Ed25519.idOf(asked.publicKey()).equals(asked.keyId())) {
       throw CashierRefusal.unsigned();
     }
-    ledger.keep(new StoredKey(asked.keyId(), asked.merchantId(), null, asked.publicKey()));
+    keys.keep(new StoredKey(asked.keyId(), asked.merchantId(), null, asked.publicKey()));
     return new Answer(200, Map.of("keyId", asked.keyId()));
+  }
+
+  private static PublicKey shownKey(Registration asked) {
+    try {
+      return Ed25519.publicKey(asked.publicKey());
+    } catch (IllegalArgumentException malformed) {
+      throw CashierRefusal.unsigned();
+    }
   }
 
   private String merchant(Request request) {
     String merchantId = request.headers().getFirst("Channel-Merchant");
-    StoredKey known = ledger.merchantKey(request.headers().getFirst("Channel-Key-Id"), merchantId);
-    if (known == null || !isSigned(request, known.publicKey())) {
+    PublicKey known = keys.ofMerchant(request.headers().getFirst("Channel-Key-Id"), merchantId);
+    if (known == null || !isSigned(request, known)) {
       throw CashierRefusal.unsigned();
     }
     return merchantId;
   }
 
-  private boolean isSigned(Request request, String publicKey) {
+  private boolean isSigned(Request request, PublicKey publicKey) {
     String timestamp = request.headers().getFirst("Channel-Timestamp");
     String nonce = request.headers().getFirst("Channel-Nonce");
     String signature = request.headers().getFirst("Channel-Signature");
@@ -221,8 +300,19 @@ final class CashierDesk {
         payment.id(),
         payment.merchantOrderId(),
         payment.amount(),
-        payment.state().name(),
+        payment.stateSeen(),
         "/cashier/transactions/" + payment.id() + "/payment",
         payment.paidAt());
+  }
+
+  private static RefundView view(Payment payment, String refundId) {
+    PaidBack refund = payment.refund(refundId);
+    return new RefundView(
+        refundId,
+        refund.channelRefundId(),
+        payment.merchantOrderId(),
+        refund.amount(),
+        refund.state().name(),
+        refund.succeededAt());
   }
 }

@@ -26,6 +26,14 @@ final class CashierRefusal extends RuntimeException {
         400, "cashier.request_invalid", "请求读不懂。", "The request could not be read.");
   }
 
+  static CashierRefusal statementNotReady() {
+    return new CashierRefusal(
+        409,
+        "cashier.statement_not_ready",
+        "这一天还没有过完，账单还没有出。",
+        "That day is not over; its statement is not issued yet.");
+  }
+
   static CashierRefusal tooLarge() {
     return new CashierRefusal(413, "cashier.request_too_large", "内容太大了。", "Too large.");
   }

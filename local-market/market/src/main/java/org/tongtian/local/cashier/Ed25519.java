@@ -7,6 +7,8 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -16,7 +18,7 @@ import java.util.HexFormat;
 /**
  * The channel's side of the signing rule, written apart from the merchant's: Ed25519 over the
  * parts, each followed by a line feed, the exact body last. A key id is the first 16 hex digits of
- * the public key's SHA-256.
+ * the public key's SHA-256. Keys are read once and kept: reading one costs as much as signing.
  */
 final class Ed25519 {
 
@@ -48,13 +50,33 @@ final class Ed25519 {
     }
   }
 
-  static String sign(StoredKey key, byte[] body, String... before) {
+  static PrivateKey privateKey(String base64) {
+    try {
+      return KeyFactory.getInstance(ALGORITHM)
+          .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+    } catch (GeneralSecurityException malformed) {
+      throw new IllegalArgumentException("This is no Ed25519 private key", malformed);
+    }
+  }
+
+  /**
+   * Reads a public key.
+   *
+   * @throws IllegalArgumentException where it is none
+   */
+  static PublicKey publicKey(String base64) {
+    try {
+      return KeyFactory.getInstance(ALGORITHM)
+          .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
+    } catch (GeneralSecurityException malformed) {
+      throw new IllegalArgumentException("This is no Ed25519 public key", malformed);
+    }
+  }
+
+  static String sign(PrivateKey key, byte[] body, String... before) {
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initSign(
-          KeyFactory.getInstance(ALGORITHM)
-              .generatePrivate(
-                  new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key.privateKey()))));
+      signature.initSign(key);
       signature.update(message(body, before));
       return Base64.getEncoder().encodeToString(signature.sign());
     } catch (GeneralSecurityException failure) {
@@ -62,13 +84,11 @@ final class Ed25519 {
     }
   }
 
-  /** False also where key or signature are malformed. */
-  static boolean isValid(String publicKey, String signature, byte[] body, String... before) {
+  /** False also where the signature is malformed. */
+  static boolean isValid(PublicKey key, String signature, byte[] body, String... before) {
     try {
       Signature check = Signature.getInstance(ALGORITHM);
-      check.initVerify(
-          KeyFactory.getInstance(ALGORITHM)
-              .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey))));
+      check.initVerify(key);
       check.update(message(body, before));
       return check.verify(Base64.getDecoder().decode(signature));
     } catch (GeneralSecurityException | IllegalArgumentException malformed) {

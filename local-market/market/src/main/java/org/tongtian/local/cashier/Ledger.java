@@ -6,59 +6,37 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
 import org.tongtian.kit.id.Ids;
-import org.tongtian.kit.money.Money;
 
-/** What the cashier knows, in its own database; every change names the state it expects. */
+/**
+ * The payments that the cashier knows, in its own database; every change names the state it
+ * expects. Opening is one write and paying is one; what was delivered is written for many at once.
+ */
 final class Ledger {
 
-  private static final String CHANNEL = "channel";
-  private static final Duration CLAIM = Duration.ofSeconds(10);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final int GIVE_UP_AFTER = 60;
-  private static final int BATCH = 50;
+  private static final FindOneAndUpdateOptions AFTER =
+      new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
   private final MongoCollection<Payment> payments;
-  private final MongoCollection<StoredKey> keys;
   private final Clock clock;
 
   Ledger(MongoDatabase database, Clock clock) {
     this.payments = database.getCollection("payments", Payment.class);
-    this.keys = database.getCollection("keys", StoredKey.class);
     this.clock = clock;
     payments.createIndex(
         new Document("merchantOrderId", 1).append("merchantId", 1),
         new IndexOptions().unique(true));
-    payments.createIndex(new Document("notice.state", 1).append("notice.nextAt", 1));
-  }
-
-  /** The cashier's own key, made at the first start. */
-  StoredKey channelKey() {
-    StoredKey known = keys.find(new Document("owner", CHANNEL)).first();
-    if (known != null) {
-      return known;
-    }
-    StoredKey fresh = Ed25519.newKey(CHANNEL);
-    keys.insertOne(fresh);
-    return fresh;
-  }
-
-  StoredKey merchantKey(String keyId, String merchantId) {
-    return keys.find(new Document("_id", keyId).append("owner", merchantId)).first();
-  }
-
-  void keep(StoredKey merchantKey) {
-    keys.replaceOne(
-        new Document("_id", merchantKey.id()), merchantKey, new ReplaceOptions().upsert(true));
   }
 
   /** Opens a transaction; the same order again gives the same one. */
@@ -86,116 +64,121 @@ final class Ledger {
             .first());
   }
 
-  /** The buyer confirms; a second confirmation is the same one. */
-  Payment pay(String transactionId) {
+  Payment byId(String transactionId) {
+    return known(payments.find(new Document("_id", transactionId)).first());
+  }
+
+  /**
+   * The buyer confirms; a second confirmation is the same one.
+   *
+   * @param noticeAt when the merchant is told; null for never
+   */
+  Payment pay(String transactionId, Instant noticeAt) {
     Instant now = now();
-    Payment.Notice notice = new Payment.Notice(Ids.next(), Payment.NoticeState.WAITING, 0, now);
     Payment paid =
         payments.findOneAndUpdate(
-            new Document("_id", transactionId)
-                .append("state", Payment.State.OPEN.name())
-                .append("expiresAt", new Document("$gt", now)),
+            payable(transactionId, now), new Document("$set", paidNow(now, noticeAt)), AFTER);
+    return paid != null ? paid : begunOrPaid(transactionId);
+  }
+
+  /** The buyer confirms, and the money takes its time. */
+  Payment begin(String transactionId, Instant landsAt) {
+    Payment begun =
+        payments.findOneAndUpdate(
+            payable(transactionId, now()),
             new Document(
                 "$set",
-                new Document("state", Payment.State.PAID.name())
-                    .append("paidAt", now)
-                    .append("notice", notice)),
-            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
-    if (paid != null) {
-      return paid;
-    }
-    Payment known = known(payments.find(new Document("_id", transactionId)).first());
-    if (known.state() != Payment.State.PAID) {
+                new Document("state", Payment.State.PAYING.name()).append("landsAt", landsAt)),
+            AFTER);
+    return begun != null ? begun : begunOrPaid(transactionId);
+  }
+
+  /** A payment that was begun succeeds, however late; null where it is through already. */
+  Payment land(String transactionId, Instant noticeAt) {
+    return payments.findOneAndUpdate(
+        new Document("_id", transactionId).append("state", Payment.State.PAYING.name()),
+        new Document("$set", paidNow(now(), noticeAt)),
+        AFTER);
+  }
+
+  private static Document payable(String transactionId, Instant now) {
+    return new Document("_id", transactionId)
+        .append("state", Payment.State.OPEN.name())
+        .append("expiresAt", new Document("$gt", now));
+  }
+
+  private static Document paidNow(Instant now, Instant noticeAt) {
+    Payment.NoticeState state =
+        noticeAt == null ? Payment.NoticeState.LOST : Payment.NoticeState.WAITING;
+    return new Document("state", Payment.State.PAID.name())
+        .append("paidAt", now)
+        .append("notice", new Payment.Notice(Ids.next(), state, 0, noticeAt));
+  }
+
+  private Payment begunOrPaid(String transactionId) {
+    Payment known = byId(transactionId);
+    if (known.state() != Payment.State.PAID && known.state() != Payment.State.PAYING) {
       throw CashierRefusal.notPayable();
     }
     return known;
   }
 
-  /** Closes an open transaction; one that is paid stays paid. */
+  /** Closes an open transaction; one that is paid, or being paid, stays so. */
   Payment close(String merchantId, String merchantOrderId) {
-    payments.updateOne(
-        new Document("merchantOrderId", merchantOrderId)
-            .append("merchantId", merchantId)
-            .append("state", Payment.State.OPEN.name()),
-        new Document("$set", new Document("state", Payment.State.CLOSED.name())));
-    return ofOrder(merchantId, merchantOrderId);
+    Payment closed =
+        payments.findOneAndUpdate(
+            new Document("merchantOrderId", merchantOrderId)
+                .append("merchantId", merchantId)
+                .append("state", Payment.State.OPEN.name()),
+            new Document("$set", new Document("state", Payment.State.CLOSED.name())),
+            AFTER);
+    return closed != null ? closed : ofOrder(merchantId, merchantOrderId);
   }
 
-  /** Pays back, once for each refund id, never more than was paid. */
-  void refund(String merchantId, String orderId, PaidBack refund) {
-    Payment payment = ofOrder(merchantId, orderId);
-    Money amount = refund.amount();
-    if (amount.amount() <= 0 || !amount.currency().equals(payment.amount().currency())) {
-      throw CashierRefusal.notRefundable();
-    }
-    Document expected =
-        new Document("_id", payment.id())
-            .append("state", Payment.State.PAID.name())
-            .append("refunds.refundId", new Document("$ne", refund.refundId()))
-            .append("refunded", new Document("$lte", payment.amount().amount() - amount.amount()));
-    Document change =
-        new Document("$inc", new Document("refunded", amount.amount()))
-            .append("$push", new Document("refunds", refund));
-    if (payments.updateOne(expected, change).getModifiedCount() == 0
-        && !hasRefund(payment.id(), refund.refundId())) {
-      throw CashierRefusal.notRefundable();
-    }
+  /** What a cashier that died has left undone: payments on their way and untold ones. */
+  List<Payment> unfinished() {
+    List<Payment> found = new ArrayList<>();
+    payments.find(new Document("state", Payment.State.PAYING.name())).into(found);
+    payments.find(new Document("notice.state", Payment.NoticeState.WAITING.name())).into(found);
+    return found;
   }
 
-  private boolean hasRefund(String transactionId, String refundId) {
-    return payments.countDocuments(
-            new Document("_id", transactionId).append("refunds.refundId", refundId))
-        == 1;
-  }
-
-  /** Notifications that are due, each claimed for a while so that none is sent twice at once. */
-  List<Payment> noticesToSend() {
-    Instant now = now();
-    List<Payment> due =
-        payments
-            .find(
-                new Document("notice.state", Payment.NoticeState.WAITING.name())
-                    .append("notice.nextAt", new Document("$lte", now)))
-            .limit(BATCH)
-            .into(new ArrayList<>());
-    due.removeIf(payment -> !claimed(payment, now.plus(CLAIM)));
-    return due;
-  }
-
-  private boolean claimed(Payment seen, Instant until) {
+  /** The payments of a merchant that were made within a time. */
+  List<Payment> paidBetween(String merchantId, Instant from, Instant until) {
     return payments
-            .updateOne(
-                new Document("_id", seen.id())
-                    .append("notice.state", Payment.NoticeState.WAITING.name())
-                    .append("notice.nextAt", seen.notice().nextAt()),
-                new Document("$set", new Document("notice.nextAt", until)))
-            .getModifiedCount()
-        == 1;
+        .find(
+            new Document("merchantId", merchantId)
+                .append("paidAt", new Document("$gte", from).append("$lt", until)))
+        .into(new ArrayList<>());
   }
 
-  void delivered(Payment payment) {
-    setNotice(payment, new Document("notice.state", Payment.NoticeState.DELIVERED.name()));
+  void delivered(Collection<String> transactionIds) {
+    payments.updateMany(
+        new Document("_id", new Document("$in", List.copyOf(transactionIds))),
+        new Document("$set", new Document("notice.state", Payment.NoticeState.DELIVERED.name())));
   }
 
-  /** Plans the next attempt: after 1, 2, 4 … 60 seconds, and after sixty attempts no more. */
-  void failed(Payment payment) {
-    int attempts = payment.notice().attempts() + 1;
+  /**
+   * Plans the next attempt: after 1, 2, 4 … 60 seconds, and after sixty attempts no more.
+   *
+   * @return when it is; null for no more
+   */
+  Instant failed(Payment payment, int attempts) {
     Duration doubled = Duration.ofSeconds(1L << Math.min(attempts - 1, 6));
     Duration pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-    Payment.NoticeState state =
-        attempts < GIVE_UP_AFTER ? Payment.NoticeState.WAITING : Payment.NoticeState.GIVEN_UP;
-    setNotice(
-        payment,
-        new Document("notice.state", state.name())
-            .append("notice.attempts", attempts)
-            .append("notice.nextAt", now().plus(pause)));
-  }
-
-  private void setNotice(Payment payment, Document set) {
+    boolean again = attempts < GIVE_UP_AFTER;
+    Instant nextAt = now().plus(pause);
     payments.updateOne(
         new Document("_id", payment.id())
             .append("notice.state", Payment.NoticeState.WAITING.name()),
-        new Document("$set", set));
+        new Document(
+            "$set",
+            new Document(
+                    "notice.state",
+                    (again ? Payment.NoticeState.WAITING : Payment.NoticeState.GIVEN_UP).name())
+                .append("notice.attempts", attempts)
+                .append("notice.nextAt", nextAt)));
+    return again ? nextAt : null;
   }
 
   Instant now() {

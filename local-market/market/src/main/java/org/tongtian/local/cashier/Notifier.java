@@ -7,6 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -16,114 +22,191 @@ import org.tongtian.kit.money.Money;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells merchants of payments: signed, over HTTP, again and again until the answer is 2xx. What is
- * to be told is in the ledger, so a kill loses none.
+ * Tells merchants of payments and refunds: signed, over HTTP, at once and by several workers, again
+ * and again until the answer is 2xx. What is to be told is in the ledger, so a kill loses none;
+ * what was delivered is written there a little later for many at once, so a kill may repeat some.
  */
 final class Notifier implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
-  private static final long LOOK_MILLIS = 500;
+  private static final int WORKERS = 64;
+  private static final long WRITE_DELIVERED_MILLIS = 100;
+  private static final long REPEAT_MILLIS = 100;
+  private static final Duration REFUND_AGAIN = Duration.ofSeconds(2);
 
   private final Ledger ledger;
-  private final StoredKey key;
+  private final Refunds refunds;
+  private final Keys keys;
   private final JsonMapper json;
-  private final Semaphore wakes = new Semaphore(0);
+  private final Semaphore workers = new Semaphore(WORKERS);
+  private final LinkedBlockingQueue<String> delivered = new LinkedBlockingQueue<>();
+  private final ScheduledExecutorService agenda =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("agenda").factory());
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(1))
           .build();
-  private final Thread worker;
-  private volatile boolean running = true;
 
-  private record Body(
+  private record PaymentNews(
       String notificationId,
+      String merchantId,
       String merchantOrderId,
       String transactionId,
       Money amount,
       Instant paidAt) {}
 
-  Notifier(Ledger ledger, StoredKey key, JsonMapper json) {
+  private record RefundNews(
+      String notificationId,
+      String merchantId,
+      String merchantOrderId,
+      String refundId,
+      Money amount,
+      String state) {}
+
+  Notifier(Ledger ledger, Refunds refunds, Keys keys, JsonMapper json) {
     this.ledger = ledger;
-    this.key = key;
+    this.refunds = refunds;
+    this.keys = keys;
     this.json = json;
-    this.worker = Thread.ofVirtual().name("cashier-notifier").unstarted(this::run);
   }
 
+  /** Begins to write down what was delivered. */
   void start() {
-    worker.start();
+    later(this::writeDelivered, WRITE_DELIVERED_MILLIS);
   }
 
-  /** Says that there is something to tell; a missed call only delays it. */
-  void wake() {
-    wakes.release();
+  /** Runs something at a time, off the clock's own thread. */
+  void at(Instant when, Runnable task) {
+    later(task, Duration.between(ledger.now(), when).toMillis());
   }
 
-  private void run() {
-    while (running) {
-      try {
-        if (wakes.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-          wakes.drainPermits();
-        }
-        for (Payment payment : ledger.noticesToSend()) {
-          Thread.ofVirtual().start(() -> deliver(payment));
-        }
-      } catch (InterruptedException stopped) {
-        return;
-      } catch (RuntimeException failure) {
-        LOG.warn("Notifications wait for the next round: {}", failure.toString());
-      }
+  private void later(Runnable task, long millis) {
+    Runnable logged = () -> Thread.ofVirtual().start(() -> runLogged(task));
+    try {
+      var _ = agenda.schedule(logged, Math.max(0, millis), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("The cashier closes; it will be seen to after the next start");
     }
   }
 
-  private void deliver(Payment payment) {
+  private static void runLogged(Runnable task) {
     try {
-      int status = send(payment);
-      if (status / 100 == 2) {
-        ledger.delivered(payment);
-        return;
-      }
-      LOG.info("Notification of {} was answered with {}", payment.merchantOrderId(), status);
-    } catch (IOException unreachable) {
-      LOG.info(
-          "Notification of {} did not arrive: {}",
-          payment.merchantOrderId(),
-          unreachable.toString());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+      task.run();
+    } catch (RuntimeException failure) {
+      LOG.warn("Left for the next start of the cashier: {}", failure.toString());
+    }
+  }
+
+  /**
+   * Tells of a payment when its time has come.
+   *
+   * @param repeats how often it is told again after it was taken
+   */
+  void tell(Payment paid, int repeats) {
+    Payment.Notice notice = paid.notice();
+    if (notice == null || notice.state() != Payment.NoticeState.WAITING) {
       return;
     }
-    ledger.failed(payment);
+    if (notice.nextAt().isAfter(ledger.now())) {
+      at(notice.nextAt(), () -> deliver(paid, notice.attempts(), repeats));
+    } else {
+      Thread.ofVirtual().start(() -> runLogged(() -> deliver(paid, notice.attempts(), repeats)));
+    }
   }
 
-  private int send(Payment payment) throws IOException, InterruptedException {
-    byte[] body =
-        json.writeValueAsBytes(
-            new Body(
-                payment.notice().id(),
-                payment.merchantOrderId(),
-                payment.id(),
-                payment.amount(),
-                payment.paidAt()));
+  private void deliver(Payment paid, int attempts, int repeats) {
+    PaymentNews news =
+        new PaymentNews(
+            paid.notice().id(),
+            paid.merchantId(),
+            paid.merchantOrderId(),
+            paid.id(),
+            paid.amount(),
+            paid.paidAt());
+    if (isTaken(paid.notifyUrl(), news, paid.merchantOrderId())) {
+      delivered.add(paid.id());
+      for (int i = 1; i <= repeats; i++) {
+        later(() -> isTaken(paid.notifyUrl(), news, paid.merchantOrderId()), i * REPEAT_MILLIS);
+      }
+      return;
+    }
+    Instant again = ledger.failed(paid, attempts + 1);
+    if (again != null) {
+      at(again, () -> deliver(paid, attempts + 1, repeats));
+    }
+  }
+
+  /** Tells that a refund is through. */
+  void tellRefund(Payment payment, String refundId) {
+    PaidBack refund = payment.refund(refundId);
+    RefundNews news =
+        new RefundNews(
+            Ids.next(),
+            payment.merchantId(),
+            payment.merchantOrderId(),
+            refundId,
+            refund.amount(),
+            PaidBack.State.SUCCEEDED.name());
+    if (isTaken(refund.notifyUrl(), news, refundId)) {
+      refunds.told(payment.id(), refundId);
+    } else {
+      at(ledger.now().plus(REFUND_AGAIN), () -> tellRefund(payment, refundId));
+    }
+  }
+
+  private boolean isTaken(String url, Record news, String about) {
+    try {
+      workers.acquire();
+      try {
+        int status = send(url, json.writeValueAsBytes(news));
+        if (status / 100 != 2) {
+          LOG.info("Notification of {} was answered with {}", about, status);
+        }
+        return status / 100 == 2;
+      } finally {
+        workers.release();
+      }
+    } catch (IOException unreachable) {
+      LOG.info("Notification of {} did not arrive: {}", about, unreachable.toString());
+      return false;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private int send(String url, byte[] body) throws IOException, InterruptedException {
     String timestamp = Long.toString(ledger.now().getEpochSecond());
     String nonce = Ids.next();
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(payment.notifyUrl()))
+        HttpRequest.newBuilder(URI.create(url))
             .timeout(Duration.ofSeconds(5))
             .header("Content-Type", "application/json")
             .header("Channel-Timestamp", timestamp)
             .header("Channel-Nonce", nonce)
-            .header("Channel-Key-Id", key.id())
-            .header("Channel-Signature", Ed25519.sign(key, body, timestamp, nonce))
+            .header("Channel-Key-Id", keys.id())
+            .header("Channel-Signature", keys.sign(body, timestamp, nonce))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
     return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
+  private void writeDelivered() {
+    List<String> ids = new ArrayList<>();
+    delivered.drainTo(ids);
+    try {
+      if (!ids.isEmpty()) {
+        ledger.delivered(ids);
+      }
+    } finally {
+      later(this::writeDelivered, WRITE_DELIVERED_MILLIS);
+    }
+  }
+
   @Override
   public void close() {
-    running = false;
-    worker.interrupt();
-    client.close();
+    agenda.shutdownNow();
+    client.shutdownNow();
   }
 }

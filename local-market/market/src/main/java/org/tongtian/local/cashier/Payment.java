@@ -10,10 +10,11 @@ import org.tongtian.kit.money.Money;
  *
  * @param id the transaction id
  * @param merchantOrderId the merchant's id of it, unique for the merchant
- * @param expiresAt no money is taken after that
+ * @param expiresAt no payment is begun after that
+ * @param landsAt when a payment that was begun succeeds; null where none was, or it did at once
  * @param paidAt null until paid
  * @param notice what the merchant is to be told, null until paid
- * @param refunded minor units paid back so far
+ * @param refunded minor units paid back so far, or on their way
  */
 public record Payment(
     @BsonId String id,
@@ -25,6 +26,7 @@ public record Payment(
     String notifyUrl,
     Instant openedAt,
     Instant expiresAt,
+    Instant landsAt,
     Instant paidAt,
     Notice notice,
     long refunded,
@@ -33,6 +35,8 @@ public record Payment(
   /** Where a transaction is. */
   public enum State {
     OPEN,
+    /** Begun by the buyer and not through; to the merchant it is still open. */
+    PAYING,
     PAID,
     CLOSED
   }
@@ -49,6 +53,21 @@ public record Payment(
   public enum NoticeState {
     WAITING,
     DELIVERED,
-    GIVEN_UP
+    GIVEN_UP,
+    /** Never sent, because the cashier was told to lose some. */
+    LOST
+  }
+
+  /** What its merchant sees of the state. */
+  String stateSeen() {
+    return state == State.PAYING ? State.OPEN.name() : state.name();
+  }
+
+  /** The refund of that id, null where there is none. */
+  PaidBack refund(String refundId) {
+    return refunds.stream()
+        .filter(refund -> refund.refundId().equals(refundId))
+        .findFirst()
+        .orElse(null);
   }
 }

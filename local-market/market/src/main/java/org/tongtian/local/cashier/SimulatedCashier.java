@@ -2,6 +2,7 @@ package org.tongtian.local.cashier;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongtian.kit.id.Ids;
@@ -21,12 +23,19 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Plays the payment channel on one machine, over the real protocol: signed requests, signed
  * answers, a page-less payment sheet for the buyer's browser, and signed notifications that are
- * repeated until the merchant took them. It is simulated in one thing only: no money moves.
+ * repeated until the merchant took them. It is simulated in one thing only: no money moves. It is
+ * better than real channels unless its {@link Behaviour} says otherwise.
  */
 public final class SimulatedCashier implements AutoCloseable {
 
   /** Its database unless another is named. */
   public static final String DATABASE = "simulated_cashier";
+
+  static {
+    // The JDK's server sends head and body apart, and waits 40 ms between unless it is told not to.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
+  }
 
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedCashier.class);
   private static final int LARGEST_BODY = 65_536;
@@ -35,18 +44,22 @@ public final class SimulatedCashier implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final JsonMapper json = JsonMapper.builder().build();
-  private final StoredKey key;
+  private final Keys keys;
   private final Ledger ledger;
   private final Notifier notifier;
+  private final Till till;
   private final CashierDesk desk;
 
   private SimulatedCashier(MongoClient mongo, String database, HttpServer server) {
     this.mongo = mongo;
     this.server = server;
-    this.ledger = new Ledger(mongo.getDatabase(database), Clock.systemUTC());
-    this.key = ledger.channelKey();
-    this.notifier = new Notifier(ledger, key, json);
-    this.desk = new CashierDesk(ledger, notifier, key, json);
+    MongoDatabase own = mongo.getDatabase(database);
+    this.keys = new Keys(own);
+    this.ledger = new Ledger(own, Clock.systemUTC());
+    Refunds refunds = new Refunds(own, ledger);
+    this.notifier = new Notifier(ledger, refunds, keys, json);
+    this.till = new Till(ledger, refunds, notifier, Behaviour.configured());
+    this.desk = new CashierDesk(ledger, refunds, till, keys, takesOrders(), json);
   }
 
   /**
@@ -70,8 +83,24 @@ public final class SimulatedCashier implements AutoCloseable {
     server.createContext("/", cashier::serve);
     server.start();
     cashier.notifier.start();
+    cashier.till.resume();
     LOG.info("The simulated cashier listens on port {}", cashier.port());
     return cashier;
+  }
+
+  /** Behaves otherwise from now on. */
+  public void behave(Behaviour behaviour) {
+    till.behave(behaviour);
+  }
+
+  /**
+   * Whether {@code PUT /simulated/behaviour} may say how it behaves: never unless the system
+   * property {@code tongtian.cashier.takes-orders}, or TONGTIAN_CASHIER_TAKES_ORDERS in the
+   * environment, says {@code true}.
+   */
+  private static boolean takesOrders() {
+    String environment = System.getenv().getOrDefault("TONGTIAN_CASHIER_TAKES_ORDERS", "false");
+    return Boolean.parseBoolean(System.getProperty("tongtian.cashier.takes-orders", environment));
   }
 
   /** The port it listens on. */
@@ -87,8 +116,10 @@ public final class SimulatedCashier implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       CashierDesk.Answer answer = answer(exchange);
-      byte[] body = json.writeValueAsBytes(answer.body());
+      byte[] body =
+          answer.body() instanceof byte[] file ? file : json.writeValueAsBytes(answer.body());
       sign(exchange, body);
+      pause();
       exchange
           .getResponseHeaders()
           .set(
@@ -96,6 +127,14 @@ public final class SimulatedCashier implements AutoCloseable {
               answer.status() >= 400 ? "application/problem+json" : "application/json");
       exchange.sendResponseHeaders(answer.status(), body.length);
       exchange.getResponseBody().write(body);
+    }
+  }
+
+  /** Real channels are slow at times; this one where it was told to be. */
+  private void pause() {
+    long millis = till.slowness();
+    if (millis > 0) {
+      LockSupport.parkNanos(millis * 1_000_000);
     }
   }
 
@@ -136,10 +175,8 @@ public final class SimulatedCashier implements AutoCloseable {
     String nonce = Ids.next();
     exchange.getResponseHeaders().set("Channel-Timestamp", timestamp);
     exchange.getResponseHeaders().set("Channel-Nonce", nonce);
-    exchange.getResponseHeaders().set("Channel-Key-Id", key.id());
-    exchange
-        .getResponseHeaders()
-        .set("Channel-Signature", Ed25519.sign(key, body, timestamp, nonce));
+    exchange.getResponseHeaders().set("Channel-Key-Id", keys.id());
+    exchange.getResponseHeaders().set("Channel-Signature", keys.sign(body, timestamp, nonce));
   }
 
   @Override
