@@ -1,99 +1,142 @@
 package org.tongtian.catalog.product;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.catalog.LotOffer;
 import org.tongtian.api.catalog.ReserveGoods;
 import org.tongtian.api.catalog.ReservedStock;
 import org.tongtian.catalog.stock.Claim;
+import org.tongtian.catalog.stock.Held;
+import org.tongtian.catalog.stock.LotNow;
+import org.tongtian.catalog.stock.LotStock;
 import org.tongtian.catalog.stock.Reservation;
 import org.tongtian.catalog.stock.StockService;
 import org.tongtian.kit.id.Ids;
-import org.tongtian.kit.money.Quantity;
-import org.tongtian.kit.money.Unit;
 import org.tongtian.kit.problem.Refusal;
 
-/** What baskets ask: what lots would cost, and stock of them. */
+/**
+ * What baskets ask: what lots would cost, and stock of them.
+ *
+ * <p>What goods are (their product, pack, grade and weight) never changes once they are listed, so
+ * it is remembered and read once. What changes (price, terms, stock, harvest) is never remembered:
+ * it comes from the count that the stock was taken from, whose epoch was checked after the
+ * reservation was stored.
+ */
 @Service
 class Buying {
 
+  private static final int MOST_REMEMBERED = 20_000;
+
   private final ProductRepository repository;
   private final StockService stock;
+  private final ConcurrentMap<String, Goods> remembered = new ConcurrentHashMap<>();
+
+  /** What never changes about a lot. */
+  private record Goods(Lot lot, Product product, Sku sku) {}
 
   Buying(ProductRepository repository, StockService stock) {
     this.repository = repository;
     this.stock = stock;
   }
 
+  /** Answers in the order asked for; refusals as {@code CatalogApi.reserve} has them. */
   List<ReservedStock> reserve(ReserveGoods wanted) {
-    List<ReservedStock> reserved = new ArrayList<>();
-    try {
-      for (int i = 0; i < wanted.goods().size(); i++) {
-        reserved.add(reserve(wanted, wanted.goods().get(i), "goods[" + i + "]"));
-      }
-      return reserved;
-    } catch (Refusal refusal) {
-      reserved.forEach(each -> stock.release(each.reservationId()));
-      throw refusal;
+    if (wanted.goods() == null) {
+      throw Refusal.invalid("catalog.reservation_invalid", "goods", "goods");
     }
+    List<Goods> goods = new ArrayList<>();
+    List<Claim> claims = new ArrayList<>();
+    for (ReserveGoods.Wanted each : wanted.goods()) {
+      String field = "goods[" + claims.size() + "]";
+      Goods found = goods(each.lotId(), field);
+      goods.add(found);
+      claims.add(
+          new Claim(
+              each.reservationId(),
+              each.lotId(),
+              found.sku().unit(),
+              each.quantity(),
+              wanted.buyerId(),
+              wanted.expiresAt(),
+              field));
+    }
+    List<Held> held = stock.reserve(claims);
+    List<ReservedStock> reserved = new ArrayList<>();
+    for (int i = 0; i < held.size(); i++) {
+      reserved.add(reserved(goods.get(i), held.get(i)));
+    }
+    return reserved;
   }
 
-  private ReservedStock reserve(ReserveGoods all, ReserveGoods.Wanted wanted, String field) {
-    Lot lot = Ids.isId(wanted.lotId()) ? repository.lot(wanted.lotId()) : null;
-    if (lot == null) {
+  /** In the order asked for, unknown ones left out. */
+  List<LotOffer> offers(List<String> lotIds) {
+    Map<String, Lot> lots = new HashMap<>();
+    repository.lots(lotIds).forEach(lot -> lots.put(lot.id(), lot));
+    Map<String, Product> products = new HashMap<>();
+    repository
+        .products(lots.values().stream().map(Lot::productId).distinct().toList())
+        .forEach(product -> products.put(product.id(), product));
+    Map<String, LotNow> onSale = stock.now(lots.keySet());
+    return lotIds.stream()
+        .distinct()
+        .map(lots::get)
+        .filter(lot -> lot != null && products.containsKey(lot.productId()))
+        .map(lot -> offer(lot, products.get(lot.productId()), onSale.get(lot.id())))
+        .toList();
+  }
+
+  private Goods goods(String lotId, String field) {
+    Goods known = lotId == null ? null : remembered.get(lotId);
+    if (known != null) {
+      return known;
+    }
+    Lot lot = Ids.isId(lotId) ? repository.lot(lotId) : null;
+    Product product = lot == null ? null : repository.product(lot.productId());
+    if (product == null) {
       throw Refusal.of(HttpStatus.NOT_FOUND, "catalog.lot_unknown", field);
     }
-    Product product = repository.product(lot.productId());
-    Sku sku = product.sku(lot.skuId());
-    Reservation held =
-        stock.reserve(
-            new Claim(
-                wanted.reservationId(),
-                lot.id(),
-                sku.unit(),
-                wanted.quantity(),
-                all.buyerId(),
-                lot.price(),
-                all.expiresAt(),
-                field));
+    Goods goods = new Goods(lot, product, product.sku(lot.skuId()));
+    if (remembered.size() >= MOST_REMEMBERED) {
+      remembered.clear();
+    }
+    remembered.put(lotId, goods);
+    return goods;
+  }
+
+  private static ReservedStock reserved(Goods goods, Held held) {
+    Reservation reservation = held.reservation();
+    LotStock onSale = held.lot();
+    Product product = goods.product();
+    Sku sku = goods.sku();
     return new ReservedStock(
-        held.id(),
+        reservation.id(),
         product.id(),
         product.name(),
         product.picture(),
-        lot.skuId(),
-        lot.id(),
-        Grades.byCode(lot.gradeCode()).orElseThrow(),
+        sku.id(),
+        goods.lot().id(),
+        Grades.byCode(goods.lot().gradeCode()).orElseThrow(),
         sku.unit(),
-        held.quantity(),
-        held.unitPrice(),
-        held.unitPrice().times(held.quantity()),
+        reservation.quantity(),
+        reservation.unitPrice(),
+        reservation.unitPrice().times(reservation.quantity()),
         product.cooperative(),
         product.contractId(),
         product.legsOrOne(),
         sku.gramsPerUnit(),
-        lot.harvestDate(),
-        null);
+        ProductViews.thereFrom(goods.lot(), onSale),
+        onSale.presaleNow());
   }
 
-  List<LotOffer> offers(List<String> lotIds) {
-    Map<String, Quantity> available = stock.available(lotIds);
-    List<LotOffer> offers = new ArrayList<>();
-    for (String lotId : lotIds) {
-      Lot lot = repository.lot(lotId);
-      if (lot != null) {
-        offers.add(offer(lot, repository.product(lot.productId()), available));
-      }
-    }
-    return offers;
-  }
-
-  private static LotOffer offer(Lot lot, Product product, Map<String, Quantity> available) {
+  private static LotOffer offer(Lot lot, Product product, LotNow now) {
     Sku sku = product.sku(lot.skuId());
-    Unit unit = sku.unit();
+    LotStock onSale = now.stock();
     return new LotOffer(
         lot.id(),
         product.id(),
@@ -102,16 +145,16 @@ class Buying {
         sku.id(),
         sku.name(),
         Grades.byCode(lot.gradeCode()).orElseThrow(),
-        unit,
-        lot.price(),
-        available.getOrDefault(lot.id(), Quantity.ZERO),
+        sku.unit(),
+        onSale.price(),
+        now.available(),
         sku.gramsPerUnit(),
-        lot.harvestDate(),
-        null,
-        null,
-        null,
+        ProductViews.thereFrom(lot, onSale),
+        onSale.terms().opensAt(),
+        onSale.terms().closesAt(),
+        onSale.terms().perBuyer(),
         product.cooperative(),
         product.contractId(),
-        null);
+        onSale.presaleNow());
   }
 }

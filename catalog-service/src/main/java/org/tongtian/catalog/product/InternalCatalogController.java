@@ -49,7 +49,7 @@ class InternalCatalogController implements CatalogApi {
 
   @Override
   public void release(ReleaseGoods command) {
-    command.reservationIds().forEach(stock::release);
+    stock.release(command.reservationIds());
   }
 
   @Override
@@ -74,7 +74,7 @@ class InternalCatalogController implements CatalogApi {
 
   @Override
   public HarvestReport harvest(String lotId) {
-    throw Refusal.conflict("catalog.no_presale");
+    return audit.harvest(lotId);
   }
 
   @Override

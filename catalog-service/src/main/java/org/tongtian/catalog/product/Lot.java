@@ -3,13 +3,12 @@ package org.tongtian.catalog.product;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.tongtian.kit.money.Money;
 
 /**
- * What was harvested together: one grade, one price. How much of it there is, the stock feature
- * knows.
+ * What was harvested together, of one grade. What may change about it, its price, terms and stock,
+ * the stock feature knows.
  *
- * @param price per unit of the pack
+ * @param harvestDate as it was listed; of a presale, the first day of the window
  */
 public record Lot(
     @BsonId String id,
@@ -18,5 +17,4 @@ public record Lot(
     String cooperativeId,
     LocalDate harvestDate,
     String gradeCode,
-    Money price,
     Instant createdAt) {}

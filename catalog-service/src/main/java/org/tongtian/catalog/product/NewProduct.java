@@ -29,14 +29,8 @@ record NewProduct(
 
   /** The whole product under ids that follow from the operation's, the same in each attempt. */
   ProductDraft under(String operationId, NamedParty cooperative) {
-    LotTerms lot = sku.lot();
     ProductDraft.LotDraft lotDraft =
-        new ProductDraft.LotDraft(
-            DerivedIds.of(operationId, 2),
-            lot.harvestDate(),
-            lot.grade(),
-            lot.price(),
-            lot.stock());
+        ProductDraft.LotDraft.of(DerivedIds.of(operationId, 2), sku.lot());
     ProductDraft.SkuDraft skuDraft =
         new ProductDraft.SkuDraft(
             DerivedIds.of(operationId, 1),

@@ -2,8 +2,8 @@ package org.tongtian.catalog.product;
 
 import java.util.List;
 import java.util.Map;
+import org.tongtian.catalog.stock.LotNow;
 import org.tongtian.kit.Pure;
-import org.tongtian.kit.money.Quantity;
 
 /** Which lot a product's card shows. */
 @Pure
@@ -12,9 +12,9 @@ final class OnSale {
   private OnSale() {}
 
   /** The newest harvest of which something is left, else the newest; null without lots. */
-  static Lot of(List<Lot> newestFirst, Map<String, Quantity> available) {
+  static Lot of(List<Lot> newestFirst, Map<String, LotNow> onSale) {
     return newestFirst.stream()
-        .filter(lot -> available.getOrDefault(lot.id(), Quantity.ZERO).isPositive())
+        .filter(lot -> onSale.get(lot.id()).available().isPositive())
         .findFirst()
         .orElse(newestFirst.isEmpty() ? null : newestFirst.getFirst());
   }

@@ -1,5 +1,6 @@
 package org.tongtian.catalog.product;
 
+import java.time.LocalDate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,8 +14,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.api.catalog.ProductCard;
+import org.tongtian.catalog.stock.SellingTerms;
 import org.tongtian.kit.idempotency.IdempotentOperations;
 import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.Role;
 
@@ -33,6 +36,14 @@ class ProductController {
 
   /** A new price of a lot, per unit. */
   record NewPrice(Money price) {}
+
+  /**
+   * What was harvested.
+   *
+   * @param date Asia/Shanghai
+   * @param quantity in the lot's unit; zero where all failed
+   */
+  record Harvested(LocalDate date, Quantity quantity) {}
 
   /** What is on sale, newest first; public. */
   @GetMapping("/products")
@@ -124,6 +135,52 @@ class ProductController {
         HttpStatus.OK,
         LotView.class,
         operationId -> products.reprice(id, wanted.price(), cooperativeId));
+  }
+
+  /**
+   * Sets when a lot may be bought and how much one buyer may have; what is left out is no limit.
+   * What is reserved stays reserved. 400 {@code catalog.window_invalid}, {@code
+   * catalog.limit_per_buyer_invalid}, 404 {@code catalog.lot_unknown}, 403 {@code
+   * catalog.not_yours}.
+   */
+  @PutMapping("/lots/{id}/terms")
+  ResponseEntity<LotView> setTerms(
+      Caller caller,
+      @RequestHeader("Idempotency-Key") String key,
+      @PathVariable String id,
+      @RequestBody SellingTerms wanted) {
+    String cooperativeId = cooperativeOf(caller);
+    return operations.once(
+        caller,
+        key,
+        "catalog.lot.terms:" + id,
+        wanted,
+        HttpStatus.OK,
+        LotView.class,
+        operationId -> products.setTerms(id, wanted, cooperativeId));
+  }
+
+  /**
+   * Records the harvest of a lot that was sold before it (promise C7): from then on it is the lot's
+   * stock, be it more or less than was expected. 400 {@code catalog.harvest_day_invalid}, {@code
+   * catalog.harvest_quantity_invalid}, 404 {@code catalog.lot_unknown}, 403 {@code
+   * catalog.not_yours}, 409 {@code catalog.no_presale}, {@code catalog.harvest_recorded}.
+   */
+  @PostMapping("/lots/{id}/harvest")
+  ResponseEntity<LotView> harvest(
+      Caller caller,
+      @RequestHeader("Idempotency-Key") String key,
+      @PathVariable String id,
+      @RequestBody Harvested harvested) {
+    String cooperativeId = cooperativeOf(caller);
+    return operations.once(
+        caller,
+        key,
+        "catalog.lot.harvest:" + id,
+        harvested,
+        HttpStatus.OK,
+        LotView.class,
+        operationId -> products.harvest(id, harvested.date(), harvested.quantity(), cooperativeId));
   }
 
   private static String cooperativeOf(Caller caller) {

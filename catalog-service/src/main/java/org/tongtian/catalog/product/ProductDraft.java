@@ -1,7 +1,9 @@
 package org.tongtian.catalog.product;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.tongtian.api.catalog.PresaleTerms;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
@@ -38,17 +40,33 @@ record ProductDraft(
     }
   }
 
-  /**
-   * A lot with an id of the caller's.
-   *
-   * @param grade code of the grade
-   * @param price per unit
-   * @param stock what is put on sale
-   */
-  record LotDraft(String id, LocalDate harvestDate, String grade, Money price, Quantity stock) {
+  /** A lot with an id of the caller's; the rest as in {@link LotTerms}. */
+  record LotDraft(
+      String id,
+      LocalDate harvestDate,
+      String grade,
+      Money price,
+      Quantity stock,
+      Instant opensAt,
+      Instant closesAt,
+      Quantity perBuyer,
+      PresaleTerms presale) {
+
+    static LotDraft of(String id, LotTerms terms) {
+      return new LotDraft(
+          id,
+          terms.harvestDate(),
+          terms.grade(),
+          terms.price(),
+          terms.stock(),
+          terms.opensAt(),
+          terms.closesAt(),
+          terms.perBuyer(),
+          terms.presale());
+    }
 
     LotTerms terms() {
-      return new LotTerms(harvestDate, grade, price, stock);
+      return new LotTerms(harvestDate, grade, price, stock, opensAt, closesAt, perBuyer, presale);
     }
   }
 }

@@ -4,17 +4,14 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.ReturnDocument;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
 import org.tongtian.api.party.NamedParty;
-import org.tongtian.kit.money.Money;
 import org.tongtian.kit.text.Text;
 
 /** Products, their lots, and the co-operatives that may list. */
@@ -89,23 +86,16 @@ class ProductRepository {
     return lots.find(new Document("_id", id)).first();
   }
 
+  List<Lot> lots(Collection<String> ids) {
+    return lots.find(new Document("_id", new Document("$in", List.copyOf(ids))))
+        .into(new ArrayList<>());
+  }
+
   /** All lots of the products, newest harvest first. */
   List<Lot> lotsOf(Collection<String> productIds) {
     return lots.find(new Document("productId", new Document("$in", List.copyOf(productIds))))
         .sort(new Document("harvestDate", -1).append("_id", -1))
         .into(new ArrayList<>());
-  }
-
-  /** The lot at its new price, null where the co-operative has no such lot. */
-  Lot reprice(String lotId, String cooperativeId, Money price) {
-    return lots.findOneAndUpdate(
-        new Document("_id", lotId).append("cooperativeId", cooperativeId),
-        new Document(
-            "$set",
-            new Document(
-                "price",
-                new Document("amount", price.amount()).append("currency", price.currency()))),
-        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
   }
 
   private List<Product> page(Document filter, String after, int most) {

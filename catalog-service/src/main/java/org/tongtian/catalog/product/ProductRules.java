@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.tongtian.api.catalog.PresaleTerms;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.catalog.stock.ClaimRules;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.money.Unit;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.text.Text;
@@ -21,6 +23,9 @@ final class ProductRules {
   static final int LONG_TEXT = 2000;
   static final long HIGHEST_PRICE_FEN = 100_000_000;
   static final int OLDEST_YEARS = 5;
+  static final int LONGEST_PRESALE_DAYS = 366;
+  static final int LONGEST_HARVEST_DAYS = 120;
+  static final int MOST_BALANCE_DAYS = 30;
 
   private static final int MOST_PARTS = 50;
   private static final int MOST_LEGS = 20;
@@ -70,16 +75,53 @@ final class ProductRules {
   }
 
   static void lot(LotTerms lot, Unit unit, String path, LocalDate today) {
-    LocalDate harvest = lot.harvestDate();
-    require(
-        harvest != null
-            && !harvest.isAfter(today)
-            && !harvest.isBefore(today.minusYears(OLDEST_YEARS)),
-        "catalog.harvest_date_invalid",
-        path + "harvestDate");
+    if (lot.presale() == null) {
+      LocalDate harvest = lot.harvestDate();
+      boolean isThere =
+          harvest != null
+              && !harvest.isAfter(today)
+              && !harvest.isBefore(today.minusYears(OLDEST_YEARS));
+      require(isThere, "catalog.harvest_date_invalid", path + "harvestDate");
+    } else {
+      presale(lot.presale(), path + "presale", today);
+      boolean isSaidOnce =
+          lot.harvestDate() == null || lot.harvestDate().equals(lot.presale().harvestFrom());
+      require(isSaidOnce, "catalog.harvest_date_invalid", path + "harvestDate");
+    }
     require(Grades.byCode(lot.grade()).isPresent(), "catalog.grade_unknown", path + "grade");
     price(lot.price(), path + "price");
     require(ClaimRules.isQuantity(lot.stock(), unit), "catalog.stock_invalid", path + "stock");
+    ClaimRules.check(lot.selling(), unit, path);
+  }
+
+  /** What is said of a harvest: its day and how much of the unit, nothing where all failed. */
+  static void harvest(LocalDate day, Quantity quantity, Unit unit, LocalDate today) {
+    boolean isOver =
+        day != null && !day.isAfter(today) && !day.isBefore(today.minusYears(OLDEST_YEARS));
+    require(isOver, "catalog.harvest_day_invalid", "date");
+    boolean sane = Quantity.ZERO.equals(quantity) || ClaimRules.isQuantity(quantity, unit);
+    require(sane, "catalog.harvest_quantity_invalid", "quantity");
+  }
+
+  private static void presale(PresaleTerms terms, String path, LocalDate today) {
+    LocalDate from = terms.harvestFrom();
+    LocalDate until = terms.harvestUntil();
+    boolean isAhead =
+        from != null && from.isAfter(today) && !from.isAfter(today.plusDays(LONGEST_PRESALE_DAYS));
+    require(isAhead, "catalog.harvest_window_invalid", path + ".harvestFrom");
+    boolean ends =
+        until != null
+            && !until.isBefore(from)
+            && !until.isAfter(from.plusDays(LONGEST_HARVEST_DAYS));
+    require(ends, "catalog.harvest_window_invalid", path + ".harvestUntil");
+    boolean isPart = terms.depositPercent() >= 1 && terms.depositPercent() <= 99;
+    require(isPart, "catalog.deposit_invalid", path + ".depositPercent");
+    boolean isTime = terms.balanceDays() >= 1 && terms.balanceDays() <= MOST_BALANCE_DAYS;
+    require(
+        isTime,
+        "catalog.balance_days_invalid",
+        path + ".balanceDays",
+        String.valueOf(MOST_BALANCE_DAYS));
   }
 
   static void price(Money price, String field) {

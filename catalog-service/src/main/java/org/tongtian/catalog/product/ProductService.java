@@ -9,9 +9,14 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.catalog.ProductCard;
 import org.tongtian.api.party.NamedParty;
+import org.tongtian.catalog.stock.ClaimRules;
+import org.tongtian.catalog.stock.LotChanges;
+import org.tongtian.catalog.stock.LotStock;
+import org.tongtian.catalog.stock.SellingTerms;
 import org.tongtian.catalog.stock.StockService;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.money.Unit;
 import org.tongtian.kit.problem.Refusal;
 
@@ -24,6 +29,7 @@ class ProductService {
   private final ProductRepository repository;
   private final ProductViews views;
   private final StockService stock;
+  private final LotChanges changes;
   private final SellingContracts contracts;
   private final Clock clock;
 
@@ -31,11 +37,13 @@ class ProductService {
       ProductRepository repository,
       ProductViews views,
       StockService stock,
+      LotChanges changes,
       SellingContracts contracts,
       Clock clock) {
     this.repository = repository;
     this.views = views;
     this.stock = stock;
+    this.changes = changes;
     this.contracts = contracts;
     this.clock = clock;
   }
@@ -111,10 +119,32 @@ class ProductService {
   }
 
   LotView reprice(String lotId, Money price, String cooperativeId) {
-    requireOwn(lotOf(lotId).cooperativeId(), cooperativeId);
+    Lot lot = ownLot(lotId, cooperativeId);
     ProductRules.price(price, "price");
-    Lot repriced = repository.reprice(lotId, cooperativeId, price);
-    return views.withStock(repriced, repository.product(repriced.productId()));
+    changes.reprice(lotId, price);
+    return views.withStock(lot, repository.product(lot.productId()));
+  }
+
+  LotView setTerms(String lotId, SellingTerms terms, String cooperativeId) {
+    Lot lot = ownLot(lotId, cooperativeId);
+    Product product = repository.product(lot.productId());
+    ClaimRules.check(terms, product.sku(lot.skuId()).unit(), "");
+    changes.setTerms(lotId, terms);
+    return views.withStock(lot, product);
+  }
+
+  LotView harvest(String lotId, LocalDate day, Quantity quantity, String cooperativeId) {
+    Lot lot = ownLot(lotId, cooperativeId);
+    Product product = repository.product(lot.productId());
+    ProductRules.harvest(day, quantity, product.sku(lot.skuId()).unit(), today());
+    changes.harvest(lotId, day, quantity);
+    return views.withStock(lot, product);
+  }
+
+  private Lot ownLot(String lotId, String cooperativeId) {
+    Lot lot = lotOf(lotId);
+    requireOwn(lot.cooperativeId(), cooperativeId);
+    return lot;
   }
 
   /** The stock first, the product last, so that nobody sees a part of it. */
@@ -148,17 +178,17 @@ class ProductService {
       Unit unit,
       String cooperativeId,
       LotTerms terms) {
-    stock.declare(lotId, productId, unit, terms.stock());
-    repository.insertIfAbsent(
-        new Lot(
+    stock.declare(
+        LotStock.listed(
             lotId,
             productId,
-            skuId,
-            cooperativeId,
-            terms.harvestDate(),
-            terms.grade(),
+            unit.code(),
+            terms.stock(),
             terms.price(),
-            now()));
+            terms.selling(),
+            terms.presale()));
+    repository.insertIfAbsent(
+        new Lot(lotId, productId, skuId, cooperativeId, terms.thereFrom(), terms.grade(), now()));
   }
 
   private Lot lotOf(String id) {

@@ -1,5 +1,6 @@
 package org.tongtian.catalog.product;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tongtian.api.catalog.ProductCard;
+import org.tongtian.catalog.stock.LotNow;
+import org.tongtian.catalog.stock.LotStock;
 import org.tongtian.catalog.stock.StockFigures;
 import org.tongtian.catalog.stock.StockService;
-import org.tongtian.kit.money.Quantity;
 
 /** Puts products, lots and live stock together: a few queries for a whole page, however long. */
 @Component
@@ -27,10 +29,10 @@ class ProductViews {
 
   List<ProductCard> cards(List<Product> products) {
     List<Lot> lots = lotsOf(products);
-    Map<String, Quantity> available = stock.available(ids(lots));
+    Map<String, LotNow> now = stock.now(ids(lots));
     Map<String, List<Lot>> byProduct = lots.stream().collect(Collectors.groupingBy(Lot::productId));
     return products.stream()
-        .map(each -> card(each, byProduct.getOrDefault(each.id(), List.of()), available))
+        .map(each -> card(each, byProduct.getOrDefault(each.id(), List.of()), now))
         .filter(Objects::nonNull)
         .toList();
   }
@@ -46,24 +48,24 @@ class ProductViews {
   }
 
   LotView publicly(Lot lot, Product product) {
-    return view(lot, product, stock.available(List.of(lot.id())), Map.of());
+    return view(lot, product, stock.now(List.of(lot.id())), Map.of());
   }
 
   LotView withStock(Lot lot, Product product) {
     List<String> id = List.of(lot.id());
-    return view(lot, product, stock.available(id), stock.figures(id));
+    return view(lot, product, stock.now(id), stock.figures(id));
   }
 
   private List<ProductView> views(
       List<Product> products, Function<Collection<String>, Map<String, StockFigures>> figuresOf) {
     List<Lot> lots = lotsOf(products);
-    Map<String, Quantity> available = stock.available(ids(lots));
+    Map<String, LotNow> now = stock.now(ids(lots));
     Map<String, StockFigures> figures = figuresOf.apply(ids(lots));
     Map<String, Product> byId = new HashMap<>();
     products.forEach(product -> byId.put(product.id(), product));
     Map<String, List<LotView>> bySku =
         lots.stream()
-            .map(lot -> view(lot, byId.get(lot.productId()), available, figures))
+            .map(lot -> view(lot, byId.get(lot.productId()), now, figures))
             .collect(Collectors.groupingBy(LotView::skuId));
     return products.stream().map(product -> view(product, bySku)).toList();
   }
@@ -88,28 +90,35 @@ class ProductViews {
   }
 
   private static LotView view(
-      Lot lot,
-      Product product,
-      Map<String, Quantity> available,
-      Map<String, StockFigures> figures) {
+      Lot lot, Product product, Map<String, LotNow> onSale, Map<String, StockFigures> figures) {
+    LotNow now = onSale.get(lot.id());
+    LotStock stock = now.stock();
+    Sku sku = product.sku(lot.skuId());
     return new LotView(
         lot.id(),
         lot.productId(),
         lot.skuId(),
-        lot.harvestDate(),
+        thereFrom(lot, stock),
         Grades.byCode(lot.gradeCode()).orElseThrow(),
-        lot.price(),
-        product.sku(lot.skuId()).unit(),
-        available.getOrDefault(lot.id(), Quantity.ZERO),
-        figures.get(lot.id()));
+        stock.price(),
+        sku.unit(),
+        sku.gramsPerUnit(),
+        now.available(),
+        stock.terms().opensAt(),
+        stock.terms().closesAt(),
+        stock.terms().perBuyer(),
+        stock.presaleNow(),
+        figures.get(lot.id()),
+        figures.containsKey(lot.id()) ? stock.harvest() : null);
   }
 
-  private static ProductCard card(
-      Product product, List<Lot> lots, Map<String, Quantity> available) {
-    Lot lot = OnSale.of(lots, available);
+  private static ProductCard card(Product product, List<Lot> lots, Map<String, LotNow> onSale) {
+    Lot lot = OnSale.of(lots, onSale);
     if (lot == null) {
       return null;
     }
+    LotNow now = onSale.get(lot.id());
+    LotStock stock = now.stock();
     return new ProductCard(
         product.id(),
         product.name(),
@@ -118,16 +127,21 @@ class ProductViews {
         product.cooperative(),
         product.sku(lot.skuId()).unit(),
         Grades.byCode(lot.gradeCode()).orElseThrow(),
-        lot.price(),
-        available.getOrDefault(lot.id(), Quantity.ZERO),
-        lot.harvestDate(),
+        stock.price(),
+        now.available(),
+        thereFrom(lot, stock),
         product.contractId(),
         lot.id(),
         lot.skuId(),
-        null,
-        null,
-        null,
-        null);
+        stock.terms().opensAt(),
+        stock.terms().closesAt(),
+        stock.terms().perBuyer(),
+        stock.presaleNow());
+  }
+
+  /** When it was harvested; of a presale, the first day of the window until it is. */
+  static LocalDate thereFrom(Lot lot, LotStock stock) {
+    return stock.harvest() == null ? lot.harvestDate() : stock.harvest().day();
   }
 
   private List<Lot> lotsOf(List<Product> products) {

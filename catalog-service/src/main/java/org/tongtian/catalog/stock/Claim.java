@@ -1,7 +1,6 @@
 package org.tongtian.catalog.stock;
 
 import java.time.Instant;
-import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.money.Unit;
 
@@ -10,7 +9,7 @@ import org.tongtian.kit.money.Unit;
  *
  * @param reservationId repeating a claim under the same id takes once
  * @param unit what the lot is counted in
- * @param unitPrice price of this moment
+ * @param buyerId account of the buyer
  * @param expiresAt when the stock goes back unless it was paid
  * @param field what refusals call it, e.g. {@code goods[0]}
  */
@@ -20,6 +19,5 @@ public record Claim(
     Unit unit,
     Quantity quantity,
     String buyerId,
-    Money unitPrice,
     Instant expiresAt,
     String field) {}

@@ -22,13 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.redis.RedisSettings;
 
 /**
  * The live counts in Redis. Per lot, under one hash tag: a hash with the count, its epoch, the
- * server process that holds it and each token's quantity; and the tokens by expiry. Each change is
- * one script.
+ * server process that holds it, the lot's price and terms, each token's quantity, and what each
+ * buyer has where that is limited; and the tokens by expiry. Each change is one script.
  */
 @Component
 class LiveCounts {
@@ -42,6 +43,7 @@ class LiveCounts {
   private final Script take;
   private final Script giveBack;
   private final Script settle;
+  private final Script restock;
   private final Script install;
   private final Script epoch;
   private final Script unlock;
@@ -55,13 +57,49 @@ class LiveCounts {
     this.take = script("take");
     this.giveBack = script("give-back");
     this.settle = script("settle");
+    this.restock = script("restock");
     this.install = script("install");
     this.epoch = script("epoch");
     this.unlock = script("unlock");
     this.counted = script("counted");
   }
 
-  Taking take(String lotId, String token, Quantity quantity, Instant expiresAt) {
+  /**
+   * Takes for a claim.
+   *
+   * @param owner whoever asks; what was found to be somebody else's is kept from being rolled back
+   */
+  Taking take(Claim claim, String owner, Instant now) {
+    return taking(
+        claim.lotId(),
+        claim.reservationId(),
+        claim.quantity(),
+        claim.expiresAt(),
+        claim.buyerId(),
+        owner,
+        String.valueOf(now.toEpochMilli()));
+  }
+
+  /** Takes again for an order that was paid; the window was asked when it was first taken. */
+  Taking takeAgain(Reservation retaken) {
+    return taking(
+        retaken.lotId(),
+        retaken.token(),
+        retaken.quantity(),
+        retaken.expiresAt(),
+        retaken.buyerId(),
+        "",
+        "");
+  }
+
+  private Taking taking(
+      String lotId,
+      String token,
+      Quantity quantity,
+      Instant expiresAt,
+      String buyerId,
+      String owner,
+      String now) {
     List<?> answer =
         (List<?>)
             run(
@@ -70,13 +108,21 @@ class LiveCounts {
                 keys(lotId),
                 token,
                 String.valueOf(quantity.thousandths()),
-                String.valueOf(expiresAt.toEpochMilli()));
+                String.valueOf(expiresAt.toEpochMilli()),
+                buyerId,
+                owner,
+                now);
     long counted = Long.parseLong((String) answer.get(1));
-    long available = Long.parseLong((String) answer.get(2));
+    long number = Long.parseLong((String) answer.get(2));
+    Money price = Money.cny(Long.parseLong((String) answer.get(3)));
     return switch ((String) answer.get(0)) {
-      case "TAKEN" -> new Taking.Token(counted, true, false);
-      case "KNOWN" -> new Taking.Token(counted, false, available < 0);
-      case "SHORT" -> new Taking.TooLittle(new Quantity(Math.max(0, available)));
+      case "TAKEN" -> new Taking.Token(counted, price, true);
+      case "KNOWN" -> new Taking.Token(counted, price, false);
+      case "SHORT" -> new Taking.TooLittle(new Quantity(Math.max(0, number)));
+      case "LIMIT" -> new Taking.OverLimit(new Quantity(Math.max(0, number)));
+      case "EARLY" -> new Taking.NotOpen(Instant.ofEpochMilli(number));
+      case "LATE" -> new Taking.Closed();
+      case "OVERFULL" -> new Taking.Overfull();
       case "OTHER" -> new Taking.Other();
       default -> new Taking.Uncounted();
     };
@@ -87,22 +133,53 @@ class LiveCounts {
     return number(giveBack, keys(lotId), token) == 1;
   }
 
-  /** Drops the token of sold goods. */
-  void settle(String lotId, String token) {
-    number(settle, keys(lotId), token);
+  /** As {@link #giveBack}, unless somebody but that owner has asked for the token too. */
+  boolean rollBack(String lotId, String token, String owner) {
+    return number(giveBack, keys(lotId), token, owner) == 1;
   }
 
-  void install(String lotId, Count count) {
+  /** Drops the tokens of sold goods. */
+  void settle(String lotId, Collection<String> tokens) {
+    number(settle, keys(lotId), tokens.toArray(String[]::new));
+  }
+
+  /** Whether refunded goods went back into the count of that epoch; not if there is another. */
+  boolean restock(String lotId, long epochOfCount, Quantity quantity, String buyerId) {
+    return number(
+            restock,
+            keys(lotId),
+            String.valueOf(epochOfCount),
+            String.valueOf(quantity.thousandths()),
+            buyerId)
+        == 1;
+  }
+
+  void install(Count count) {
+    LotStock lot = count.lot();
+    SellingTerms terms = lot.terms();
     List<String> arguments = new ArrayList<>();
-    arguments.add(String.valueOf(count.epoch()));
+    arguments.add(String.valueOf(lot.epoch()));
     arguments.add(String.valueOf(count.available().thousandths()));
+    arguments.add(String.valueOf(lot.price().amount()));
+    arguments.add(terms.opensAt() == null ? "" : String.valueOf(terms.opensAt().toEpochMilli()));
+    arguments.add(terms.closesAt() == null ? "" : String.valueOf(terms.closesAt().toEpochMilli()));
+    arguments.add(terms.perBuyer() == null ? "" : String.valueOf(terms.perBuyer().thousandths()));
+    arguments.add(String.valueOf(count.held().size()));
     for (Reservation each : count.held()) {
       arguments.add(each.token());
       arguments.add(String.valueOf(each.quantity().thousandths()));
       arguments.add(String.valueOf(each.expiresAt().toEpochMilli()));
+      arguments.add(each.buyerId());
     }
-    redis.sync().sadd(counted(), lotId);
-    number(install, keys(lotId), arguments.toArray(String[]::new));
+    count
+        .byBuyer()
+        .forEach(
+            (buyer, quantity) -> {
+              arguments.add(buyer);
+              arguments.add(String.valueOf(quantity.thousandths()));
+            });
+    redis.sync().sadd(counted(), lot.id());
+    number(install, keys(lot.id()), arguments.toArray(String[]::new));
   }
 
   /** Epoch of the lot's count, −1 where there is none to rely on. */

@@ -1,5 +1,6 @@
 package org.tongtian.catalog.stock;
 
+import io.lettuce.core.RedisException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,8 +8,9 @@ import org.springframework.stereotype.Component;
 import org.tongtian.kit.id.Ids;
 
 /**
- * Counts a lot from MongoDB and puts the count into Redis, after Redis was lost, flushed, restarted
- * or replaced.
+ * Counts a lot from MongoDB and puts the count into Redis: the stock, what each buyer has, the
+ * price and the terms; after Redis was lost, flushed, restarted or replaced, and after the lot
+ * changed.
  *
  * <p>The order of steps matters: first the lot's epoch rises in MongoDB, then the reservations are
  * read, then the count is put in place under that epoch. So a reservation is either read here, or
@@ -58,11 +60,22 @@ class Recount {
     }
   }
 
+  /** Counts a lot that has changed; what cannot be counted now is when it is first asked for. */
+  void changed(String lotId) {
+    try {
+      for (int round = 0; round < ROUNDS && counts.epoch(lotId) != lots.epoch(lotId); round++) {
+        ensure(lotId);
+      }
+    } catch (RedisException away) {
+      LOG.warn("Lot {} is counted when it is first asked for: {}", lotId, away.toString());
+    }
+  }
+
   private void count(String lotId) {
     for (int round = 0; round < ROUNDS; round++) {
       LotStock lot = lots.nextEpoch(lotId);
-      Count count = Count.of(lot.epoch(), lot.declared(), reservations.standing(lotId));
-      counts.install(lotId, count);
+      Count count = Count.of(lot, reservations.standing(lotId));
+      counts.install(count);
       meters.recounted();
       LOG.info(
           "Counted lot {}: {} available, {} held, epoch {}",

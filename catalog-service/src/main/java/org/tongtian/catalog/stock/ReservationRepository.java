@@ -1,9 +1,14 @@
 package org.tongtian.catalog.stock;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
 
 /** Reservations; every change names the state it expects. */
@@ -20,6 +26,9 @@ import org.tongtian.kit.money.Quantity;
 class ReservationRepository {
 
   private static final List<String> STANDING = Arrays.asList("HELD", "SOLD");
+  private static final InsertManyOptions EACH_BY_ITSELF = new InsertManyOptions().ordered(false);
+  private static final FindOneAndUpdateOptions AFTER =
+      new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
   private final MongoCollection<Reservation> reservations;
 
@@ -40,6 +49,26 @@ class ReservationRepository {
       }
       throw failure;
     }
+  }
+
+  /** Which of them were new, in their order; one command for all. */
+  List<Boolean> insertAll(List<Reservation> some) {
+    Boolean[] isNew = new Boolean[some.size()];
+    Arrays.fill(isNew, true);
+    try {
+      reservations.insertMany(some, EACH_BY_ITSELF);
+    } catch (MongoBulkWriteException partly) {
+      for (BulkWriteError refused : partly.getWriteErrors()) {
+        if (refused.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+          throw partly;
+        }
+        isNew[refused.getIndex()] = false;
+      }
+      if (partly.getWriteConcernError() != null) {
+        throw partly;
+      }
+    }
+    return Arrays.asList(isNew);
   }
 
   /** Null where unknown. */
@@ -95,9 +124,9 @@ class ReservationRepository {
     return change(unpaid(id), to(ReservationState.RELEASED, now));
   }
 
-  /** As {@link #release}, where it is still as the count of that epoch left it. */
-  boolean releaseUnder(String id, long epoch, Instant now) {
-    return change(unpaid(id).append("epoch", epoch), to(ReservationState.RELEASED, now));
+  /** As {@link #release}, where nobody but its first asker relies on it. */
+  boolean releaseUnshared(String id, Instant now) {
+    return change(unpaid(id).append("shared", false), to(ReservationState.RELEASED, now));
   }
 
   /** As {@link #release}, where it expired. */
@@ -112,13 +141,51 @@ class ReservationRepository {
     return change(held(id), to(ReservationState.SOLD, now));
   }
 
-  /** Whether it was given back, and is now wanted again for a payment that came late. */
-  boolean retake(Reservation wanted, Instant now) {
-    return change(
-        new Document("_id", wanted.id()).append("state", "RELEASED"),
-        to(ReservationState.HELD, now)
-            .append("retaken", true)
-            .append("expiresAt", wanted.expiresAt()));
+  /** Sells those that are held for unpaid orders; how many were. */
+  int sellAll(Collection<String> ids, Instant now) {
+    Document unpaid =
+        new Document("_id", new Document("$in", List.copyOf(ids)))
+            .append("state", "HELD")
+            .append("retaken", false);
+    return Math.toIntExact(
+        reservations
+            .updateMany(unpaid, new Document("$set", to(ReservationState.SOLD, now)))
+            .getModifiedCount());
+  }
+
+  /**
+   * Whether goods of a refund were taken off what a sale holds. Nothing happens where that is not
+   * what was read, or the refund has come before.
+   */
+  boolean restock(Reservation sold, String refundId, Quantity back, Instant now) {
+    Quantity left = sold.quantity().minus(back);
+    Document expected =
+        new Document("_id", sold.id())
+            .append("state", "SOLD")
+            .append("quantity.thousandths", sold.quantity().thousandths())
+            .append("restocks.refundId", new Document("$ne", refundId));
+    Document restock =
+        new Document("refundId", refundId)
+            .append("quantity", new Document("thousandths", back.thousandths()));
+    Document changes =
+        to(left.isPositive() ? ReservationState.SOLD : ReservationState.RELEASED, now)
+            .append("quantity.thousandths", left.thousandths());
+    return reservations
+            .updateOne(
+                expected,
+                new Document("$set", changes).append("$push", new Document("restocks", restock)))
+            .getMatchedCount()
+        == 1;
+  }
+
+  /** One that was given back, now wanted again for a payment that came late; null otherwise. */
+  Reservation retake(String id, Instant expiresAt, Instant now) {
+    return reservations.findOneAndUpdate(
+        new Document("_id", id).append("state", "RELEASED"),
+        new Document(
+            "$set",
+            to(ReservationState.HELD, now).append("retaken", true).append("expiresAt", expiresAt)),
+        AFTER);
   }
 
   /** Whether it was retaken without success, and is now marked short. */
@@ -126,8 +193,21 @@ class ReservationRepository {
     return change(held(id).append("retaken", true), to(ReservationState.SHORTFALL, now));
   }
 
-  void seenUnder(String id, long epoch) {
-    reservations.updateOne(held(id), new Document("$set", new Document("epoch", epoch)));
+  /** Marks a held one as asked for again, and answers it; null where it is not held. */
+  Reservation share(String id) {
+    return reservations.findOneAndUpdate(
+        unpaid(id), new Document("$set", new Document("shared", true)), AFTER);
+  }
+
+  /** What a held one that nobody else relies on holds at its new price, or as it is otherwise. */
+  Reservation reprice(String id, Money price) {
+    Document at = new Document("amount", price.amount()).append("currency", price.currency());
+    Reservation repriced =
+        reservations.findOneAndUpdate(
+            unpaid(id).append("shared", false),
+            new Document("$set", new Document("unitPrice", at)),
+            AFTER);
+    return repriced == null ? find(id) : repriced;
   }
 
   /** Reserved and sold quantities by lot. */

@@ -1,31 +1,30 @@
 package org.tongtian.catalog.stock;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * What becomes of reservations when their orders are paid or cancelled. Each step asks the state,
- * so that a fact which comes again changes nothing.
- *
- * <p>A payment that comes after its stock went back takes again if there is enough; if not, the
- * reservation is marked SHORTFALL, logged and counted, for order-service to refund.
+ * so that a fact which comes again changes nothing. A fact that finds its stock given back is for
+ * {@link LatePayments}.
  */
 @Component
 class Sales {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sales.class);
 
-  /** Longer than any fact is tried again; a paid order's stock does not expire. */
-  private static final Duration PAID_HOLD = Duration.ofDays(3650);
-
   private final ReservationRepository reservations;
   private final LiveCounts counts;
-  private final Holding holding;
+  private final LatePayments late;
   private final StockService stock;
   private final StockSignals signals;
   private final StockMeters meters;
@@ -34,14 +33,14 @@ class Sales {
   Sales(
       ReservationRepository reservations,
       LiveCounts counts,
-      Holding holding,
+      LatePayments late,
       StockService stock,
       StockSignals signals,
       StockMeters meters,
       Clock clock) {
     this.reservations = reservations;
     this.counts = counts;
-    this.holding = holding;
+    this.late = late;
     this.stock = stock;
     this.signals = signals;
     this.meters = meters;
@@ -49,31 +48,29 @@ class Sales {
   }
 
   /**
-   * The order was paid.
+   * Orders with these reservations were paid; one write and one read for all that are as they
+   * should be.
    *
-   * @throws IllegalStateException where it never had a reservation
+   * @throws IllegalStateException where one never was a reservation
    */
-  void paid(String reservationId) {
-    Reservation found = reservations.find(reservationId);
-    if (found == null || found.buyerId() == null) {
-      throw new IllegalStateException(
-          "Reservation " + reservationId + " was paid but never had stock");
+  void paid(Collection<String> reservationIds) {
+    if (reservationIds.isEmpty()) {
+      return;
     }
-    switch (found.state()) {
-      case SOLD -> counts.settle(found.lotId(), found.token());
-      case SHORTFALL -> counts.giveBack(found.lotId(), found.token());
-      case HELD -> {
-        if (found.retaken()) {
-          sellRetaken(found);
-        } else {
-          sell(found);
-        }
+    meters.sold(reservations.sellAll(reservationIds, now()));
+    List<Reservation> found = reservations.find(reservationIds);
+    settle(found);
+    for (Reservation each : found) {
+      switch (each.state()) {
+        case SOLD -> {}
+        case SHORTFALL -> counts.giveBack(each.lotId(), each.token());
+        case HELD, RELEASED -> sellLate(each);
       }
-      case RELEASED -> retake(found);
     }
+    requireAll(reservationIds, found);
   }
 
-  /** The order ended unpaid. */
+  /** An order with this reservation ended unpaid. */
   void cancelled(String reservationId) {
     Reservation found = reservations.find(reservationId);
     if (found != null && (found.is(ReservationState.SOLD) || found.retaken())) {
@@ -81,54 +78,39 @@ class Sales {
           "Reservation {} was cancelled after its stock was sold; the sale stands", reservationId);
       return;
     }
-    stock.release(reservationId);
+    stock.release(List.of(reservationId));
   }
 
-  private void sell(Reservation held) {
-    if (!reservations.sell(held.id(), now())) {
-      paid(held.id());
+  private void sellLate(Reservation found) {
+    if (found.buyerId() == null || !late.takeAgain(found)) {
       return;
     }
-    meters.sold();
-    counts.settle(held.lotId(), held.token());
+    signals.changed(found.lotId());
+    if (reservations.sell(found.id(), now())) {
+      meters.sold(1);
+    }
+    settle(reservations.find(List.of(found.id())));
   }
 
-  private void retake(Reservation released) {
-    Instant now = now();
-    Reservation wanted =
-        new Reservation(
-            released.id(),
-            released.lotId(),
-            released.quantity(),
-            released.buyerId(),
-            released.unitPrice(),
-            ReservationState.HELD,
-            released.epoch(),
-            true,
-            now.plus(PAID_HOLD),
-            now);
-    if (reservations.retake(wanted, now)) {
-      sellRetaken(wanted);
-    } else {
-      paid(released.id());
+  /** What is sold needs no token any more. */
+  private void settle(List<Reservation> found) {
+    Map<String, List<String>> tokens = new HashMap<>();
+    for (Reservation each : found) {
+      if (each.is(ReservationState.SOLD)) {
+        tokens.computeIfAbsent(each.lotId(), lot -> new ArrayList<>()).add(each.token());
+      }
     }
+    tokens.forEach(counts::settle);
   }
 
-  private void sellRetaken(Reservation retaken) {
-    if (holding.holdAgain(retaken)) {
-      signals.changed(retaken.lotId());
-      sell(retaken);
-      return;
+  private static void requireAll(Collection<String> ids, List<Reservation> found) {
+    List<String> unknown = new ArrayList<>(ids);
+    found.stream()
+        .filter(each -> each.buyerId() != null)
+        .forEach(each -> unknown.remove(each.id()));
+    if (!unknown.isEmpty()) {
+      throw new IllegalStateException(unknown + " were paid but never had stock");
     }
-    if (reservations.markShort(retaken.id(), now())) {
-      meters.shortfall();
-      LOG.error(
-          "Reservation {} was paid after its stock went back, and lot {} has no {} left",
-          retaken.id(),
-          retaken.lotId(),
-          retaken.quantity());
-    }
-    counts.giveBack(retaken.lotId(), retaken.token());
   }
 
   private Instant now() {

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.tongtian.api.catalog.CatalogApi;
+import org.tongtian.api.catalog.HarvestReport;
 import org.tongtian.api.catalog.ReservationStanding;
 import org.tongtian.api.catalog.StockAccount;
 import org.tongtian.kit.id.Ids;
@@ -62,6 +63,26 @@ public class StockAudit {
   public List<ReservationStanding> reservationsOf(String lotId, String after, int limit) {
     check(after, limit);
     return reservations.standing(lotId, after, limit).stream().map(StockAudit::standing).toList();
+  }
+
+  /** Refuses with {@code catalog.lot_unknown} (404) and {@code catalog.no_presale} (409). */
+  public HarvestReport harvest(String lotId) {
+    LotStock lot = lots.require(lotId);
+    if (lot.presale() == null) {
+      throw Refusal.conflict("catalog.no_presale");
+    }
+    Harvest harvest = lot.harvest();
+    Map<ReservationState, Quantity> sums =
+        reservations.sums(List.of(lotId)).getOrDefault(lotId, Map.of());
+    return new HarvestReport(
+        lotId,
+        lot.presale(),
+        harvest == null ? lot.declared() : harvest.expected(),
+        harvest == null ? null : harvest.day(),
+        harvest == null ? null : harvest.quantity(),
+        harvest == null ? null : harvest.recordedAt(),
+        sums.getOrDefault(ReservationState.SOLD, Quantity.ZERO),
+        sums.getOrDefault(ReservationState.HELD, Quantity.ZERO));
   }
 
   private Quantity free(LotStock lot) {

@@ -13,31 +13,39 @@ class StockMeters {
     this.registry = registry;
   }
 
-  void taken() {
-    count("taken");
+  void taken(int some) {
+    count("taken", some);
   }
 
   void refused() {
-    count("refused");
+    count("refused", 1);
   }
 
   void released() {
-    count("released");
+    count("released", 1);
   }
 
-  void sold() {
-    count("sold");
+  void sold(int some) {
+    count("sold", some);
+  }
+
+  void restocked() {
+    count("restocked", 1);
+  }
+
+  void crowded() {
+    count("crowded", 1);
   }
 
   void shortfall() {
-    count("shortfall");
+    count("shortfall", 1);
   }
 
   void recounted() {
     registry.counter("tongtian.stock.recounts").increment();
   }
 
-  private void count(String outcome) {
-    registry.counter("tongtian.reservations", "outcome", outcome).increment();
+  private void count(String outcome, int some) {
+    registry.counter("tongtian.reservations", "outcome", outcome).increment(some);
   }
 }

@@ -7,13 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.tongtian.kit.money.Quantity;
-import org.tongtian.kit.money.Unit;
 import org.tongtian.kit.problem.Refusal;
 
 /**
@@ -30,6 +30,7 @@ public class StockService {
   private final LiveCounts counts;
   private final Recount recount;
   private final Holding holding;
+  private final Crowd crowd;
   private final StockSignals signals;
   private final StockMeters meters;
   private final Clock clock;
@@ -40,6 +41,7 @@ public class StockService {
       LiveCounts counts,
       Recount recount,
       Holding holding,
+      Crowd crowd,
       StockSignals signals,
       StockMeters meters,
       Clock clock) {
@@ -48,40 +50,36 @@ public class StockService {
     this.counts = counts;
     this.recount = recount;
     this.holding = holding;
+    this.crowd = crowd;
     this.signals = signals;
     this.meters = meters;
     this.clock = clock;
   }
 
-  /** Declares the stock of a new lot; repeating it changes nothing. */
-  public void declare(String lotId, String productId, Unit unit, Quantity quantity) {
-    if (!ClaimRules.isQuantity(quantity, unit)) {
-      throw Refusal.invalid("catalog.stock_invalid", "stock");
-    }
-    lots.insertIfAbsent(new LotStock(lotId, productId, unit.code(), quantity, 0));
-    try {
-      recount.ensure(lotId);
-    } catch (RedisException away) {
-      LOG.warn("Lot {} is counted when it is first asked for: {}", lotId, away.toString());
-    }
+  /** Puts a new lot on sale; repeating it changes nothing. */
+  public void declare(LotStock lot) {
+    lots.insertIfAbsent(lot);
+    recount.changed(lot.id());
   }
 
   /**
-   * Sets stock aside; repeating a claim takes once and answers the same. Refusals: {@code
+   * Sets stock aside for all claims or none; repeating them takes once and answers the same. They
+   * wait in order where a lot is crowded. Refusals, naming the claim's field: {@code
    * catalog.quantity_invalid} and {@code catalog.reservation_invalid} (400), {@code
-   * catalog.lot_unknown} (404), {@code catalog.not_enough_stock}, {@code
-   * catalog.reservation_reused} and {@code catalog.reservation_released} (409), {@code
-   * catalog.stock_rebuilding} (503).
+   * catalog.not_enough_stock}, {@code catalog.over_limit}, {@code catalog.not_open_yet}, {@code
+   * catalog.sale_over}, {@code catalog.reservation_reused} and {@code catalog.reservation_released}
+   * (409), {@code catalog.stock_rebuilding} and {@code catalog.crowded} (503).
    */
-  public Reservation reserve(Claim claim) {
+  public List<Held> reserve(List<Claim> claims) {
     try {
-      ClaimRules.check(claim, now());
-      Reservation held = holding.hold(claim);
-      meters.taken();
-      signals.changed(claim.lotId());
+      ClaimRules.check(claims, now());
+      List<String> lotIds = claims.stream().map(Claim::lotId).toList();
+      List<Held> held = crowd.inTurn(lotIds, () -> holding.hold(claims));
+      meters.taken(held.size());
+      lotIds.forEach(signals::changed);
       return held;
     } catch (RedisException away) {
-      LOG.warn("Sales of lot {} pause: {}", claim.lotId(), away.toString());
+      LOG.warn("Sales pause: {}", away.toString());
       meters.refused();
       throw Refusals.later();
     } catch (Refusal refusal) {
@@ -91,17 +89,29 @@ public class StockService {
   }
 
   /**
-   * Gives a reservation back at once; an unknown one, or one given back before, changes nothing.
-   * Refuses with {@code catalog.reservation_sold} (409).
+   * Gives reservations back at once; unknown ones, and ones given back before, are left alone.
+   * Refuses with {@code catalog.reservation_sold} (409) where one is sold, after the others are
+   * back.
    */
-  public void release(String reservationId) {
+  public void release(Collection<String> reservationIds) {
+    boolean isSold = false;
+    for (String id : reservationIds) {
+      isSold |= !release(id);
+    }
+    if (isSold) {
+      throw Refusal.conflict("catalog.reservation_sold");
+    }
+  }
+
+  /** Whether it is not sold. */
+  private boolean release(String reservationId) {
     boolean released = reservations.release(reservationId, now());
     Reservation known = reservations.find(reservationId);
     if (known == null) {
-      return;
+      return true;
     }
     if (known.is(ReservationState.SOLD)) {
-      throw Refusal.conflict("catalog.reservation_sold");
+      return false;
     }
     if (released) {
       meters.released();
@@ -109,6 +119,17 @@ public class StockService {
     if (known.is(ReservationState.RELEASED)) {
       returnToCount(known);
     }
+    return true;
+  }
+
+  /** The lots as they are on sale now, unknown ones left out. */
+  public Map<String, LotNow> now(Collection<String> lotIds) {
+    Map<String, Quantity> available = available(lotIds);
+    Map<String, LotNow> now = new HashMap<>();
+    for (LotStock lot : lots.find(lotIds)) {
+      now.put(lot.id(), new LotNow(lot, available.getOrDefault(lot.id(), Quantity.ZERO)));
+    }
+    return now;
   }
 
   /** What can be bought now, from Redis, and from MongoDB for lots without a live count. */

@@ -4,6 +4,7 @@ import io.lettuce.core.RedisException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -65,7 +66,7 @@ class StockSweeper {
     for (Reservation expired : reservations.expired(now, AT_ONCE)) {
       if (reservations.releaseExpired(expired.id(), now)) {
         meters.released();
-        stock.release(expired.id());
+        stock.release(List.of(expired.id()));
       }
     }
   }
@@ -78,7 +79,7 @@ class StockSweeper {
       return;
     }
     switch (found.state()) {
-      case SOLD -> counts.settle(lotId, token);
+      case SOLD -> counts.settle(lotId, List.of(token));
       case RELEASED, SHORTFALL -> giveBack(lotId, token);
       case HELD -> {
         if (reservations.releaseExpired(found.id(), now)) {

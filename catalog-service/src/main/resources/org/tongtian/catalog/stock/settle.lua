@@ -1,3 +1,7 @@
--- Drops the token of goods that are sold; the count stays as it is. KEYS: count, expiries. ARGV: token.
-redis.call('ZREM', KEYS[2], ARGV[1])
-return redis.call('HDEL', KEYS[1], 't:' .. ARGV[1])
+-- Drops the tokens of goods that are sold; the count and what their buyers have stay as they are.
+-- KEYS: count, expiries. ARGV: tokens.
+for i = 1, #ARGV do
+  redis.call('ZREM', KEYS[2], ARGV[i])
+  redis.call('HDEL', KEYS[1], 't:' .. ARGV[i])
+end
+return #ARGV

@@ -94,7 +94,8 @@ class BadInputTest extends CatalogUnderTest {
     shop().reserve(orderId, demo.lotId(), "5");
     before = changeable();
 
-    refused(shop().reserve(orderId, demo.lotId(), "6"), 409, "catalog.reservation_reused", "");
+    refused(
+        shop().reserve(orderId, demo.lotId(), "6"), 409, "catalog.reservation_reused", "goods[0]");
     assertThat(left()).isEqualTo(395);
   }
 
@@ -105,7 +106,11 @@ class BadInputTest extends CatalogUnderTest {
     shop().release(orderId);
     before = changeable();
 
-    refused(shop().reserve(orderId, demo.lotId(), "5"), 409, "catalog.reservation_released", "");
+    refused(
+        shop().reserve(orderId, demo.lotId(), "5"),
+        409,
+        "catalog.reservation_released",
+        "goods[0]");
     assertThat(left()).isEqualTo(400);
   }
 

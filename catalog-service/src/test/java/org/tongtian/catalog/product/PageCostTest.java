@@ -37,6 +37,7 @@ class PageCostTest extends CatalogUnderTest {
     assertThat(cards.json().path("items").size()).isEqualTo(ROWS);
     verify(repository, times(1)).productsAfter(any(), anyInt());
     verify(repository, times(1)).lotsOf(any());
+    verify(stock, times(1)).now(any());
     verify(stock, times(1)).available(any());
     verifyNoMoreInteractions(repository, stock);
   }
@@ -62,6 +63,7 @@ class PageCostTest extends CatalogUnderTest {
     assertThat(own.json().path("items").size()).isEqualTo(ROWS);
     verify(repository, times(1)).productsOf(any(), any(), anyInt());
     verify(repository, times(1)).lotsOf(any());
+    verify(stock, times(1)).now(any());
     verify(stock, times(1)).available(any());
     verify(stock, times(1)).figures(any());
     verifyNoMoreInteractions(repository, stock);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
@@ -23,7 +24,7 @@ class CountTest {
     Reservation held = standing(ReservationState.HELD, 5);
     Reservation sold = standing(ReservationState.SOLD, 7);
 
-    Count count = Count.of(3, Quantity.of(20), Arrays.asList(held, sold));
+    Count count = Count.of(lot(20, SellingTerms.OPEN), Arrays.asList(held, sold));
 
     assertThat(count.available()).isEqualTo(Quantity.of(8));
     assertThat(count.held()).containsExactly(held);
@@ -31,7 +32,8 @@ class CountTest {
 
   @Test
   void aCountBelowZeroIsNotHidden() {
-    Count count = Count.of(3, Quantity.of(4), Arrays.asList(standing(ReservationState.HELD, 5)));
+    Count count =
+        Count.of(lot(4, SellingTerms.OPEN), Arrays.asList(standing(ReservationState.HELD, 5)));
 
     assertThat(count.available()).isEqualTo(Quantity.of(-1));
   }
@@ -70,10 +72,11 @@ class CountTest {
             once.buyerId(),
             once.unitPrice(),
             once.state(),
-            0,
             true,
+            false,
             NOW,
-            NOW);
+            NOW,
+            List.of());
 
     assertThat(again.token()).isNotEqualTo(once.token());
     assertThat(Reservation.idOfToken(again.token())).isEqualTo(once.id());
@@ -82,18 +85,26 @@ class CountTest {
 
   private static Claim claim(Duration held) {
     return new Claim(
-        Ids.next(),
-        "lot",
-        Unit.JIN,
-        Quantity.of(1),
-        "buyer",
-        Money.cny(650),
-        NOW.plus(held),
-        "goods[0]");
+        Ids.next(), "lot", Unit.JIN, Quantity.of(1), "buyer", NOW.plus(held), "goods[0]");
   }
 
   private static Reservation standing(ReservationState state, long units) {
     return new Reservation(
-        Ids.next(), "lot", Quantity.of(units), "buyer", Money.cny(650), state, 1, false, NOW, NOW);
+        Ids.next(),
+        "lot",
+        Quantity.of(units),
+        "buyer",
+        Money.cny(650),
+        state,
+        false,
+        false,
+        NOW,
+        NOW,
+        List.of());
+  }
+
+  private static LotStock lot(long units, SellingTerms terms) {
+    return LotStock.listed(
+        "lot", "product", Unit.JIN.code(), Quantity.of(units), Money.cny(650), terms, null);
   }
 }

@@ -89,8 +89,6 @@ class OrderFactsTest extends StockUnderTest {
         "王**",
         new NamedParty(Ids.next(), name),
         Money.cny(2600L * reservationIds.length),
-        null,
-        null,
         Instant.now(),
         Arrays.stream(reservationIds)
             .map(
@@ -113,7 +111,9 @@ class OrderFactsTest extends StockUnderTest {
                         Ids.next(),
                         1,
                         "00",
-                        1))
+                        1,
+                        null,
+                        null))
             .toList());
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
 
 /** The life of a reservation on real stores: paid, cancelled, expired, paid late, half done. */
@@ -22,8 +24,8 @@ class ReservationTest extends StockUnderTest {
     declare(10);
     String orderId = reserve(4);
 
-    sales.paid(orderId);
-    sales.paid(orderId);
+    sales.paid(List.of(orderId));
+    sales.paid(List.of(orderId));
 
     assertThat(state(orderId)).isEqualTo(ReservationState.SOLD);
     assertThat(live()).isEqualTo(6);
@@ -53,10 +55,11 @@ class ReservationTest extends StockUnderTest {
   void soldStockIsNeitherGivenBackNorCancelled() {
     declare(10);
     String orderId = reserve(4);
-    sales.paid(orderId);
+    sales.paid(List.of(orderId));
 
     sales.cancelled(orderId);
-    assertThatThrownBy(() -> stock.release(orderId)).hasMessageContaining("reservation_sold");
+    assertThatThrownBy(() -> stock.release(List.of(orderId)))
+        .hasMessageContaining("reservation_sold");
 
     assertThat(state(orderId)).isEqualTo(ReservationState.SOLD);
     assertThat(live()).isEqualTo(6);
@@ -98,7 +101,7 @@ class ReservationTest extends StockUnderTest {
   void aTokenWithoutAReservationReturnsOnceAndBarsALateOne() {
     declare(10);
     Claim crashed = claim(Ids.next(), 4);
-    counts.take(lotId, crashed.reservationId(), crashed.quantity(), crashed.expiresAt());
+    counts.take(crashed, "another", clock.instant());
     assertThat(live()).isEqualTo(6);
 
     clock.moveOn(HOLD.plusSeconds(1));
@@ -106,8 +109,9 @@ class ReservationTest extends StockUnderTest {
     sweeper.sweepTokens();
 
     assertThat(live()).isEqualTo(10);
-    assertThat(reservations.insert(Reservation.held(crashed, 1, clock.instant()))).isFalse();
-    assertThatThrownBy(() -> stock.reserve(claim(crashed.reservationId(), 4)))
+    assertThat(reservations.insert(Reservation.held(crashed, Money.cny(650), clock.instant())))
+        .isFalse();
+    assertThatThrownBy(() -> stock.reserve(List.of(claim(crashed.reservationId(), 4))))
         .hasMessageContaining("reservation_released");
     assertThat(live()).isEqualTo(10);
   }
@@ -144,8 +148,8 @@ class ReservationTest extends StockUnderTest {
     String late = reserve(4);
     sales.cancelled(late);
 
-    sales.paid(late);
-    sales.paid(late);
+    sales.paid(List.of(late));
+    sales.paid(List.of(late));
 
     assertThat(state(late)).isEqualTo(ReservationState.SOLD);
     assertThat(live()).isEqualTo(6);
@@ -163,8 +167,8 @@ class ReservationTest extends StockUnderTest {
     String other = reserve(8);
     double before = meters.counter("tongtian.reservations", "outcome", "shortfall").count();
 
-    sales.paid(late);
-    sales.paid(late);
+    sales.paid(List.of(late));
+    sales.paid(List.of(late));
 
     assertThat(state(late)).isEqualTo(ReservationState.SHORTFALL);
     assertThat(live()).isEqualTo(2);
@@ -178,12 +182,12 @@ class ReservationTest extends StockUnderTest {
     declare(10);
     String late = reserve(4);
     sales.cancelled(late);
-    Reservation released = reservations.find(late);
-    assertThat(reservations.retake(released, clock.instant())).isTrue();
+    Instant paid = clock.instant();
+    assertThat(reservations.retake(late, paid.plus(Duration.ofDays(99)), paid)).isNotNull();
 
     clock.moveOn(HOLD.plusSeconds(1));
     sweeper.sweepReservations();
-    sales.paid(late);
+    sales.paid(List.of(late));
 
     assertThat(state(late)).isEqualTo(ReservationState.SOLD);
     assertThat(live()).isEqualTo(6);
@@ -191,7 +195,8 @@ class ReservationTest extends StockUnderTest {
 
   @Test
   void anOrderThatNeverHadStockIsAFailureToBeSeen() {
-    assertThatThrownBy(() -> sales.paid(Ids.next())).hasMessageContaining("never had stock");
+    assertThatThrownBy(() -> sales.paid(List.of(Ids.next())))
+        .hasMessageContaining("never had stock");
   }
 
   @Test
@@ -215,7 +220,7 @@ class ReservationTest extends StockUnderTest {
     declare(10);
     Document before = lotDocument();
 
-    sales.paid(reserve(4));
+    sales.paid(List.of(reserve(4)));
 
     assertThat(lotDocument()).isEqualTo(before);
   }
@@ -225,7 +230,7 @@ class ReservationTest extends StockUnderTest {
     declare(10);
     reserve(4);
 
-    stock.declare(lotId, productId, org.tongtian.kit.money.Unit.JIN, Quantity.of(99));
+    declare(99);
 
     assertThat(live()).isEqualTo(6);
     assertThat(stock.available(List.of(lotId))).containsEntry(lotId, Quantity.of(6));

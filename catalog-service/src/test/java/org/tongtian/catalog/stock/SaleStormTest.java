@@ -45,7 +45,7 @@ class SaleStormTest extends StockUnderTest {
     assertThat(taken).hasSize(300);
     assertThat(standing()).isEqualTo(300);
     assertThat(live()).isZero();
-    taken.parallelStream().forEach(sales::paid);
+    taken.parallelStream().forEach(id -> sales.paid(List.of(id)));
     assertThat(figures().sold().toNumber().longValueExact()).isEqualTo(300);
   }
 
@@ -103,7 +103,7 @@ class SaleStormTest extends StockUnderTest {
     if (turn % 4 == 3) {
       sales.cancelled(orderId);
     } else {
-      untilDone(() -> sales.paid(orderId));
+      untilDone(() -> sales.paid(List.of(orderId)));
       paid.add(orderId);
     }
   }
@@ -122,7 +122,7 @@ class SaleStormTest extends StockUnderTest {
 
   private boolean tryReserve(String orderId, long units) {
     try {
-      stock.reserve(claim(orderId, units));
+      stock.reserve(List.of(claim(orderId, units)));
       return true;
     } catch (Refusal refusal) {
       if (refusal.code().equals("catalog.not_enough_stock")) {

@@ -58,7 +58,7 @@ class StockModelTest extends StockUnderTest {
   private String reserve(String orderId, long units) {
     Claim claim = claim(orderId, units);
     String expected = model.reserve(orderId, units, claim.expiresAt());
-    assertThat(outcome(() -> stock.reserve(claim))).isEqualTo(expected);
+    assertThat(outcome(() -> stock.reserve(List.of(claim)))).isEqualTo(expected);
     return "reserve " + units + " " + expected;
   }
 
@@ -73,7 +73,7 @@ class StockModelTest extends StockUnderTest {
       return "nothing";
     }
     model.pay(orderId);
-    sales.paid(orderId);
+    sales.paid(List.of(orderId));
     return "pay";
   }
 
@@ -101,7 +101,7 @@ class StockModelTest extends StockUnderTest {
       return "nothing";
     }
     Claim claim = claim(Ids.next(), random.nextLong(1, 4));
-    counts.take(lotId, claim.reservationId(), claim.quantity(), claim.expiresAt());
+    counts.take(claim, "another", clock.instant());
     model.crash(claim.quantity().thousandths() / 1000, claim.expiresAt());
     return "crash after taking";
   }

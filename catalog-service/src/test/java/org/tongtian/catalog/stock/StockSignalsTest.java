@@ -73,7 +73,7 @@ class StockSignalsTest extends StockUnderTest {
     awaitLast(15);
     sales.cancelled(orderId);
     awaitLast(20);
-    sales.paid(orderId);
+    sales.paid(List.of(orderId));
     awaitLast(15);
     reserve(2);
     awaitLast(13);

@@ -20,6 +20,9 @@ abstract class StockUnderTest extends CatalogUnderTest {
 
   @Autowired StockService stock;
   @Autowired Sales sales;
+  @Autowired Restocks restocks;
+  @Autowired LotChanges changes;
+  @Autowired StockAudit audit;
   @Autowired StockSweeper sweeper;
   @Autowired LiveCounts counts;
   @Autowired ReservationRepository reservations;
@@ -38,24 +41,36 @@ abstract class StockUnderTest extends CatalogUnderTest {
   }
 
   void declare(long units) {
-    stock.declare(lotId, productId, Unit.JIN, Quantity.of(units));
+    declare(units, SellingTerms.OPEN);
+  }
+
+  void declare(long units, SellingTerms terms) {
+    stock.declare(onSale(lotId, units, terms));
+  }
+
+  LotStock onSale(String lot, long units, SellingTerms terms) {
+    return LotStock.listed(
+        lot, productId, Unit.JIN.code(), Quantity.of(units), Money.cny(650), terms, null);
   }
 
   Claim claim(String orderId, long units) {
+    return claim(orderId, lotId, units, "buyer-1");
+  }
+
+  Claim claim(String orderId, String lot, long units, String buyerId) {
     return new Claim(
         orderId,
-        lotId,
+        lot,
         Unit.JIN,
         Quantity.of(units),
-        "buyer-1",
-        Money.cny(650),
+        buyerId,
         clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(HOLD),
         "goods[0]");
   }
 
   String reserve(long units) {
     String orderId = Ids.next();
-    stock.reserve(claim(orderId, units));
+    stock.reserve(List.of(claim(orderId, units)));
     return orderId;
   }
 

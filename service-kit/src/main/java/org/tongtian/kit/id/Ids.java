@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Time-ordered identifiers (UUID version 7) in their lower-case text form, and derived ones (version
- * 8) for what must have the same id in each attempt.
+ * Time-ordered identifiers (UUID version 7) in their lower-case text form, and derived ones
+ * (version 8) for what must have the same id in each attempt.
  */
 public final class Ids {
 

@@ -47,6 +47,7 @@ public final class Problems {
     if (!refusal.lines().isEmpty()) {
       problem.setProperty("lines", refusal.lines().stream().map(this::line).toList());
     }
+    refusal.properties().forEach(problem::setProperty);
     return problem;
   }
 

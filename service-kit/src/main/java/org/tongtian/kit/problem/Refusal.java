@@ -1,7 +1,9 @@
 package org.tongtian.kit.problem;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -16,10 +18,11 @@ public final class Refusal extends RuntimeException {
   private final String readyDetail;
   private final List<Object> arguments;
   private final List<LineFault> lines;
+  private final Map<String, Object> properties;
 
   private Refusal(
       int status, String code, String field, String readyDetail, List<Object> arguments) {
-    this(status, code, field, readyDetail, arguments, List.of());
+    this(status, code, field, readyDetail, arguments, List.of(), Map.of());
   }
 
   private Refusal(
@@ -28,7 +31,8 @@ public final class Refusal extends RuntimeException {
       String field,
       String readyDetail,
       List<Object> arguments,
-      List<LineFault> lines) {
+      List<LineFault> lines,
+      Map<String, Object> properties) {
     super(code + (field == null ? "" : " (" + field + ")") + " " + arguments);
     this.status = status;
     this.code = code;
@@ -36,6 +40,7 @@ public final class Refusal extends RuntimeException {
     this.readyDetail = readyDetail;
     this.arguments = arguments;
     this.lines = List.copyOf(lines);
+    this.properties = Map.copyOf(properties);
   }
 
   /** 400: the named field of the request is at fault. */
@@ -80,7 +85,24 @@ public final class Refusal extends RuntimeException {
 
   /** 400: a table with faults; each line at fault is named beside the sentence. */
   public static Refusal inLines(String code, String field, List<LineFault> lines) {
-    return new Refusal(400, code, field, null, List.of(lines.size()), lines);
+    return new Refusal(400, code, field, null, List.of(lines.size()), lines, Map.of());
+  }
+
+  /**
+   * The same refusal with one thing more that a program can read beside the sentence, e.g. the
+   * moment a sale opens at; passed on from service to service.
+   *
+   * @param value text, a number or true/false
+   */
+  public Refusal with(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(properties);
+    more.put(name, value);
+    return new Refusal(status, code, field, readyDetail, arguments, lines, more);
+  }
+
+  /** What a program can read beside the sentence, by name. */
+  public Map<String, Object> properties() {
+    return properties;
   }
 
   /** The lines at fault, empty where it is not about a table. */

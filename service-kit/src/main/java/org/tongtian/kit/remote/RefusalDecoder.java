@@ -5,6 +5,8 @@ import feign.Response;
 import feign.codec.ErrorDecoder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.tongtian.kit.problem.Refusal;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
  * (503 with a code): the service is there and has answered. The rest are failures.
  */
 final class RefusalDecoder implements ErrorDecoder {
+
+  /** What every problem has; the rest was said beside the sentence. */
+  private static final Set<String> OWN_OF_PROBLEMS =
+      Set.of("type", "title", "status", "detail", "instance", "code", "field", "traceId", "lines");
 
   private final JsonMapper json;
 
@@ -28,17 +34,31 @@ final class RefusalDecoder implements ErrorDecoder {
       try (InputStream body = response.body().asInputStream()) {
         JsonNode problem = json.readTree(body);
         if (problem.hasNonNull("code")) {
-          return Refusal.passedOn(
-              HttpStatus.valueOf(response.status()),
-              problem.get("code").asString(),
-              problem.hasNonNull("field") ? problem.get("field").asString() : null,
-              problem.path("detail").asString());
+          return refusal(response.status(), problem);
         }
       } catch (IOException unreadable) {
         return FeignException.errorStatus(method, response);
       }
     }
     return FeignException.errorStatus(method, response);
+  }
+
+  private static Refusal refusal(int status, JsonNode problem) {
+    Refusal refusal =
+        Refusal.passedOn(
+            HttpStatus.valueOf(status),
+            problem.get("code").asString(),
+            problem.hasNonNull("field") ? problem.get("field").asString() : null,
+            problem.path("detail").asString());
+    for (Map.Entry<String, JsonNode> each : problem.properties()) {
+      JsonNode value = each.getValue();
+      if (!OWN_OF_PROBLEMS.contains(each.getKey()) && value.isValueNode() && !value.isNull()) {
+        refusal =
+            refusal.with(
+                each.getKey(), value.isIntegralNumber() ? value.asLong() : value.asString());
+      }
+    }
+    return refusal;
   }
 
   private static boolean isAnswered(int status) {
