@@ -22,7 +22,7 @@ import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.money.Unit;
 import org.tongtian.kit.redis.RedisSettings;
 import org.tongtian.kit.text.Text;
-import org.tongtian.settlement.split.BesidePrice;
+import org.tongtian.settlement.contract.BesidePrice;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says what order-service says, through the real Redis streams. */

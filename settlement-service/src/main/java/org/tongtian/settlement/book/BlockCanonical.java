@@ -151,6 +151,7 @@ final class BlockCanonical {
     json.number(line.carried());
     json.raw(BlockKeys.CLAUSE_NO);
     json.number(line.clauseNo());
+    text(BlockKeys.PART, line.part() == null ? null : line.part().name());
     json.raw(BlockKeys.PAYEE);
     json.text(line.payee());
     json.raw(BlockKeys.SHORTFALL);

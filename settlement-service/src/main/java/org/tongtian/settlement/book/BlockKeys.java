@@ -38,6 +38,7 @@ final class BlockKeys {
   static final byte[] BASIS = next("basis");
   static final byte[] CARRIED = next("carried");
   static final byte[] CLAUSE_NO = next("clauseNo");
+  static final byte[] PART = next("part");
   static final byte[] PAYEE = next("payee");
   static final byte[] SHORTFALL = next("shortfall");
 

@@ -7,9 +7,10 @@ import java.util.function.Supplier;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.text.Text;
+import org.tongtian.settlement.contract.BesidePrice;
+import org.tongtian.settlement.contract.SalePart;
 import org.tongtian.settlement.proof.JsonCursor;
 import org.tongtian.settlement.proof.NotCanonicalException;
-import org.tongtian.settlement.split.BesidePrice;
 import org.tongtian.settlement.split.Carry;
 import org.tongtian.settlement.split.Progress;
 import org.tongtian.settlement.split.SplitLine;
@@ -130,12 +131,20 @@ public final class BlockText {
     long carried = json.number();
     json.expect(BlockKeys.CLAUSE_NO);
     int clauseNo = json.smallNumber();
+    String part = textIf(BlockKeys.PART);
     json.expect(BlockKeys.PAYEE);
     String payee = json.textOrNull();
     json.expect(BlockKeys.SHORTFALL);
     long shortfall = json.number();
     json.expect('}');
-    return new SplitLine(clauseNo, payee, amount, carried, shortfall, basis);
+    return new SplitLine(
+        clauseNo,
+        payee,
+        amount,
+        carried,
+        shortfall,
+        basis,
+        part == null ? null : SalePart.valueOf(part));
   }
 
   private Matter matter() {

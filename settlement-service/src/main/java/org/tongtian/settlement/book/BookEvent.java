@@ -3,7 +3,7 @@ package org.tongtian.settlement.book;
 import java.time.Instant;
 import java.util.List;
 import org.tongtian.kit.Pure;
-import org.tongtian.settlement.split.BesidePrice;
+import org.tongtian.settlement.contract.BesidePrice;
 
 /** What the world did that a book must record: one record for each cause. */
 public sealed interface BookEvent {

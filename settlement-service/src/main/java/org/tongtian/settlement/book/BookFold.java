@@ -96,7 +96,7 @@ public final class BookFold {
       return;
     }
     for (SplitLine line : entry.lines()) {
-      if (state.account(line.payee()).receivable() == 0) {
+      if (state.account(line.payee()).recoverable() == 0) {
         receivables.remove(line.payee());
       } else if (mayOwe) {
         receivables.putIfAbsent(line.payee(), at);
@@ -168,7 +168,19 @@ public final class BookFold {
     return Optional.ofNullable(state.payout(payoutId));
   }
 
-  /** Who has to give back what they were paid too much, and since when. */
+  /** What everybody's payables come to: the money of received sales that has not left the book. */
+  public long payable() {
+    return state.payable();
+  }
+
+  /** What bearers of coupons have still to make good; until then not all can be paid out. */
+  public long uncovered() {
+    return state.uncovered();
+  }
+
+  /**
+   * Who has to give back what they were paid too much, and since when; not what coupons have left.
+   */
   public Map<String, Instant> receivables() {
     return Map.copyOf(receivables);
   }

@@ -29,6 +29,7 @@ import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.contract.ContractService;
 import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.contract.ContractVersion;
+import org.tongtian.settlement.contract.SalePart;
 import org.tongtian.settlement.split.Splitter;
 
 /**
@@ -290,8 +291,10 @@ public class BookService {
       throw Refusal.conflict("contract.hash_differs");
     }
     version.terms().requireSaleIn(paid.sale().unit());
-    if (!paid.sale().beside().isNothing()) {
-      throw Refusal.conflict("settlement.part_not_agreed");
+    for (SalePart part : SalePart.values()) {
+      if (paid.sale().beside().of(part) != 0 && version.terms().clauseOf(part).isEmpty()) {
+        throw Refusal.conflict("settlement.part_not_agreed");
+      }
     }
   }
 

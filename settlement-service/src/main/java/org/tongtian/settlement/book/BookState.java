@@ -3,9 +3,13 @@ package org.tongtian.settlement.book;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tongtian.kit.Pure;
+import org.tongtian.settlement.split.PartLines;
+import org.tongtian.settlement.split.Refunded;
 import org.tongtian.settlement.split.SplitLine;
 
 /**
@@ -25,6 +29,8 @@ final class BookState {
   private final LayeredIndex<Long> prices;
   private final AdvanceState advances;
   private final DebtState debts;
+  private long payable;
+  private long uncovered;
 
   /** The state of an empty book. */
   BookState() {
@@ -52,6 +58,8 @@ final class BookState {
     prices = new LayeredIndex<>(below.prices);
     advances = new AdvanceState(below.advances);
     debts = new DebtState(below.debts);
+    payable = below.payable;
+    uncovered = below.uncovered;
   }
 
   boolean knows(String event) {
@@ -74,6 +82,16 @@ final class BookState {
 
   DebtState debts() {
     return debts;
+  }
+
+  /** What everybody's payables come to: the money of received sales that has not left the book. */
+  long payable() {
+    return payable;
+  }
+
+  /** What bearers of coupons have still to make good. */
+  long uncovered() {
+    return uncovered;
   }
 
   /** All accounts of a lowest state. */
@@ -113,10 +131,15 @@ final class BookState {
     Postings.of(entry, this::move);
     switch (entry.kind()) {
       case ACCRUED -> {
-        sales.put(entry.sale().saleId(), new SaleStanding(EntryKind.ACCRUED, seq, 0));
+        sales.put(
+            entry.sale().saleId(), new SaleStanding(EntryKind.ACCRUED, seq, Refunded.NOTHING));
         reserve(entry.sale().saleId(), totals(entry, 1));
       }
-      case RELEASED, REVERSED -> conclude(entry);
+      case RELEASED -> {
+        conclude(entry);
+        leaveUncovered(entry);
+      }
+      case REVERSED -> conclude(entry);
       case REFUNDED -> refund(entry);
       case TRANSFERRED -> {
         if (entry.isSplit()) {
@@ -140,8 +163,10 @@ final class BookState {
   private void refund(Entry entry) {
     String order = entry.sale().saleId();
     SaleStanding before = sales.get(order);
-    long refunded = Math.addExact(before.refunded(), entry.matter().amount());
-    boolean isOver = before.state() == EntryKind.ACCRUED && refunded == entry.sale().gross();
+    Refunded refunded =
+        before.refunded().plus(entry.matter().amount(), PartLines.in(entry.lines()));
+    boolean isAll = refunded.equals(new Refunded(entry.sale().gross(), entry.sale().beside()));
+    boolean isOver = before.state() == EntryKind.ACCRUED && isAll;
     EntryKind after = isOver ? EntryKind.REVERSED : before.state();
     sales.put(order, new SaleStanding(after, before.accruedIn(), refunded));
     Map<String, Long> left = draws.get(order);
@@ -165,7 +190,33 @@ final class BookState {
   }
 
   private void move(String party, Bucket bucket, long fen) {
-    accounts.put(party, account(party).plus(bucket, fen));
+    put(party, account(party).plus(bucket, fen));
+    payable = bucket == Bucket.PAYABLE ? Math.addExact(payable, fen) : payable;
+  }
+
+  private void put(String party, Account account) {
+    uncovered += account.uncovered() - account(party).uncovered();
+    accounts.put(party, account);
+  }
+
+  /** Where the bearer of a coupon has not enough for it, that much stays uncovered. */
+  private void leaveUncovered(Entry release) {
+    if (release.sale().beside().coupons() == 0) {
+      return;
+    }
+    Set<String> bearers = new HashSet<>();
+    for (SplitLine line : release.lines()) {
+      if (line.part() != null && line.part().isCoupon()) {
+        bearers.add(line.payee());
+      }
+    }
+    totals(release, -1)
+        .forEach(
+            (party, taken) -> {
+              if (taken > 0 && bearers.contains(party)) {
+                put(party, account(party).leaveUncovered(taken));
+              }
+            });
   }
 
   private void conclude(Entry entry) {
@@ -206,7 +257,7 @@ final class BookState {
 
   private void reserve(String party, long fen) {
     if (fen != 0) {
-      accounts.put(party, account(party).reserve(fen));
+      put(party, account(party).reserve(fen));
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.text.Text;
-import org.tongtian.settlement.split.BesidePrice;
+import org.tongtian.settlement.contract.BesidePrice;
 import org.tongtian.settlement.split.Sale;
 
 /**

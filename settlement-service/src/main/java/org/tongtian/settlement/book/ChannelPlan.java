@@ -10,7 +10,8 @@ import org.tongtian.settlement.split.SplitLine;
 /**
  * What the payment channel itself pays out of a sale: the shares of the contract's direct clauses
  * leave the book by the channel as soon as they are payable, so that no bank pays them again. What
- * is disputed, or has gone to a lender, stays behind; the rest follows the payee's cycle as usual.
+ * is disputed, goes for a coupon that the party bears, or has gone to a lender, stays behind; the
+ * rest follows the payee's cycle as usual.
  */
 @Pure
 final class ChannelPlan {
@@ -29,6 +30,11 @@ final class ChannelPlan {
     Map<String, Long> direct = new TreeMap<>();
     for (SplitLine line : release.lines()) {
       if (channel.directClauses().contains(line.clauseNo())) {
+        direct.merge(line.payee(), line.amount(), Math::addExact);
+      }
+    }
+    for (SplitLine line : release.lines()) {
+      if (line.part() != null && line.part().isCoupon() && direct.containsKey(line.payee())) {
         direct.merge(line.payee(), line.amount(), Math::addExact);
       }
     }

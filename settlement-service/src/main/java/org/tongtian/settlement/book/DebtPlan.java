@@ -87,7 +87,8 @@ final class DebtPlan {
       throw Refusal.invalid("claim.beneficiary_not_party", "beneficiary");
     }
     requireThreshold(cover, event);
-    long insured = standing.state() == EntryKind.REVERSED ? 0 : sale.gross() - standing.refunded();
+    long insured =
+        standing.state() == EntryKind.REVERSED ? 0 : sale.gross() - standing.refunded().goods();
     long benefit =
         Math.floorDiv(
             Math.multiplyExact(insured, cover.benefit().numerator()),
@@ -131,7 +132,7 @@ final class DebtPlan {
     for (SplitLine line : release.lines()) {
       if (line.shortfall() > 0
           && draft.clause(sale.contractVersion(), line.clauseNo()) instanceof FloorPrice floor) {
-        long left = sale.gross() - standing.refunded();
+        long left = sale.gross() - standing.refunded().goods();
         long owed = Math.floorDiv(Math.multiplyExact(line.shortfall(), left), sale.gross());
         if (owed > 0) {
           draft.add(owe(release, floor, owed));

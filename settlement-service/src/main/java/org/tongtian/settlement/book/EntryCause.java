@@ -2,6 +2,7 @@ package org.tongtian.settlement.book;
 
 import java.util.List;
 import org.tongtian.kit.Pure;
+import org.tongtian.settlement.split.PartLines;
 
 /** The event that an entry was booked for, found again from the entry alone. */
 @Pure
@@ -16,17 +17,17 @@ final class EntryCause {
 
   private static BookEvent ofSale(Entry entry, Matter matter) {
     String event = entry.event();
-    String order = entry.sale().saleId();
+    String sale = entry.sale().saleId();
     return switch (entry.kind()) {
       case ACCRUED -> new BookEvent.SalePaid(event, entry.happenedAt(), entry.sale().at(null), "");
-      case RELEASED -> new BookEvent.SaleReceived(event, entry.happenedAt(), order);
-      case REVERSED -> new BookEvent.SaleCancelled(event, entry.happenedAt(), order);
+      case RELEASED -> new BookEvent.SaleReceived(event, entry.happenedAt(), sale);
+      case REVERSED -> new BookEvent.SaleCancelled(event, entry.happenedAt(), sale);
       case FROZEN ->
           new BookEvent.LineFrozen(
               event,
               entry.happenedAt(),
               matter.ref(),
-              order,
+              sale,
               matter.clauseNo(),
               matter.party(),
               matter.counterparty(),
@@ -34,15 +35,20 @@ final class EntryCause {
       case DECIDED -> decided(entry, matter);
       case REFUNDED ->
           new BookEvent.SaleRefunded(
-              event, entry.happenedAt(), order, matter.ref(), matter.amount());
+              event,
+              entry.happenedAt(),
+              sale,
+              matter.ref(),
+              matter.amount(),
+              PartLines.in(entry.lines()));
       case TRANSFERRED ->
           new BookEvent.SaleCorrected(
-              event, entry.happenedAt(), order, matter.amount(), matter.note());
+              event, entry.happenedAt(), sale, matter.amount(), matter.note());
       case CLAIMED ->
           new BookEvent.CoverClaimed(
               event,
               entry.happenedAt(),
-              order,
+              sale,
               matter.clauseNo(),
               matter.cause(),
               matter.counterparty(),

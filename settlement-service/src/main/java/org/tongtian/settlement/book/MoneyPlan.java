@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tongtian.kit.Pure;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.split.SplitLine;
 
@@ -64,10 +65,19 @@ final class MoneyPlan {
   static void send(PlanDraft draft, BookEvent.PayoutSent event) {
     PlanDraft.requirePositive(event.amount(), "amount");
     draft.requireAvailable(event.party(), event.amount());
+    requireMoneyCameIn(draft, event.amount());
     if (draft.state().payout(event.payoutId()) != null) {
       throw Refusal.conflict("payout.sent_before", event.payoutId());
     }
     payout(draft, EntryKind.PAYOUT_SENT, event, event.payoutId(), Bucket.PAYABLE, null);
+  }
+
+  /** While a coupon is not made good, shares are more than the money that came in. */
+  private static void requireMoneyCameIn(PlanDraft draft, long amount) {
+    long cameIn = draft.state().payable();
+    if (draft.state().uncovered() > 0 && amount > cameIn) {
+      throw Refusal.conflict("book.money_not_in", Money.cny(cameIn), Money.cny(amount));
+    }
   }
 
   static void finish(PlanDraft draft, BookEvent.PayoutDone event) {

@@ -10,9 +10,9 @@ import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.contract.Clause;
 import org.tongtian.settlement.split.Carry;
+import org.tongtian.settlement.split.Refunded;
 import org.tongtian.settlement.split.Refunds;
 import org.tongtian.settlement.split.SplitLine;
-import org.tongtian.settlement.split.Splitter;
 
 /** The entries planned so far, and what stands in the book as if they were booked. */
 @Pure
@@ -74,28 +74,11 @@ final class PlanDraft {
   /** What refunds have left of the lines of a sale. */
   List<SplitLine> kept(Entry accrual) {
     BookedSale sale = accrual.sale();
-    long refunded = state.sale(sale.saleId()).refunded();
-    if (refunded == 0) {
-      return accrual.lines();
-    }
-    Splitter splitter = terms.splitter(sale.contractVersion());
-    List<SplitLine> taken =
-        new Refunds(splitter)
-            .refund(sale.forSplit(), accrual.lines(), 0, refunded, splitter.noCarry())
-            .lines();
-    List<SplitLine> kept = new ArrayList<>();
-    for (int i = 0; i < taken.size(); i++) {
-      SplitLine line = accrual.lines().get(i);
-      kept.add(
-          new SplitLine(
-              line.clauseNo(),
-              line.payee(),
-              line.amount() - taken.get(i).amount(),
-              line.carried(),
-              line.shortfall(),
-              line.basis()));
-    }
-    return kept;
+    Refunded refunded = state.sale(sale.saleId()).refunded();
+    return refunded.isNothing()
+        ? accrual.lines()
+        : new Refunds(terms.splitter(sale.contractVersion()))
+            .kept(sale.forSplit(), accrual.lines(), refunded);
   }
 
   /** The carry of a contract version after what is planned. */

@@ -3,6 +3,7 @@ package org.tongtian.settlement.book;
 import java.util.HashMap;
 import java.util.Map;
 import org.tongtian.kit.Pure;
+import org.tongtian.settlement.contract.SalePart;
 import org.tongtian.settlement.split.SplitLine;
 
 /** What the sales of a product gave to whom on a day, less what was taken back on it. */
@@ -20,8 +21,14 @@ public final class ProductDay {
     };
   }
 
-  /** What a line of such an entry gives, below zero where it takes. */
+  /**
+   * What a line of such an entry gives of the goods' price, below zero where it takes; the delivery
+   * fee is not of it, what a coupon takes from its bearer is.
+   */
   public static long given(Entry entry, SplitLine line) {
+    if (line.part() == SalePart.DELIVERY) {
+      return 0;
+    }
     return switch (entry.kind()) {
       case REVERSED, REFUNDED -> -line.amount();
       default -> line.amount();

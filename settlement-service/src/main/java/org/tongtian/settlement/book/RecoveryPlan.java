@@ -57,7 +57,7 @@ final class RecoveryPlan {
   /** Whether anything was recovered by that step. */
   private static boolean recover(
       PlanDraft draft, String id, BookEvent event, int version, String party, RecoveryStep step) {
-    long receivable = draft.state().account(party).receivable();
+    long receivable = draft.state().account(party).recoverable();
     long available = draft.state().account(step.party()).available();
     long amount = Math.min(receivable, available);
     if (amount <= 0 || step.party().equals(party)) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tongtian.kit.Pure;
+import org.tongtian.settlement.split.Refunded;
 
 /** Where all sales of a book stand, 24 bytes a place; what was refunded is kept apart. */
 @Pure
@@ -14,7 +15,7 @@ final class SaleIndex implements Index<SaleStanding> {
       List.of(EntryKind.ACCRUED, EntryKind.RELEASED, EntryKind.REVERSED);
 
   private final IdTable places = new IdTable();
-  private final Map<String, Long> refunded = new HashMap<>();
+  private final Map<String, Refunded> refunded = new HashMap<>();
 
   @Override
   public SaleStanding get(String saleId) {
@@ -23,13 +24,14 @@ final class SaleIndex implements Index<SaleStanding> {
       return null;
     }
     EntryKind state = STATES.get((int) (place & ((1 << STATE_BITS) - 1)));
-    return new SaleStanding(state, place >>> STATE_BITS, refunded.getOrDefault(saleId, 0L));
+    return new SaleStanding(
+        state, place >>> STATE_BITS, refunded.getOrDefault(saleId, Refunded.NOTHING));
   }
 
   @Override
   public void put(String saleId, SaleStanding standing) {
     places.put(saleId, (standing.accruedIn() << STATE_BITS) | STATES.indexOf(standing.state()));
-    if (standing.refunded() != 0) {
+    if (!standing.refunded().isNothing()) {
       refunded.put(saleId, standing.refunded());
     }
   }

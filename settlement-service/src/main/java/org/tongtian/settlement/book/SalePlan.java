@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tongtian.kit.Pure;
-import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.contract.Clause;
 import org.tongtian.settlement.contract.FloorPrice;
 import org.tongtian.settlement.split.Carry;
+import org.tongtian.settlement.split.Refunded;
 import org.tongtian.settlement.split.Refunds;
 import org.tongtian.settlement.split.Split;
 import org.tongtian.settlement.split.SplitLine;
@@ -71,7 +71,7 @@ final class SalePlan {
   void reverse(BookEvent.SaleCancelled cancelled) {
     Entry accrual = draft.accrualOf(cancelled.saleId());
     List<SplitLine> kept = draft.kept(accrual);
-    takeBack(accrual, accrual.sale().gross());
+    takeBack(accrual, Refunded.all(accrual.sale().forSplit()));
     draft.add(
         new Entry(
             EntryKind.REVERSED, cancelled.eventId(), cancelled.happenedAt(), accrual.sale(), kept));
@@ -80,20 +80,12 @@ final class SalePlan {
 
   /** Books a refund; what was released before is taken back from what is payable. */
   void refund(BookEvent.SaleRefunded event) {
-    PlanDraft.requirePositive(event.amount(), "amount");
     SaleStanding standing = draft.state().sale(event.saleId());
     Entry accrual = draft.accrualOf(event.saleId());
-    long gross = accrual.sale().gross();
-    long left = standing.state() == EntryKind.REVERSED ? 0 : gross - standing.refunded();
-    if (event.amount() > left || !event.beside().isNothing()) {
-      throw Refusal.conflict(
-          "settlement.refund_over_sale",
-          Money.cny(event.amount()),
-          Money.cny(left),
-          Money.cny(gross));
-    }
+    RefundRules.require(event, accrual.sale(), standing);
     boolean released = standing.state() == EntryKind.RELEASED;
-    List<SplitLine> taken = takeBack(accrual, standing.refunded() + event.amount());
+    List<SplitLine> taken =
+        takeBack(accrual, standing.refunded().plus(event.amount(), event.beside()));
     draft.add(
         new Entry(
             EntryKind.REFUNDED,
@@ -109,8 +101,8 @@ final class SalePlan {
     }
   }
 
-  /** Takes back up to so many fen refunded in all: the lines of this step; moves the carry. */
-  private List<SplitLine> takeBack(Entry accrual, long refundedAfter) {
+  /** Takes back up to so much refunded in all: the lines of this step; moves the carry. */
+  private List<SplitLine> takeBack(Entry accrual, Refunded after) {
     BookedSale sale = accrual.sale();
     int version = sale.contractVersion();
     Refunds.Refund refund =
@@ -119,7 +111,7 @@ final class SalePlan {
                 sale.forSplit(),
                 accrual.lines(),
                 draft.state().sale(sale.saleId()).refunded(),
-                refundedAfter,
+                after,
                 draft.carry(version));
     draft.carries().put(version, refund.carry());
     return refund.lines().stream().filter(line -> line.amount() != 0).toList();
@@ -132,12 +124,12 @@ final class SalePlan {
    */
   void correct(BookEvent.SaleCorrected event) {
     SaleStanding standing = draft.state().sale(event.saleId());
-    if (standing.refunded() > 0 || standing.state() == EntryKind.REVERSED) {
+    if (!standing.refunded().isNothing() || standing.state() == EntryKind.REVERSED) {
       throw Refusal.conflict("settlement.sale_refunded");
     }
     Entry accrual = draft.accrualOf(event.saleId());
     Bucket from = standing.state() == EntryKind.ACCRUED ? Bucket.ESCROW : Bucket.PAYABLE;
-    takeBack(accrual, accrual.sale().gross());
+    takeBack(accrual, Refunded.all(accrual.sale().forSplit()));
     BookedSale sale = accrual.sale().at(event.market());
     Splitter splitter = draft.terms().splitter(sale.contractVersion());
     Matter matter =
@@ -151,7 +143,7 @@ final class SalePlan {
             event.eventId(),
             event.happenedAt(),
             accrual.sale(),
-            accrual.lines().stream().map(SalePlan::negated).toList(),
+            accrual.lines().stream().map(SplitLine::negated).toList(),
             matter));
     Split again =
         splitter.split(
@@ -182,9 +174,5 @@ final class SalePlan {
             draft.requireAvailable(party, 0);
           }
         });
-  }
-
-  private static SplitLine negated(SplitLine line) {
-    return new SplitLine(line.clauseNo(), line.payee(), -line.amount(), 0, 0);
   }
 }

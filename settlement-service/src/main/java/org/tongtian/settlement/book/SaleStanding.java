@@ -1,13 +1,14 @@
 package org.tongtian.settlement.book;
 
 import org.tongtian.kit.Pure;
+import org.tongtian.settlement.split.Refunded;
 
 /**
  * Where a sale stands.
  *
  * @param state ACCRUED, RELEASED or REVERSED
  * @param accruedIn seq of the block with its accrual
- * @param refunded fen that the consumer has got back so far
+ * @param refunded what refunds have taken back so far
  */
 @Pure
-public record SaleStanding(EntryKind state, long accruedIn, long refunded) {}
+public record SaleStanding(EntryKind state, long accruedIn, Refunded refunded) {}

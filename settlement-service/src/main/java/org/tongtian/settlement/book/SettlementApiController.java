@@ -9,7 +9,9 @@ import org.tongtian.api.settlement.SaleMoney;
 import org.tongtian.api.settlement.SettlementApi;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.contract.ContractService;
+import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.contract.ContractVersion;
+import org.tongtian.settlement.contract.SalePart;
 
 /** What other services ask. */
 @RestController
@@ -35,8 +37,14 @@ class SettlementApiController implements SettlementApi {
     if (!isSeller) {
       throw Refusal.conflict("settlement.seller_not_party");
     }
+    ContractTerms terms = version.terms();
     return new ContractInForce(
-        contractId, version.terms().version(), version.hash(), false, false, false);
+        contractId,
+        terms.version(),
+        version.hash(),
+        terms.clauseOf(SalePart.COOPERATIVE_COUPON).isPresent(),
+        terms.clauseOf(SalePart.PLATFORM_COUPON).isPresent(),
+        terms.clauseOf(SalePart.DELIVERY).isPresent());
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.tongtian.api.orders.RefundedLine;
 import org.tongtian.api.orders.SoldLine;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
-import org.tongtian.settlement.split.BesidePrice;
+import org.tongtian.settlement.contract.BesidePrice;
 
 /**
  * Lines of orders as sales and refunds of the book; refuses amounts that can't be: other money than

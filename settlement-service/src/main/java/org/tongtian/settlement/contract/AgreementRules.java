@@ -97,6 +97,10 @@ final class AgreementRules {
           && !example.balances().stream().allMatch(b -> isFund(b, terms))) {
         return "balances";
       }
+      String part = ExampleParts.wrongField(example, terms);
+      if (part != null) {
+        return part;
+      }
       return isExpected(example.expected()) ? null : "expected";
     }
 

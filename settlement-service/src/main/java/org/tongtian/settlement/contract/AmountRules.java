@@ -59,6 +59,7 @@ final class AmountRules {
         case GuaranteedReturn guaranteed when guaranteed.reserve() != null ->
             List.of(guaranteed.capital(), guaranteed.reserve());
         case GuaranteedReturn guaranteed -> List.of(guaranteed.capital());
+        case CouponBearing coupon when coupon.reserve() != null -> List.of(coupon.reserve());
         default -> List.of();
       };
     }

@@ -8,7 +8,7 @@ import java.util.Map;
  * happens outside of the single sale. The kinds are a closed set, one record each; the readable
  * sentence is made from the fields, so text and rule cannot part (promise S1).
  */
-public sealed interface Clause permits OrdinaryClause, AdjustingClause, StandingClause {
+public sealed interface Clause permits OrdinaryClause, AdjustingClause, PartClause, StandingClause {
 
   /** The clause's number in the contract, from 1; never the place in a list. */
   int no();

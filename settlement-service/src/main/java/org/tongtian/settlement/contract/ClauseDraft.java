@@ -46,7 +46,8 @@ public record ClauseDraft(
     String fundedBy,
     Money reserve,
     Ratio byTradeVolume,
-    Ratio reserveRate) {
+    Ratio reserveRate,
+    CouponIssuer issuer) {
 
   private static final Map<String, Function<ClauseReader, Clause>> READERS =
       Map.ofEntries(
@@ -64,7 +65,9 @@ public record ClauseDraft(
           Map.entry(Advance.KIND, Advance::read),
           Map.entry(FundDraw.KIND, FundDraw::read),
           Map.entry(GuaranteedReturn.KIND, GuaranteedReturn::read),
-          Map.entry(Dividend.KIND, Dividend::read));
+          Map.entry(Dividend.KIND, Dividend::read),
+          Map.entry(DeliveryFee.KIND, DeliveryFee::read),
+          Map.entry(CouponBearing.KIND, CouponBearing::read));
 
   /**
    * The clause.
@@ -121,6 +124,7 @@ public record ClauseDraft(
     fields.put("reserve", reserve);
     fields.put("byTradeVolume", byTradeVolume);
     fields.put("reserveRate", reserveRate);
+    fields.put("issuer", issuer);
     fields.values().removeIf(value -> value == null);
     return fields;
   }

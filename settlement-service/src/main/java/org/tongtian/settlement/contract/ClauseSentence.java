@@ -18,6 +18,7 @@ public final class ClauseSentence {
     return switch (clause) {
       case OrdinaryClause ordinary -> ordinary(ordinary, names.of(clause.payee()));
       case AdjustingClause adjusting -> AdjustingSentence.of(adjusting, names);
+      case PartClause part -> PartSentence.of(part, names);
       case StandingClause standing -> StandingSentence.of(standing, names);
     };
   }

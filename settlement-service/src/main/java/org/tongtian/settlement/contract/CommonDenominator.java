@@ -42,6 +42,9 @@ public final class CommonDenominator {
       case Remainder _ -> {
         // Takes what is left, which is exact already.
       }
+      case PartClause _ -> {
+        // Whole fen beside the price.
+      }
       case StandingClause _ -> {
         // Splits no sale.
       }

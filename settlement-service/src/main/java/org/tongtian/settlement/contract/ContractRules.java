@@ -29,6 +29,8 @@ final class ContractRules {
           new PartyRules.FloorsAndMinimumsHavePayers(),
           new RateRules.CapsAreNotBelowMinimums(),
           new AmountRules.CoversSayWhenTheyPay(),
+          new PartRules.EachPartHasOneClause(),
+          new PartRules.CouponsAreBorneByTraders(),
           new StandingRules.GuaranteesAreFunded(),
           new StandingRules.DividendsFollowTradeVolume(),
           new StandingRules.DrawsAndAdvancesAreBounded(),

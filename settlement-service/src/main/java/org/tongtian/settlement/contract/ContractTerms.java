@@ -107,6 +107,18 @@ public record ContractTerms(
   }
 
   /**
+   * The clause about what sales have beside the price of their goods; empty where none speaks of
+   * it.
+   */
+  public Optional<PartClause> clauseOf(SalePart part) {
+    return clauses.stream()
+        .filter(PartClause.class::isInstance)
+        .map(PartClause.class::cast)
+        .filter(clause -> clause.part() == part)
+        .findFirst();
+  }
+
+  /**
    * Refuses a sale whose unit is not one that the clauses can count.
    *
    * @param unit code of the unit that is sold

@@ -101,7 +101,7 @@ final class PartyRules {
         case AdjustingClause adjusting -> adjusting.givers();
         case Advance advance -> List.of(advance.party());
         case GuaranteedReturn guaranteed -> List.of(guaranteed.guarantor());
-        case OrdinaryClause _, Dividend _, FundDraw _ -> List.of();
+        case OrdinaryClause _, PartClause _, Dividend _, FundDraw _ -> List.of();
       };
     }
   }

@@ -40,7 +40,8 @@ final class RateRules {
         case Advance advance -> List.of(advance.share());
         case GuaranteedReturn guaranteed -> List.of(guaranteed.rate());
         case Dividend dividend -> List.of(dividend.byTradeVolume());
-        case FundContribution _, FixedFee _, Remainder _, FloorPrice _, FundDraw _ -> List.of();
+        case FundContribution _, FixedFee _, Remainder _, FloorPrice _, FundDraw _, PartClause _ ->
+            List.of();
       };
     }
 

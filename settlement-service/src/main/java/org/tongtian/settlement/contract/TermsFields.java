@@ -48,6 +48,9 @@ final class TermsFields {
     given(fields, "host", example.host());
     given(fields, "legs", example.legs());
     given(fields, "market", Fields.plain(example.market()));
+    given(fields, "cooperativeCoupon", Fields.plain(example.cooperativeCoupon()));
+    given(fields, "platformCoupon", Fields.plain(example.platformCoupon()));
+    given(fields, "delivery", Fields.plain(example.delivery()));
     if (example.balances() != null) {
       fields.put("balances", example.balances().stream().map(TermsFields::balance).toList());
     }

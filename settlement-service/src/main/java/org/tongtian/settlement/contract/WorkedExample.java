@@ -9,7 +9,7 @@ import org.tongtian.kit.text.Text;
  * signature, it must come out exactly so.
  *
  * @param name as people call it
- * @param gross what the consumer pays
+ * @param gross list price of the goods
  * @param quantityThousandths thousandths of the unit
  * @param unit code of the unit
  * @param grade code of the accepted grade, or null
@@ -18,6 +18,9 @@ import org.tongtian.kit.text.Text;
  * @param market market price of a unit, or null
  * @param balances what the funds have before it; null for nothing
  * @param expected what each clause gives each party; what is not named is nothing
+ * @param cooperativeCoupon what the co-operative's coupon takes off, or null
+ * @param platformCoupon what the platform's coupon takes off, or null
+ * @param delivery the delivery fee, or null
  */
 public record WorkedExample(
     Text name,
@@ -29,7 +32,19 @@ public record WorkedExample(
     Integer legs,
     Money market,
     List<Balance> balances,
-    List<Expected> expected) {
+    List<Expected> expected,
+    Money cooperativeCoupon,
+    Money platformCoupon,
+    Money delivery) {
+
+  /** What it has beside the list price. */
+  public BesidePrice beside() {
+    return BesidePrice.of(fen(cooperativeCoupon), fen(platformCoupon), fen(delivery));
+  }
+
+  private static long fen(Money amount) {
+    return amount == null ? 0 : amount.amount();
+  }
 
   /**
    * What a fund has.

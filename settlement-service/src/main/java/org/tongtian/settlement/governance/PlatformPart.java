@@ -8,6 +8,8 @@ import org.tongtian.settlement.contract.AdjustingClause;
 import org.tongtian.settlement.contract.Cap;
 import org.tongtian.settlement.contract.Clause;
 import org.tongtian.settlement.contract.ContractTerms;
+import org.tongtian.settlement.contract.CouponBearing;
+import org.tongtian.settlement.contract.DeliveryFee;
 import org.tongtian.settlement.contract.FeeBasis;
 import org.tongtian.settlement.contract.FixedFee;
 import org.tongtian.settlement.contract.FundContribution;
@@ -23,7 +25,8 @@ import org.tongtian.settlement.contract.TieredCommission;
 /**
  * The most that the platform can get of a sale by a contract's clauses, in clause order: rates of
  * the gross, the highest tier, fees as a part of the smallest sale. What is left over or is moved
- * to the platform has no bound but a cap. A cap on the platform within the maximum allows them all.
+ * to the platform has no bound but a cap; a delivery fee has none. A cap on the platform within the
+ * maximum allows them all.
  */
 @Pure
 final class PlatformPart {
@@ -80,6 +83,12 @@ final class PlatformPart {
       case FixedFee fee -> addFee(fee.fee().amount(), fee.per(), terms);
       case Remainder _, AdjustingClause _ -> {
         return false;
+      }
+      case DeliveryFee _ -> {
+        return false;
+      }
+      case CouponBearing _ -> {
+        // Takes from the platform.
       }
       case StandingClause _ -> {
         // Takes nothing of a sale.

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,6 +18,7 @@ import org.tongtian.settlement.book.BookService;
 import org.tongtian.settlement.book.EntryKind;
 import org.tongtian.settlement.book.PayoutStanding;
 import org.tongtian.settlement.contract.ContractService;
+import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.proof.Sha256;
 
 /**
@@ -30,6 +32,9 @@ class PayoutRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(PayoutRun.class);
   private static final int BATCH = 100;
+
+  /** The book does not have the money any more; the next run pays what is there then. */
+  private static final Set<String> NOT_THERE = Set.of("book.overdrawn", "book.money_not_in");
 
   /** One attempt was to book it; the bank was not called by then. */
   private static final int BOOKING = 1;
@@ -91,7 +96,8 @@ class PayoutRun {
     List<String> ids = new ArrayList<>();
     for (String book : contracts.contractIdsOf(account.party())) {
       String id = "po-" + Sha256.of(book + '|' + account.party() + '|' + run).substring(0, 32);
-      long available = books.<Long>read(book, fold -> fold.account(account.party()).available());
+      ContractTerms terms = contracts.newestSigned(book).orElseThrow();
+      long available = books.<Long>read(book, fold -> PayoutLimit.of(fold, terms, account.party()));
       boolean isNew = payouts.find(id).isEmpty();
       if (available > 0 && isNew) {
         payouts.insert(planned(id, book, account, available));
@@ -148,7 +154,7 @@ class PayoutRun {
     try {
       books.append(payout.book(), List.of(sent));
     } catch (Refusal refused) {
-      if (!refused.code().equals("book.overdrawn")) {
+      if (!NOT_THERE.contains(refused.code())) {
         throw refused;
       }
       payouts.giveUp(payout, refused.code(), now());

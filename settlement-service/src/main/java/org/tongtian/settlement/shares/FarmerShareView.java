@@ -13,7 +13,7 @@ record FarmerShareView(String productId, List<Month> months) {
    * One month.
    *
    * @param month as 2026-11
-   * @param paid by consumers, less what they got back in it
+   * @param paid by consumers for the goods, less what they got back in it
    * @param farmers what of it farmers got
    * @param percent half up, one decimal
    */

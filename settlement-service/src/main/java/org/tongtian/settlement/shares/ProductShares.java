@@ -175,7 +175,7 @@ class ProductShares {
         });
     List<PartyKind> kinds =
         sums.keySet().stream()
-            .filter(kind -> sums.get(kind) > 0)
+            .filter(kind -> sums.get(kind) != 0)
             .sorted(
                 Comparator.comparingLong((PartyKind kind) -> -sums.get(kind))
                     .thenComparing(Comparator.naturalOrder()))

@@ -21,7 +21,7 @@ final class Tenths {
   /**
    * The percents of the parts, for example "45.0".
    *
-   * @param parts none below zero; at least one above it
+   * @param parts their sum is above zero; one below it gave more than it got
    */
   static List<String> of(List<Long> parts) {
     long sum = parts.stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
@@ -30,12 +30,10 @@ final class Tenths {
     BigInteger[] remainders = new BigInteger[parts.size()];
     long missing = WHOLE;
     for (int i = 0; i < tenths.length; i++) {
-      BigInteger[] divided =
-          BigInteger.valueOf(parts.get(i))
-              .multiply(BigInteger.valueOf(WHOLE))
-              .divideAndRemainder(BigInteger.valueOf(sum));
-      tenths[i] = divided[0].longValueExact();
-      remainders[i] = divided[1];
+      BigInteger whole = BigInteger.valueOf(sum);
+      BigInteger part = BigInteger.valueOf(parts.get(i)).multiply(BigInteger.valueOf(WHOLE));
+      remainders[i] = part.mod(whole);
+      tenths[i] = part.subtract(remainders[i]).divide(whole).longValueExact();
       missing -= tenths[i];
       order.add(i);
     }

@@ -11,7 +11,7 @@ import org.tongtian.kit.text.Text;
  * S16).
  *
  * @param sales how many; cancelled ones are left out
- * @param paid by consumers, less what they got back
+ * @param paid by consumers for the goods, less what they got back; delivery fees are not in it
  * @param from day of the oldest of these sales
  * @param to day of the newest
  * @param kinds largest first; their percents sum to exactly 100.0
@@ -28,7 +28,7 @@ record YuanView(
     String farmerPercent) {
 
   /**
-   * What one kind of party got.
+   * What one kind of party got; below zero where it bore more of coupons than it got.
    *
    * @param percent with one decimal
    * @param parties how many they are

@@ -10,6 +10,7 @@ import org.tongtian.api.party.PartyKind;
 import org.tongtian.kit.Pure;
 import org.tongtian.settlement.book.BookEvent;
 import org.tongtian.settlement.book.BookedSale;
+import org.tongtian.settlement.contract.BesidePrice;
 import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.contract.Cover;
 import org.tongtian.settlement.contract.InsurancePremium;
@@ -60,17 +61,19 @@ final class CaseEvents {
       if (kind == CaseKind.PAST) {
         past(each);
       } else if (each.what() == Happening.What.PAID) {
-        stressed(SimulatedSale.under(terms.version(), each.sale(), each.at()), each.at());
+        stressed(SimulatedSale.under(terms, each.sale(), each.at()), each.at());
       }
     }
   }
 
   private void past(Happening each) {
     switch (each.what()) {
-      case PAID -> pay(SimulatedSale.under(terms.version(), each.sale(), each.at()), each.at());
+      case PAID -> pay(SimulatedSale.under(terms, each.sale(), each.at()), each.at());
       case RECEIVED -> sink.accept(new BookEvent.SaleReceived(id(), each.at(), each.saleId()));
       case CANCELLED -> sink.accept(new BookEvent.SaleCancelled(id(), each.at(), each.saleId()));
-      case REFUNDED -> refund(each.saleId(), each.at(), each.amount());
+      case REFUNDED ->
+          refund(
+              each.saleId(), each.at(), each.amount(), SimulatedSale.agreed(terms, each.beside()));
     }
   }
 
@@ -80,7 +83,7 @@ final class CaseEvents {
       case RETURNS_15 -> {
         int place = sell(sale, at);
         if (isReturned(place)) {
-          refund(sale.saleId(), at, sale.gross());
+          refund(sale.saleId(), at, sale.gross(), sale.beside());
         }
       }
       case LATE_48H -> {
@@ -88,7 +91,7 @@ final class CaseEvents {
         claimDelay(sale, at);
         long lost = SimulatedSale.part(sale.gross(), LOST, HUNDRED);
         if (lost > 0) {
-          refund(sale.saleId(), at, lost);
+          refund(sale.saleId(), at, lost, PartsOf.refund(sale.beside(), sale.gross(), lost));
         }
       }
       case HOST_X5 -> {
@@ -124,9 +127,12 @@ final class CaseEvents {
     sink.accept(new BookEvent.SalePaid(id(), at, sale, ""));
   }
 
-  private void refund(String saleId, Instant at, long amount) {
+  private void refund(String saleId, Instant at, long amount, BesidePrice beside) {
+    if (amount == 0 && beside.isNothing()) {
+      return;
+    }
     String id = id();
-    sink.accept(new BookEvent.SaleRefunded(id, at, saleId, id, amount));
+    sink.accept(new BookEvent.SaleRefunded(id, at, saleId, id, amount, beside));
   }
 
   private void claimDelay(BookedSale sale, Instant at) {

@@ -124,7 +124,7 @@ final class CaseRun {
   private void count(Entry entry) {
     if (entry.kind() == EntryKind.ACCRUED) {
       sales++;
-      gross = Math.addExact(gross, entry.sale().gross());
+      gross = Math.addExact(gross, entry.sale().paid());
       countShort(entry);
     } else if (entry.kind() == EntryKind.REFUNDED || entry.kind() == EntryKind.REVERSED) {
       for (SplitLine line : entry.lines()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tongtian.kit.Pure;
 import org.tongtian.settlement.book.BookedSale;
+import org.tongtian.settlement.contract.BesidePrice;
 import org.tongtian.settlement.proof.CanonicalJson;
 import org.tongtian.settlement.proof.Sha256;
 
@@ -58,9 +59,11 @@ record Inputs(
     fields.put("at", each.at().toString());
     fields.put("saleId", each.saleId());
     fields.put("amount", each.amount());
+    addParts(fields, each.beside());
     BookedSale sale = each.sale();
     if (sale != null) {
       fields.put("gross", sale.gross());
+      addParts(fields, sale.beside());
       fields.put("thousandths", sale.quantity().thousandths());
       fields.put("unit", sale.unit());
       fields.put("grade", sale.grade());
@@ -70,5 +73,13 @@ record Inputs(
       fields.put("market", sale.market());
     }
     return fields;
+  }
+
+  private static void addParts(Map<String, Object> fields, BesidePrice beside) {
+    if (!beside.isNothing()) {
+      fields.put("cooperativeCoupon", beside.cooperativeCoupon());
+      fields.put("platformCoupon", beside.platformCoupon());
+      fields.put("delivery", beside.delivery());
+    }
   }
 }

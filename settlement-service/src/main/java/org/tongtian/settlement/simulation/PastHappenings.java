@@ -8,6 +8,7 @@ import java.util.Map;
 import org.tongtian.kit.Pure;
 import org.tongtian.settlement.book.Entry;
 import org.tongtian.settlement.book.EntryKind;
+import org.tongtian.settlement.split.PartLines;
 
 /**
  * What happened to sales, from the entries that were booked for it. A sale whose market price was
@@ -55,7 +56,9 @@ final class PastHappenings {
       case RELEASED -> happenings.add(Happening.received(entry.happenedAt(), order));
       case REVERSED -> happenings.add(Happening.cancelled(entry.happenedAt(), order));
       case REFUNDED ->
-          happenings.add(Happening.refunded(entry.happenedAt(), order, entry.matter().amount()));
+          happenings.add(
+              Happening.refunded(
+                  entry.happenedAt(), order, entry.matter().amount(), PartLines.in(entry.lines())));
       case TRANSFERRED -> {
         if (entry.isSplit()) {
           Happening paid = happenings.get(paidAt.get(order));

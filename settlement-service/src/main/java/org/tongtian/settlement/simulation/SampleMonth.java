@@ -13,6 +13,7 @@ import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.text.Text;
 import org.tongtian.settlement.book.BookFold;
 import org.tongtian.settlement.book.BookedSale;
+import org.tongtian.settlement.contract.BesidePrice;
 import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.contract.WorkedExample;
 
@@ -96,7 +97,9 @@ final class SampleMonth {
             month.toString(),
             market == null ? null : market.amount(),
             null,
-            null);
+            null,
+            id,
+            example == null ? BesidePrice.NOTHING : example.beside());
     happenings.add(Happening.paid(at, sale));
     happenings.add(Happening.received(at, id));
   }

@@ -6,6 +6,9 @@ import java.time.YearMonth;
 import org.tongtian.kit.Pure;
 import org.tongtian.settlement.book.BookFold;
 import org.tongtian.settlement.book.BookedSale;
+import org.tongtian.settlement.contract.BesidePrice;
+import org.tongtian.settlement.contract.ContractTerms;
+import org.tongtian.settlement.contract.SalePart;
 
 /** Sales as a simulation changes them. */
 @Pure
@@ -13,13 +16,24 @@ final class SimulatedSale {
 
   private SimulatedSale() {}
 
-  /** The same sale under that contract version; it has a month where the book noted none. */
-  static BookedSale under(int version, BookedSale sale, Instant paidAt) {
+  /**
+   * The same sale under that contract; it has a month where the book noted none, and of coupons and
+   * delivery fee what the contract speaks of.
+   */
+  static BookedSale under(ContractTerms terms, BookedSale sale, Instant paidAt) {
     String month =
         sale.month() != null
             ? sale.month()
             : YearMonth.from(paidAt.atZone(BookFold.ZONE)).toString();
-    return with(sale, sale.saleId(), sale.gross(), version, sale.host(), month, sale.market());
+    return with(
+        sale,
+        sale.saleId(),
+        sale.gross(),
+        terms.version(),
+        sale.host(),
+        month,
+        sale.market(),
+        agreed(terms, sale.beside()));
   }
 
   /** The same sale at a part of the price and of the market price, half up, at least one fen. */
@@ -33,7 +47,8 @@ final class SimulatedSale {
         sale.contractVersion(),
         sale.host(),
         sale.month(),
-        market);
+        market,
+        PartsOf.price(sale.beside(), numerator, denominator));
   }
 
   /** The same sale once more, sold live by that host. */
@@ -45,7 +60,20 @@ final class SimulatedSale {
         sale.contractVersion(),
         host,
         sale.month(),
-        sale.market());
+        sale.market(),
+        sale.beside());
+  }
+
+  /** The parts that the contract speaks of: no others can be used on its goods. */
+  static BesidePrice agreed(ContractTerms terms, BesidePrice beside) {
+    return BesidePrice.of(
+        agreed(terms, SalePart.COOPERATIVE_COUPON, beside),
+        agreed(terms, SalePart.PLATFORM_COUPON, beside),
+        agreed(terms, SalePart.DELIVERY, beside));
+  }
+
+  private static long agreed(ContractTerms terms, SalePart part, BesidePrice beside) {
+    return terms.clauseOf(part).isPresent() ? beside.of(part) : 0;
   }
 
   /** A part of an amount, fen, half up. */
@@ -64,7 +92,8 @@ final class SimulatedSale {
       int version,
       String host,
       String month,
-      Long market) {
+      Long market,
+      BesidePrice beside) {
     return new BookedSale(
         saleId,
         sale.number(),
@@ -82,6 +111,6 @@ final class SimulatedSale {
         sale.productId(),
         sale.room(),
         sale.orderId(),
-        sale.beside());
+        beside);
   }
 }

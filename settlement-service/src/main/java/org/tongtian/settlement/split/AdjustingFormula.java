@@ -178,6 +178,9 @@ final class AdjustingFormula {
     if (other instanceof OrdinaryClause) {
       return true;
     }
+    if (!(other instanceof AdjustingClause)) {
+      return false;
+    }
     boolean otherFloor = other instanceof FloorPrice;
     boolean floor = clause instanceof FloorPrice;
     return otherFloor == floor ? other.no() < clause.no() : floor;

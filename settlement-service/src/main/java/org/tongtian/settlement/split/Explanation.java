@@ -8,6 +8,7 @@ import org.tongtian.settlement.contract.AdjustingClause;
 import org.tongtian.settlement.contract.Clause;
 import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.contract.OrdinaryClause;
+import org.tongtian.settlement.contract.PartClause;
 import org.tongtian.settlement.contract.Remainder;
 import org.tongtian.settlement.contract.StandingClause;
 
@@ -34,6 +35,7 @@ public final class Explanation {
           case OrdinaryClause ordinary -> OrdinaryFormula.of(ordinary, terms, sale, lines, line);
           case AdjustingClause adjusting ->
               new AdjustingFormula(terms, sale, lines).of(adjusting, line);
+          case PartClause part -> PartFormula.of(part, sale, line);
           case StandingClause _ -> throw new IllegalArgumentException("splits no sale: " + clause);
         };
     Text shortfall = shortfall(clause, line);

@@ -11,6 +11,7 @@ import org.tongtian.settlement.contract.AdjustingClause;
 import org.tongtian.settlement.contract.Clause;
 import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.contract.OrdinaryClause;
+import org.tongtian.settlement.contract.PartClause;
 import org.tongtian.settlement.contract.Remainder;
 import org.tongtian.settlement.contract.StandingClause;
 
@@ -45,6 +46,9 @@ final class Layout {
         case AdjustingClause each -> {
           add(each.no(), each.payee(), false);
           each.givers().forEach(giver -> add(each.no(), giver, false));
+        }
+        case PartClause _ -> {
+          // Whole fen beside the price: nothing is rounded.
         }
         case StandingClause _ -> {
           // Moves nothing of a single sale.

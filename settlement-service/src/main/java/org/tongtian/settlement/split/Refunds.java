@@ -3,6 +3,7 @@ package org.tongtian.settlement.split;
 import java.util.ArrayList;
 import java.util.List;
 import org.tongtian.kit.Pure;
+import org.tongtian.settlement.contract.BesidePrice;
 
 /**
  * Takes back what a refund undoes of a sale. What is taken back after so many fen are refunded in
@@ -11,7 +12,8 @@ import org.tongtian.kit.Pure;
  *
  * <p>First by party, then among a party's lines: what the parties got is taken back in proportion,
  * in whole fen by Webster's method ({@link Webster}); what they gave comes back likewise, as many
- * fen in all as the refunded part of it, half up. So nobody gives back more than came.
+ * fen in all as the refunded part of it, half up. So nobody gives back more than came. Of coupons
+ * and the delivery fee that is taken back which the refund states.
  */
 @Pure
 public final class Refunds {
@@ -35,41 +37,83 @@ public final class Refunds {
    * Takes back.
    *
    * @param lines of the sale's split
-   * @param before fen of the sale refunded before, from 0
-   * @param after fen refunded with this refund, above that and at most the gross
+   * @param before what was refunded before
+   * @param after what is with this refund, no part of it below before and none above the sale's
    * @param carry before this refund
    */
-  public Refund refund(Sale sale, List<SplitLine> lines, long before, long after, Carry carry) {
-    if (before < 0 || after <= before || after > sale.gross()) {
+  public Refund refund(
+      Sale sale, List<SplitLine> lines, Refunded before, Refunded after, Carry carry) {
+    long goodsBefore = before.goods();
+    long goods = after.goods();
+    if (goodsBefore < 0 || goods < goodsBefore || goods > sale.gross()) {
       throw new IllegalArgumentException(
-          "refund from " + before + " to " + after + " of " + sale.gross());
+          "refund from " + goodsBefore + " to " + goods + " of " + sale.gross());
     }
-    Layout layout = splitter.layout();
-    long[] amounts = new long[layout.size()];
-    for (SplitLine line : lines) {
-      amounts[layout.place(line.clauseNo(), line.payee())] = line.amount();
+    BesidePrice beside = after.beside().minus(before.beside());
+    if (goods == goodsBefore) {
+      return new Refund(taken(lines, new long[splitter.layout().size()], beside), carry);
     }
-    long[] earlier = takenBack(amounts, before, sale.gross());
-    long[] later = takenBack(amounts, after, sale.gross());
-    List<SplitLine> taken = new ArrayList<>(lines.size());
-    for (SplitLine line : lines) {
-      int place = layout.place(line.clauseNo(), line.payee());
-      taken.add(new SplitLine(line.clauseNo(), line.payee(), later[place] - earlier[place], 0, 0));
+    long[] amounts = amounts(lines);
+    long[] earlier = takenBack(amounts, goodsBefore, sale.gross());
+    long[] later = takenBack(amounts, goods, sale.gross());
+    long[] now = new long[amounts.length];
+    for (int place = 0; place < now.length; place++) {
+      now[place] = later[place] - earlier[place];
     }
     long[] owed = splitter.owedAgain(sale, lines);
-    List<Long> residues = residues(sale.gross(), owed, earlier, later, before, after, carry);
-    List<Progress> progress = splitter.progressWithout(sale, carry.progress(), before, after);
-    return new Refund(taken, new Carry(carry.denominator(), residues, progress));
+    List<Long> residues = residues(sale.gross(), owed, now, goodsBefore, goods, carry);
+    List<Progress> progress = splitter.progressWithout(sale, carry.progress(), goodsBefore, goods);
+    return new Refund(
+        taken(lines, now, beside), new Carry(carry.denominator(), residues, progress));
+  }
+
+  /** What refunds have left of the lines of a sale. */
+  public List<SplitLine> kept(Sale sale, List<SplitLine> lines, Refunded refunded) {
+    if (refunded.isNothing()) {
+      return lines;
+    }
+    long[] now = takenBack(amounts(lines), refunded.goods(), sale.gross());
+    List<SplitLine> taken = taken(lines, now, refunded.beside());
+    List<SplitLine> kept = new ArrayList<>(lines.size());
+    for (int i = 0; i < taken.size(); i++) {
+      SplitLine line = lines.get(i);
+      kept.add(line.left(taken.get(i).amount()));
+    }
+    return kept;
+  }
+
+  private long[] amounts(List<SplitLine> lines) {
+    long[] amounts = new long[splitter.layout().size()];
+    for (SplitLine line : lines) {
+      if (line.part() == null) {
+        amounts[place(line)] = line.amount();
+      }
+    }
+    return amounts;
+  }
+
+  private int place(SplitLine line) {
+    return splitter.layout().place(line.clauseNo(), line.payee());
+  }
+
+  private List<SplitLine> taken(List<SplitLine> lines, long[] ofSlots, BesidePrice beside) {
+    List<SplitLine> taken = new ArrayList<>(lines.size());
+    for (SplitLine line : lines) {
+      taken.add(
+          line.of(
+              line.part() == null ? ofSlots[place(line)] : PartLines.signed(line.part(), beside)));
+    }
+    return taken;
   }
 
   private List<Long> residues(
-      long gross, long[] owed, long[] earlier, long[] later, long before, long after, Carry carry) {
+      long gross, long[] owed, long[] now, long before, long after, Carry carry) {
     long unit = carry.denominator();
     long[] keptBefore = kept(owed, gross, before);
     long[] keptAfter = kept(owed, gross, after);
     List<Long> residues = new ArrayList<>(owed.length);
     for (int i = 0; i < owed.length; i++) {
-      long taken = Math.multiplyExact(unit, later[i] - earlier[i]);
+      long taken = Math.multiplyExact(unit, now[i]);
       long lost = Math.subtractExact(keptBefore[i], keptAfter[i]);
       residues.add(Math.addExact(carry.residues().get(i), Math.subtractExact(taken, lost)));
     }

@@ -2,6 +2,7 @@ package org.tongtian.settlement.split;
 
 import java.time.YearMonth;
 import org.tongtian.kit.Pure;
+import org.tongtian.settlement.contract.BesidePrice;
 
 /**
  * What the split needs to know of a sale.

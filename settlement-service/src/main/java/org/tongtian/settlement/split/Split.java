@@ -6,7 +6,7 @@ import org.tongtian.kit.Pure;
 /**
  * The split of one sale.
  *
- * @param lines by clause number; the amounts sum to the gross exactly
+ * @param lines by clause number; the amounts sum to what the consumer paid exactly
  * @param carry what rounding has kept after this sale
  */
 @Pure

@@ -24,7 +24,7 @@ import org.tongtian.settlement.contract.FloorPrice;
  * Apportionment} hands out whole fen to the parties and then, to a party with several slots, among
  * these ({@link Payment}). So each party stays within a fen of its exact entitlement over any
  * number of sales. A sale so small that this would need a negative share pays it back over the next
- * ones.
+ * ones. What a sale has beside its list price ({@link PartLines}) changes nothing of this.
  */
 @Pure
 public final class Splitter {
@@ -34,12 +34,14 @@ public final class Splitter {
   private final FirstStage first;
   private final List<Adjustment> adjustments = new ArrayList<>();
   private final Payment payment;
+  private final PartLines parts;
 
   private Splitter(ContractTerms terms) {
     denominator = CommonDenominator.of(terms.clauses());
     layout = new Layout(terms);
     first = new FirstStage(terms, layout, denominator);
     payment = new Payment(layout, denominator);
+    parts = new PartLines(terms);
     addAdjustments(terms, false);
     addAdjustments(terms, true);
   }
@@ -69,7 +71,7 @@ public final class Splitter {
    * @param available what each fund that is a payer has in its balance, fen; none where it is
    *     absent
    * @return lines in the order of the slots; an adjusting clause has lines only where it moves
-   *     something or leaves a shortfall
+   *     something or leaves a shortfall; then the lines of what is beside the price
    * @throws ArithmeticException where the sale is beyond exact arithmetic (over 10¹² fen)
    */
   public Split split(Sale sale, Carry carry, Map<String, Long> available) {
@@ -80,7 +82,7 @@ public final class Splitter {
       due[i] = Math.addExact(carry.residues().get(i), owed.owed[i]);
     }
     long[] paid = payment.of(sale.gross(), due, owed, available);
-    List<SplitLine> lines = new ArrayList<>(slots);
+    List<SplitLine> lines = new ArrayList<>(slots + 3);
     List<Long> residues = new ArrayList<>(slots);
     for (int i = 0; i < slots; i++) {
       if (layout.isOrdinary[i] || owed.asked[i] != 0 || paid[i] != 0) {
@@ -88,6 +90,7 @@ public final class Splitter {
       }
       residues.add(Math.subtractExact(due[i], Math.multiplyExact(paid[i], denominator)));
     }
+    parts.addTo(lines, sale);
     List<Progress> progress = first.progressAfter(sale, carry.progress());
     return new Split(lines, new Carry(denominator, residues, progress));
   }
@@ -108,7 +111,11 @@ public final class Splitter {
     long[] bySlot = owedAgain(sale, lines);
     long[] byLine = new long[lines.size()];
     for (int i = 0; i < byLine.length; i++) {
-      byLine[i] = bySlot[layout.place(lines.get(i).clauseNo(), lines.get(i).payee())];
+      SplitLine line = lines.get(i);
+      byLine[i] =
+          line.part() == null
+              ? bySlot[layout.place(line.clauseNo(), line.payee())]
+              : Math.multiplyExact(line.amount(), denominator);
     }
     return byLine;
   }

@@ -83,7 +83,8 @@ class WorkedExamplesComeOut implements ContractRule {
         example.host(),
         example.legs() == null ? 1 : example.legs(),
         example.market() == null ? null : example.market().amount(),
-        ANY_MONTH);
+        ANY_MONTH,
+        example.beside());
   }
 
   private static Map<String, Long> balances(WorkedExample example) {

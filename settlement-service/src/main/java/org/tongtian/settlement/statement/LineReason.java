@@ -13,6 +13,7 @@ import org.tongtian.settlement.book.EntryKind;
 import org.tongtian.settlement.book.Matter;
 import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.split.Explanation;
+import org.tongtian.settlement.split.PartLines;
 import org.tongtian.settlement.split.SplitLine;
 
 /** Why a line has its amount, for every kind of entry (promise S16). */
@@ -80,7 +81,7 @@ final class LineReason {
     for (SplitLine each : entry.lines()) {
       sum += each.amount();
     }
-    return sum == entry.sale().gross();
+    return sum == entry.sale().paid();
   }
 
   private Text rest(String zh, String en) {
@@ -88,7 +89,7 @@ final class LineReason {
     for (SplitLine each : entry.lines()) {
       sum += each.amount();
     }
-    String gross = yuan(entry.sale().gross());
+    String gross = yuan(entry.sale().paid());
     String left = yuan(sum);
     return text(
         zh + "本单 " + gross + "，退款后剩 " + left + "，" + clausePlainZh() + "占 " + amount(),
@@ -106,8 +107,20 @@ final class LineReason {
 
   private Text refunded() {
     boolean isLate = matter.from() == Bucket.PAYABLE;
-    String part = yuan(matter.amount());
-    String gross = yuan(entry.sale().gross());
+    String part = yuan(PartLines.in(entry.lines()).paid(matter.amount()));
+    String gross = yuan(entry.sale().paid());
+    if (line.part() != null && line.part().isCoupon()) {
+      return text(
+          "退给买家 " + part + "（本单 " + gross + "），承担的优惠券收回 " + yuan(-line.amount()) + clauseZh(),
+          "The buyer gets "
+              + part
+              + " of "
+              + gross
+              + " back; "
+              + yuan(-line.amount())
+              + " of the coupon come back to you"
+              + clauseEn());
+    }
     return text(
         "退给买家 "
             + part

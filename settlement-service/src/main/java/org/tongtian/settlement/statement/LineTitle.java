@@ -3,6 +3,8 @@ package org.tongtian.settlement.statement;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.text.Text;
 import org.tongtian.settlement.book.Entry;
+import org.tongtian.settlement.contract.SalePart;
+import org.tongtian.settlement.split.SplitLine;
 
 /** What a line is, in a few words. */
 @Pure
@@ -10,7 +12,24 @@ final class LineTitle {
 
   private LineTitle() {}
 
-  static Text of(Entry entry) {
+  static Text of(Entry entry, SplitLine line) {
+    Text title = of(entry);
+    if (line.part() == null) {
+      return title;
+    }
+    Text part = part(line.part());
+    return new Text(part.zh() + "：" + title.zh(), part.en() + ": " + title.en());
+  }
+
+  private static Text part(SalePart part) {
+    return switch (part) {
+      case COOPERATIVE_COUPON -> new Text("承担合作社优惠券", "The co-operative's coupon borne");
+      case PLATFORM_COUPON -> new Text("承担平台优惠券", "The platform's coupon borne");
+      case DELIVERY -> new Text("运费", "Delivery fee");
+    };
+  }
+
+  private static Text of(Entry entry) {
     return switch (entry.kind()) {
       case ACCRUED -> new Text("成交，待收货", "Sold, waiting for receipt");
       case RELEASED -> new Text("已收货，入账", "Received by the buyer, yours");

@@ -8,6 +8,7 @@ import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.settlement.book.Block;
 import org.tongtian.settlement.book.BookService;
+import org.tongtian.settlement.book.BookedSale;
 import org.tongtian.settlement.book.Entry;
 import org.tongtian.settlement.book.EntryKind;
 import org.tongtian.settlement.contract.Clause;
@@ -53,11 +54,17 @@ class SaleService {
     if (!isVisible(contract.terms(), caller)) {
       throw Refusal.notFound("settlement.sale_unknown");
     }
+    BookedSale sale = accrual.sale();
     return new SaleView(
         saleId,
-        accrual.sale().number(),
-        accrual.sale().product(),
-        Money.cny(accrual.sale().gross()),
+        sale.orderId(),
+        sale.number(),
+        sale.product(),
+        Money.cny(sale.gross()),
+        Money.cny(sale.beside().cooperativeCoupon()),
+        Money.cny(sale.beside().platformCoupon()),
+        Money.cny(sale.beside().delivery()),
+        Money.cny(sale.paid()),
         state(history),
         lines(contract.terms(), accrual),
         new ContractReference(block.book(), contract.terms().version(), contract.hash()),
@@ -118,10 +125,11 @@ class SaleService {
           new SaleLine(
               terms.party(line.payee()).orElseThrow(),
               Money.cny(line.amount()),
-              Percent.of(owed[lines.size()], whole),
+              line.part() == null ? Percent.of(owed[lines.size()], whole) : null,
               Explanation.of(terms, sale, accrual.lines(), line),
               ClauseSentence.of(terms, clause),
-              line.clauseNo()));
+              line.clauseNo(),
+              line.part()));
     }
     return lines;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.tongtian.api.party.Party;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.text.Text;
+import org.tongtian.settlement.contract.SalePart;
 
 /**
  * The whole split of one sale (promise S16); the amounts sum to what was paid.
@@ -13,8 +14,13 @@ import org.tongtian.kit.text.Text;
  */
 record SaleView(
     String saleId,
+    String orderId,
     String orderNumber,
     Text product,
+    Money goods,
+    Money cooperativeCoupon,
+    Money platformCoupon,
+    Money delivery,
     Money paid,
     SaleState state,
     List<SaleLine> lines,
@@ -31,12 +37,20 @@ record SaleView(
   /**
    * What one clause gets.
    *
-   * @param percent of what was paid that the clause is entitled to, exact to a decimal
+   * @param percent of the list price that the clause is entitled to, exact to a decimal; null for
+   *     what is beside it
    * @param reason arithmetic that anyone can check
    * @param sentence of the clause
+   * @param part the delivery fee or a coupon that its party bears; null for a share of the price
    */
   record SaleLine(
-      Party party, Money amount, String percent, Text reason, Text sentence, int clauseNo) {}
+      Party party,
+      Money amount,
+      String percent,
+      Text reason,
+      Text sentence,
+      int clauseNo,
+      SalePart part) {}
 
   /**
    * A contract version.

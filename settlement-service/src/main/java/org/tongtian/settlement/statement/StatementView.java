@@ -115,7 +115,8 @@ public record StatementView(
    * @param title the kind in words
    * @param amount of the effect; below zero where it was taken
    * @param reason why, with arithmetic that anyone can check
-   * @param saleId null where it is about no sale, like the four after it
+   * @param saleId id of the line of the order; null where it is about no sale, like the five after
+   *     it
    * @param productId null in old books
    * @param room id of the live room, null where in none
    * @param contractVersion the version with the clause, null where no clause says so
@@ -135,6 +136,7 @@ public record StatementView(
       Money amount,
       Text reason,
       String saleId,
+      String orderId,
       String orderNumber,
       Text product,
       String productId,

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.settlement.contract.BesidePrice;
+import org.tongtian.settlement.split.Refunded;
 
 /**
  * Drives a book with random events, repeated, out of order, with a clock that jumps and with deaths
@@ -23,7 +25,7 @@ public final class BookModel {
   private final RandomGenerator random;
   private final MemoryBook book = new MemoryBook(FullContract.terms());
   private final List<BookEvent> told = new ArrayList<>();
-  private final Map<String, Long> left = new HashMap<>();
+  private final Map<String, Refunded> left = new HashMap<>();
   private final List<String> orders = new ArrayList<>();
   private final List<String> payouts = new ArrayList<>();
   private long inAll;
@@ -53,6 +55,7 @@ public final class BookModel {
   private void step(BookEvent event) {
     Instant at = START.plus(Duration.ofMinutes(number + random.nextInt(-600, 600)));
     boolean isNew = !book.fold().knows(event.eventId());
+    boolean isUncovered = book.fold().uncovered() > 0;
     try {
       int fate = random.nextInt(2_000);
       if (fate == 0) {
@@ -68,22 +71,29 @@ public final class BookModel {
     if (isNew && book.fold().knows(event.eventId())) {
       told.add(event);
       count(event);
+      if (isUncovered && event instanceof BookEvent.PayoutSent) {
+        assertThat(book.fold().payable()).as("paid out of what came in").isNotNegative();
+      }
     }
   }
 
   private void count(BookEvent event) {
     switch (event) {
       case BookEvent.SalePaid paid -> {
-        left.put(paid.saleId(), paid.sale().gross());
-        inAll += paid.sale().gross();
+        left.put(paid.saleId(), new Refunded(paid.sale().gross(), paid.sale().beside()));
+        inAll += paid.sale().paid();
       }
       case BookEvent.SaleRefunded refunded -> {
-        left.merge(refunded.saleId(), -refunded.amount(), Long::sum);
-        inAll -= refunded.amount();
+        Refunded before = left.get(refunded.saleId());
+        left.put(
+            refunded.saleId(),
+            new Refunded(
+                before.goods() - refunded.amount(), before.beside().minus(refunded.beside())));
+        inAll -= refunded.beside().paid(refunded.amount());
       }
       case BookEvent.SaleCancelled cancelled -> {
-        inAll -= left.get(cancelled.saleId());
-        left.put(cancelled.saleId(), 0L);
+        inAll -= left.get(cancelled.saleId()).paid();
+        left.put(cancelled.saleId(), Refunded.NOTHING);
       }
       case BookEvent.Deposited deposited -> inAll += deposited.amount();
       default -> {
@@ -94,6 +104,8 @@ public final class BookModel {
 
   private void check() {
     long sum = 0;
+    long payable = 0;
+    long uncovered = 0;
     for (Map.Entry<String, Account> each : book.fold().accounts().entrySet()) {
       Account account = each.getValue();
       sum += account.escrow() + account.payable() + account.transit() + account.out();
@@ -101,9 +113,22 @@ public final class BookModel {
       assertThat(account.out()).as(each.getKey()).isNotNegative();
       assertThat(account.frozen()).as(each.getKey()).isNotNegative();
       assertThat(account.reserved()).as(each.getKey()).isNotNegative();
+      assertThat(account.uncovered())
+          .as(each.getKey())
+          .isBetween(0L, Math.max(0, -account.payable()));
+      payable += account.payable();
+      uncovered += account.uncovered();
     }
+    assertThat(book.fold().payable()).as("payable in all").isEqualTo(payable);
+    assertThat(book.fold().uncovered()).as("uncovered in all").isEqualTo(uncovered);
     assertThat(sum).as("money in all").isEqualTo(inAll);
-    left.forEach((order, rest) -> assertThat(rest).as(order).isNotNegative());
+    left.forEach(
+        (sale, rest) -> {
+          assertThat(rest.goods()).as(sale).isNotNegative();
+          assertThat(rest.beside().isBelowZero()).as(sale).isFalse();
+          assertThat(rest.paid()).as(sale).isNotNegative();
+        });
+    MoneyByEntries.check(book);
   }
 
   private BookEvent next() {
@@ -114,12 +139,13 @@ public final class BookModel {
     }
     return switch (random.nextInt(20)) {
       case 0, 1, 2, 3, 4 -> {
-        orders.add("o" + number);
-        yield FullContract.paid("o" + number, 1 + random.nextInt(20_000), at);
+        BookedSale sale = sale(1 + random.nextInt(20_000));
+        orders.add(sale.saleId());
+        yield new BookEvent.SalePaid("paid-" + sale.saleId(), at, sale, "");
       }
       case 5, 6, 7, 8, 9 -> FullContract.received(order(), at);
       case 10 -> new BookEvent.SaleCancelled(id(), at, order());
-      case 11, 12 -> FullContract.refunded(order(), "r" + number, 1 + random.nextInt(8_000), at);
+      case 11, 12 -> refund(at);
       case 13 -> new BookEvent.Deposited(id(), at, party(), 1 + random.nextInt(3_000), null);
       case 14 -> payout(at);
       case 15 -> outcome(at);
@@ -128,6 +154,38 @@ public final class BookModel {
       case 18 -> new BookEvent.AdvancePaid(id(), at, 1, 8, 1 + random.nextInt(2_000));
       default -> price(at);
     };
+  }
+
+  /** Every other sale has coupons, a delivery fee, or all of them; sometimes the goods are free. */
+  private BookedSale sale(long gross) {
+    if (random.nextBoolean()) {
+      return FullContract.sale("o" + number, gross);
+    }
+    long cooperative = random.nextInt(3) == 0 ? 0 : random.nextLong(gross / 4 + 1);
+    long most = random.nextInt(10) == 0 ? gross - cooperative : gross / 5;
+    long platform = random.nextInt(3) == 0 ? 0 : Math.min(gross - cooperative, most);
+    long delivery = random.nextInt(3) == 0 ? 0 : random.nextLong(900);
+    return FullContract.sale("o" + number, gross, BesidePrice.of(cooperative, platform, delivery));
+  }
+
+  /** A part of a sale, perhaps more than is left of it; of coupons about as large a part. */
+  private BookEvent refund(Instant at) {
+    String sale = order();
+    Refunded rest = left.getOrDefault(sale, Refunded.NOTHING);
+    long goods = random.nextInt(4) == 0 ? rest.goods() : random.nextInt(8_000);
+    BesidePrice beside =
+        random.nextInt(4) == 0
+            ? rest.beside()
+            : BesidePrice.of(
+                part(rest.beside().cooperativeCoupon(), goods, rest.goods()),
+                part(rest.beside().platformCoupon(), goods, rest.goods()),
+                random.nextLong(rest.beside().delivery() + 2));
+    String id = "r" + number;
+    return new BookEvent.SaleRefunded("refund-" + sale + "-" + id, at, sale, id, goods, beside);
+  }
+
+  private static long part(long fen, long goods, long of) {
+    return of == 0 ? 0 : fen * goods / of;
   }
 
   private BookEvent payout(Instant at) {

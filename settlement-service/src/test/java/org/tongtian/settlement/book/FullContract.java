@@ -10,10 +10,14 @@ import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.text.Text;
 import org.tongtian.settlement.Samples;
 import org.tongtian.settlement.contract.Advance;
+import org.tongtian.settlement.contract.BesidePrice;
 import org.tongtian.settlement.contract.Channel;
 import org.tongtian.settlement.contract.Clause;
 import org.tongtian.settlement.contract.ContractTerms;
+import org.tongtian.settlement.contract.CouponBearing;
+import org.tongtian.settlement.contract.CouponIssuer;
 import org.tongtian.settlement.contract.Cover;
+import org.tongtian.settlement.contract.DeliveryFee;
 import org.tongtian.settlement.contract.DrawCause;
 import org.tongtian.settlement.contract.FloorPrice;
 import org.tongtian.settlement.contract.FundDraw;
@@ -62,7 +66,10 @@ public final class FullContract {
                 List.of("farmer", "co-op"),
                 DrawCause.DISASTER,
                 Money.cny(5_000),
-                Money.cny(200_000)));
+                Money.cny(200_000)),
+            new DeliveryFee(10, "host"),
+            new CouponBearing(11, "co-op", CouponIssuer.COOPERATIVE, null),
+            new CouponBearing(12, "platform", CouponIssuer.PLATFORM, Money.cny(1_000)));
     return new ContractTerms(
         "book",
         1,
@@ -102,6 +109,29 @@ public final class FullContract {
   public static BookedSale sale(String order, long gross) {
     return new BookedSale(
         order, "TT-" + order, new Text("红薯", "Potato"), "JIN", Quantity.of(5), gross, 1);
+  }
+
+  /** The same with coupons and a delivery fee. */
+  static BookedSale sale(String order, long gross, BesidePrice beside) {
+    BookedSale sale = sale(order, gross);
+    return new BookedSale(
+        "line-" + order,
+        sale.number(),
+        sale.product(),
+        sale.unit(),
+        sale.quantity(),
+        gross,
+        1,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "product",
+        null,
+        order,
+        beside);
   }
 
   static BookEvent.SalePaid paid(String order, long gross, Instant at) {

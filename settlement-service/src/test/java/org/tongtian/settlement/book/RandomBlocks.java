@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.text.Text;
-import org.tongtian.settlement.split.BesidePrice;
+import org.tongtian.settlement.contract.BesidePrice;
 import org.tongtian.settlement.split.Carry;
 import org.tongtian.settlement.split.Progress;
 import org.tongtian.settlement.split.SplitLine;

@@ -57,7 +57,7 @@ class DemoContractsTest {
       }
       contract.get("clauses").forEach(clause -> kinds.add(clause.get("kind").asString()));
     }
-    assertThat(kinds).hasSizeGreaterThanOrEqualTo(14);
+    assertThat(kinds).hasSizeGreaterThanOrEqualTo(16);
   }
 
   @Test

@@ -15,8 +15,10 @@ import org.tongtian.kit.text.Text;
 import org.tongtian.settlement.Replayable;
 import org.tongtian.settlement.Samples;
 import org.tongtian.settlement.book.BookedSale;
+import org.tongtian.settlement.contract.BesidePrice;
 import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.split.Carry;
+import org.tongtian.settlement.split.Refunded;
 import org.tongtian.settlement.split.Refunds;
 import org.tongtian.settlement.split.Split;
 import org.tongtian.settlement.split.SplitLine;
@@ -195,9 +197,14 @@ class SimulatorTest {
       carry = refund.carry();
     }
 
+    private static Refunded goods(long fen) {
+      return new Refunded(fen, BesidePrice.NOTHING);
+    }
+
     private Refunds.Refund refund(String order, long before, long after) {
       return new Refunds(Splitter.of(terms))
-          .refund(sales.get(order).forSplit(), lines.get(order), before, after, carry);
+          .refund(
+              sales.get(order).forSplit(), lines.get(order), goods(before), goods(after), carry);
     }
   }
 
@@ -226,7 +233,8 @@ class SimulatorTest {
       return;
     }
     if (random.nextInt(8) == 0) {
-      happenings.add(Happening.refunded(at, sale.saleId(), random.nextLong(1, sale.gross())));
+      long part = random.nextLong(1, sale.gross());
+      happenings.add(Happening.refunded(at, sale.saleId(), part, BesidePrice.NOTHING));
     }
     happenings.add(Happening.received(at, sale.saleId()));
   }

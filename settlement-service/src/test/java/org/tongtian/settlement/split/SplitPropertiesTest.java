@@ -148,7 +148,12 @@ class SplitPropertiesTest {
             Split gone = splitter.split(cancelled, carry);
             carry =
                 new Refunds(splitter)
-                    .refund(cancelled, gone.lines(), 0, cancelled.gross(), gone.carry())
+                    .refund(
+                        cancelled,
+                        gone.lines(),
+                        Refunded.NOTHING,
+                        Refunded.all(cancelled),
+                        gone.carry())
                     .carry();
             Sale sale = ordinarySale(random);
             Split split = splitter.split(sale, carry);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.tongtian.api.party.PartyKind;
 import org.tongtian.settlement.Replayable;
 import org.tongtian.settlement.Samples;
+import org.tongtian.settlement.contract.BesidePrice;
 import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.contract.Minimum;
 import org.tongtian.settlement.contract.Ratio;
@@ -113,7 +114,9 @@ class WaterfallPropertiesTest {
           for (int i = 0; i < 10; i++) {
             Sale sale = RandomContracts.richSale(terms, 4, random);
             Split split = splitter.split(sale, carry, balance(terms, random));
-            Refund once = refunds.refund(sale, split.lines(), 0, sale.gross(), split.carry());
+            Refund once =
+                refunds.refund(
+                    sale, split.lines(), Refunded.NOTHING, Refunded.all(sale), split.carry());
             assertThat(amounts(once.lines())).isEqualTo(amounts(split.lines()));
             assertThat(once.carry().progress()).allMatch(each -> each.measured() >= 0);
             assertInParts(refunds, sale, split, random);
@@ -138,13 +141,21 @@ class WaterfallPropertiesTest {
                 new Remainder(3, samples.cooperative.id())));
     Sale sale = Sale.of(10_000, 1_000);
     Split first = splitter.split(sale, splitter.noCarry());
-    Refund part = new Refunds(splitter).refund(sale, first.lines(), 0, 4_000, first.carry());
+    Refund part =
+        new Refunds(splitter)
+            .refund(sale, first.lines(), Refunded.NOTHING, goods(4_000), first.carry());
     Split second = splitter.split(sale, part.carry());
     assertThat(second.lines().get(0).basis()).as("fen in the month").isEqualTo(6_000);
     assertThat(second.lines().get(0).amount()).isEqualTo(4_000 * 8 / 100 + 6_000 * 5 / 100);
     assertThat(second.lines().get(1).basis()).as("the order stays one").isEqualTo(1);
-    Refund rest = new Refunds(splitter).refund(sale, first.lines(), 4_000, 10_000, part.carry());
+    Refund rest =
+        new Refunds(splitter)
+            .refund(sale, first.lines(), goods(4_000), goods(10_000), part.carry());
     assertThat(rest.carry().progress()).allMatch(each -> each.measured() == 0);
+  }
+
+  private static Refunded goods(long fen) {
+    return new Refunded(fen, BesidePrice.NOTHING);
   }
 
   private static void assertInParts(
@@ -156,7 +167,7 @@ class WaterfallPropertiesTest {
     while (before < sale.gross()) {
       long after =
           random.nextInt(4) == 0 ? sale.gross() : random.nextLong(before + 1, sale.gross() + 1);
-      Refund refund = refunds.refund(sale, split.lines(), before, after, carry);
+      Refund refund = refunds.refund(sale, split.lines(), goods(before), goods(after), carry);
       assertThat(sum(refund.lines())).isEqualTo(after - before);
       for (int line = 0; line < taken.length; line++) {
         taken[line] += refund.lines().get(line).amount();
@@ -169,7 +180,8 @@ class WaterfallPropertiesTest {
           (party, sum) -> assertThat(Math.abs(sum)).isLessThanOrEqualTo(Math.abs(got.get(party))));
       carry = refund.carry();
       before = after;
-      Refund atOnce = refunds.refund(sale, split.lines(), 0, after, split.carry());
+      Refund atOnce =
+          refunds.refund(sale, split.lines(), Refunded.NOTHING, goods(after), split.carry());
       assertThat(atOnce.carry()).isEqualTo(carry);
       assertThat(amounts(atOnce.lines())).containsExactly(taken);
     }

@@ -125,7 +125,9 @@ class WaterfallTest {
     assertThat(Explanation.of(terms, own, second.lines(), line).zh())
         .isEqualTo("0.65 ¥ = 5.00 × 5 % + 5.00 × 8 %（本月此前已卖 10.00）, 第1条, v1");
     Carry undone =
-        new Refunds(splitter).refund(own, second.lines(), 0, 1_000, second.carry()).carry();
+        new Refunds(splitter)
+            .refund(own, second.lines(), Refunded.NOTHING, Refunded.all(own), second.carry())
+            .carry();
     assertThat(undone).isEqualTo(foreign.carry());
   }
 

@@ -1,6 +1,6 @@
-package org.tongtian.settlement.split;
+package org.tongtian.settlement.contract;
 
-/** What a sale has beside the list price of its goods, which lines of its split can be about. */
+/** What a sale can have beside the list price of its goods. */
 public enum SalePart {
   /** What the co-operative's coupons took off; whoever bears them makes it up. */
   COOPERATIVE_COUPON,

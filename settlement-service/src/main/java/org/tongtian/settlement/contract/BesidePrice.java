@@ -1,4 +1,4 @@
-package org.tongtian.settlement.split;
+package org.tongtian.settlement.contract;
 
 import org.tongtian.kit.Pure;
 
@@ -65,6 +65,20 @@ public record BesidePrice(long cooperativeCoupon, long platformCoupon, long deli
       case COOPERATIVE_COUPON -> cooperativeCoupon;
       case PLATFORM_COUPON -> platformCoupon;
       case DELIVERY -> delivery;
+    };
+  }
+
+  /** That part of it alone taken out. */
+  public BesidePrice without(SalePart part) {
+    return minus(only(part, of(part)));
+  }
+
+  /** That much of one part and nothing of the others. */
+  public static BesidePrice only(SalePart part, long fen) {
+    return switch (part) {
+      case COOPERATIVE_COUPON -> of(fen, 0, 0);
+      case PLATFORM_COUPON -> of(0, fen, 0);
+      case DELIVERY -> of(0, 0, fen);
     };
   }
 }

@@ -1,0 +1,7 @@
+package org.tongtian.settlement.contract;
+
+/** Who gives coupons out. */
+public enum CouponIssuer {
+  COOPERATIVE,
+  PLATFORM
+}
