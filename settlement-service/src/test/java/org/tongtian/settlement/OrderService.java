@@ -54,8 +54,6 @@ public final class OrderService {
         "王**",
         new NamedParty(samples.cooperative.id(), samples.cooperative.name()),
         Money.cny(lines.stream().mapToLong(line -> line.paid().amount()).sum()),
-        null,
-        null,
         Instant.now(),
         lines);
   }
@@ -85,6 +83,8 @@ public final class OrderService {
         contractId,
         1,
         hash,
+        null,
+        null,
         null);
   }
 
@@ -104,8 +104,6 @@ public final class OrderService {
         order.buyerMasked(),
         order.cooperative(),
         order.paid(),
-        order.roomId(),
-        hostId,
         order.placedAt(),
         List.of(
             new SoldLine(
@@ -126,7 +124,9 @@ public final class OrderService {
                 line.contractId(),
                 line.contractVersion(),
                 line.contractHash(),
-                legs)));
+                legs,
+                line.roomId(),
+                hostId)));
   }
 
   public Fact paid(OrderSummary order) {

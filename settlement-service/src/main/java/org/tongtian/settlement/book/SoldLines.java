@@ -34,13 +34,13 @@ final class SoldLines {
         goods,
         line.contractVersion(),
         line.grade(),
-        order.hostId(),
+        line.hostId(),
         line.legs(),
         line.lotId(),
         YearMonth.from(paidAt.atZone(BookFold.ZONE)).toString(),
         null,
         line.productId(),
-        order.roomId(),
+        line.roomId(),
         order.orderId(),
         beside);
   }

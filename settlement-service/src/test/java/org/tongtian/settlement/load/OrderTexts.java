@@ -75,6 +75,8 @@ final class OrderTexts {
             seller.contract(),
             1,
             seller.hash(),
+            null,
+            null,
             null);
     return new OrderSummary(
         ORDER,
@@ -84,8 +86,6 @@ final class OrderTexts {
         "王**",
         new NamedParty(seller.cooperative().id(), seller.cooperative().name()),
         Money.cny(FEN),
-        null,
-        null,
         now,
         List.of(line));
   }
