@@ -35,6 +35,18 @@ public enum Carrier {
     return trackingNumber != null && Pattern.matches(trackingForm, trackingNumber);
   }
 
+  /** The carrier with that code or name, in any case; empty where there is none. */
+  public static Optional<Carrier> called(String codeOrName) {
+    String wanted = codeOrName.strip();
+    return Arrays.stream(values())
+        .filter(
+            carrier ->
+                wanted.equalsIgnoreCase(carrier.name())
+                    || wanted.equals(carrier.zh)
+                    || wanted.equalsIgnoreCase(carrier.en))
+        .findFirst();
+  }
+
   /** The carrier with that code, empty where there is none. */
   public static Optional<Carrier> byCode(String code) {
     return Arrays.stream(values()).filter(carrier -> carrier.name().equals(code)).findFirst();

@@ -9,14 +9,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
-import org.tongtian.orders.carrier.Carrier;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderAccess;
 import org.tongtian.orders.order.OrderLine;
@@ -24,6 +21,8 @@ import org.tongtian.orders.order.OrderRevisions;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderSettings;
 import org.tongtian.orders.order.Parcel;
+import org.tongtian.orders.order.ParcelRevisions;
+import org.tongtian.orders.tracking.TrackingNumbers;
 
 /** What happens to a paid order until it is done. */
 @Service
@@ -31,42 +30,97 @@ class FulfilmentService {
 
   private final OrderService orders;
   private final OrderRevisions revisions;
+  private final ParcelRevisions parcels;
+  private final TrackingNumbers numbers;
   private final OrderSettings settings;
+  private final FulfilmentSettings times;
   private final Clock clock;
 
   FulfilmentService(
-      OrderService orders, OrderRevisions revisions, OrderSettings settings, Clock clock) {
+      OrderService orders,
+      OrderRevisions revisions,
+      ParcelRevisions parcels,
+      TrackingNumbers numbers,
+      OrderSettings settings,
+      FulfilmentSettings times,
+      Clock clock) {
     this.orders = orders;
     this.revisions = revisions;
+    this.parcels = parcels;
+    this.numbers = numbers;
     this.settings = settings;
+    this.times = times;
     this.clock = clock;
   }
 
-  /** The co-operative gave a parcel to a carrier; only a paid order is shipped. */
+  /**
+   * The co-operative gave a parcel to a carrier; only a paid order is shipped. The number is put on
+   * the parcel first and taken off again where the order refuses the parcel.
+   */
   Order ship(String operationId, Caller caller, String orderId, ShipOrder wish) {
     Order order = OrderAccess.asCooperative(caller, orders.require(orderId));
-    Carrier carrier =
-        Carrier.byCode(wish.carrier())
-            .orElseThrow(() -> Refusal.invalid("shipment.carrier_unknown", "carrier"));
-    String tracking = tidy(wish.trackingNumber());
-    if (!carrier.issues(tracking)) {
-      throw Refusal.invalid(
-          "shipment.tracking_number_invalid",
-          "trackingNumber",
-          new DefaultMessageSourceResolvable("carrier." + carrier.name()),
-          new DefaultMessageSourceResolvable("shipment.tracking_form." + carrier.name()));
+    TrackingLabel label = TrackingLabel.of(wish.carrier(), wish.trackingNumber());
+    return ship(operationId, order, label, contents(order, wish));
+  }
+
+  /** Sends all that is left of an order. */
+  Order shipRest(String operationId, Order order, TrackingLabel label) {
+    return ship(operationId, order, label, rest(order));
+  }
+
+  private Order ship(
+      String operationId, Order order, TrackingLabel label, List<Parcel.Content> contents) {
+    if (order.parcels().stream().anyMatch(parcel -> parcel.id().equals(operationId))) {
+      return order;
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Parcel parcel = Parcel.sent(operationId, carrier, tracking, now, contents(order, wish));
-    return revisions.ship(orderId, parcel, settings.receivedBy(now));
+    Instant now = now();
+    Parcel parcel = Parcel.sent(operationId, label.carrier(), label.number(), now, contents);
+    numbers.claim(label.carrier(), label.number(), order.id(), operationId);
+    try {
+      return revisions.ship(order.id(), parcel, settings.receivedBy(now));
+    } catch (Refusal refused) {
+      numbers.giveUp(label.carrier(), label.number(), operationId);
+      throw refused;
+    }
+  }
+
+  /**
+   * Corrects a mistyped tracking number, soon after the parcel was sent and while nothing was told
+   * of it. Refuses with 404 {@code order.unknown}, {@code shipment.parcel_unknown}, 409 {@code
+   * shipment.too_late_to_correct}, {@code shipment.already_scanned}, {@code
+   * shipment.tracking_number_used}.
+   */
+  Order correct(Caller caller, String orderId, String parcelId, ShipOrder wish) {
+    Order order = OrderAccess.asCooperative(caller, orders.require(orderId));
+    TrackingLabel label = TrackingLabel.of(wish.carrier(), wish.trackingNumber());
+    Parcel parcel =
+        order.parcels().stream()
+            .filter(one -> one.id().equals(parcelId))
+            .findFirst()
+            .orElseThrow(() -> Refusal.notFound("shipment.parcel_unknown"));
+    if (parcel.carrier() == label.carrier() && parcel.trackingNumber().equals(label.number())) {
+      return order;
+    }
+    if (now().isAfter(parcel.shippedAt().plus(times.correctNumberWithin()))) {
+      throw Refusal.conflict("shipment.too_late_to_correct", times.correctNumberWithin().toHours());
+    }
+    numbers.claim(label.carrier(), label.number(), orderId, parcelId);
+    if (!numbers.giveUp(parcel.carrier(), parcel.trackingNumber(), parcelId)) {
+      numbers.giveUp(label.carrier(), label.number(), parcelId);
+      throw Refusal.conflict("shipment.already_scanned");
+    }
+    return parcels.renumbered(orderId, parcelId, label.carrier(), label.number());
+  }
+
+  /** The buyer asks for more time to receive what is on its way; once. */
+  Order extendReceipt(String operationId, Caller caller, String orderId) {
+    Order order = OrderAccess.asBuyer(caller, orders.require(orderId));
+    return parcels.extendReceipt(order.id(), operationId);
   }
 
   private static List<Parcel.Content> contents(Order order, ShipOrder wish) {
     if (wish.contents() == null) {
-      return order.lines().stream()
-          .filter(line -> line.toShip().isPositive())
-          .map(line -> new Parcel.Content(line.id(), line.toShip()))
-          .toList();
+      return rest(order);
     }
     boolean complete =
         !wish.contents().isEmpty()
@@ -76,6 +130,13 @@ class FulfilmentService {
       throw Refusal.invalid("shipment.contents_invalid", "contents");
     }
     return wish.contents();
+  }
+
+  private static List<Parcel.Content> rest(Order order) {
+    return order.lines().stream()
+        .filter(line -> line.toShip().isPositive())
+        .map(line -> new Parcel.Content(line.id(), line.toShip()))
+        .toList();
   }
 
   /** The buyer has the goods; only a shipped order is received. */
@@ -106,7 +167,7 @@ class FulfilmentService {
     return lines;
   }
 
-  private static String tidy(String trackingNumber) {
-    return trackingNumber == null ? null : trackingNumber.strip().toUpperCase(Locale.ROOT);
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

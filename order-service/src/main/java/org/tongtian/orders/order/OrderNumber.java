@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.tongtian.kit.Pure;
 
 /**
@@ -19,6 +20,8 @@ public final class OrderNumber {
 
   private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 6;
+  private static final Pattern FORM =
+      Pattern.compile("TT[0-9]{6}-[" + ALPHABET + "]{" + LENGTH + "}");
   private static final ZoneId BUSINESS_DAYS = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT).withZone(BUSINESS_DAYS);
@@ -42,6 +45,11 @@ public final class OrderNumber {
       rest /= ALPHABET.length();
     }
     return number.toString();
+  }
+
+  /** Whether the text has the form of an order number; null has not. */
+  public static boolean isNumber(String text) {
+    return text != null && FORM.matcher(text).matches();
   }
 
   private static byte[] sha256(String text) {

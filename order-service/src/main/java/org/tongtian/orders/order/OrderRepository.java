@@ -92,6 +92,12 @@ class OrderRepository {
         .into(new ArrayList<>());
   }
 
+  List<Order> ofNumbers(Collection<String> numbers) {
+    return orders
+        .find(new Document("number", new Document("$in", List.copyOf(numbers))))
+        .into(new ArrayList<>());
+  }
+
   /** The orders that have these lines. */
   List<Order> ofLines(Collection<String> lineIds) {
     return orders

@@ -98,6 +98,11 @@ public class OrderService {
     return orders.ofReservations(reservationIds);
   }
 
+  /** The orders with these numbers, in no order; unknown ones left out. */
+  public List<Order> ofNumbers(Collection<String> numbers) {
+    return orders.ofNumbers(numbers);
+  }
+
   /** The orders that have these lines. */
   public List<Order> ofLines(Collection<String> lineIds) {
     return orders.ofLines(lineIds);
