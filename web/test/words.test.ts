@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import * as common from '@/shared/i18n/common'
 import { chooseLanguage, fill, language, say } from '@/shared/i18n/language'
 import * as committee from '@/shared/i18n/committee'
+import * as coupons from '@/shared/i18n/coupons'
 import * as desk from '@/desk/messages'
 import * as shop from '@/shop/messages'
 import * as studio from '@/studio/messages'
 
-const tables = { common, committee, shop, studio, desk }
+const tables = { common, committee, coupons, shop, studio, desk }
 const rows = Object.entries(tables).flatMap(([app, { zh, en }]) => Object.entries(zh).map(([key, chinese]) => ({ name: `${app}.${key}`, chinese, english: (en as Record<string, string>)[key] ?? '' })))
 const holes = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '').sort()
 /** The switch names the other language in that language. */
@@ -25,7 +26,7 @@ describe('words', () => {
 
   it('are all said somewhere', () => {
     const source = Object.values(import.meta.glob<string>('../src/**/*.{vue,ts}', { eager: true, query: '?raw', import: 'default' })).join('\n')
-    const prefixes = [...source.matchAll(/[tcg]\(`([a-zA-Z]+)\$\{/g)].map((found) => found[1] ?? '')
+    const prefixes = [...source.matchAll(/[tcgk]\(`([a-zA-Z]+)\$\{/g)].map((found) => found[1] ?? '')
     const isSaid = (key: string): boolean => source.includes(`'${key}'`) || prefixes.some((prefix) => key.startsWith(prefix))
     expect(prefixes).toContain('state')
     expect(rows.filter((row) => !isSaid(row.name.split('.')[1] ?? '')).map((row) => row.name)).toEqual([])

@@ -1,4 +1,5 @@
 import { translator } from '@/shared/i18n/language'
+import * as mine from './messagesMine'
 
 export const zh = {
   title: '同田 · 看得见钱去哪儿的村里好货',
@@ -60,13 +61,14 @@ export const zh = {
   copy: '复制', copied: '运单号已复制',
   linePENDING_PAYMENT: '下单', linePAID: '付款成功，钱先由平台保管', lineSHIPPED: '合作社发货', lineRECEIVED: '你确认收货', lineCOMPLETED: '订单完成，钱已分给各方', lineCANCELLED: '订单取消，没有扣钱',
   help: '有问题找卖家', helpText: '打合作社电话前，先记下订单号，他们查得更快。',
-  me: '我的', myOrders: '我的订单', myAddress: '收货地址', noAddress: '还没填', language: '语言',
+  me: '我的', myOrders: '我的订单', language: '语言',
   meSlogan: '你买的每一单，都看得到钱去了哪儿。',
   signInTitle: '登录同田', signInText: '买货、说话、看订单都要登录。看直播不用。',
   cartTitle: '购物车', cartEmpty: '购物车空着。挑点当季的。', remove: '拿掉', cartNote: '每样货由各自的合作社发，分开付款。', buyThis: '买这个',
   funds: '基金公开账', fundsAbout: '每个基金收了多少、花在哪里，谁都能看。', noFunds: '还没有基金。', fundBalance: '现在有', fundIn: '一共收进', fundOut: '一共花掉', fundAvailable: '现在能用', fundEscrow: '等收货的', fundOwes: '还欠 {n} 家，有钱就补', fundDebts: '还没付清的', fundDebtsAbout: '钱不够时按比例先付，差的记在这里，进账了就补。', fundRules: '怎么用', fundMovements: '每一笔', fundStill: '还没有动过。', fundOrder: '订单 {number}', fundMore: '再看一些',
   movedRELEASED: '卖货提取', movedREFUNDED: '退款退回', movedRECOVERED: '垫付欠款', movedDEPOSITED: '外面拨入', movedFUND_DRAWN: '拨付', movedDEBT_PAID: '补发欠款', movedTRANSFERRED: '转账', movedPAYOUT_SENT: '打款', movedPAYOUT_RETURNED: '银行退回', movedOther: '变动',
   causePRICE: '跌价补偿', causeDISASTER: '灾害', causeUPGRADE: '改进技术', causeCRAFT: '手艺传承', causeREWARD: '奖励', causePERFORMANCE: '做到了约好的事',
+  ...mine.zh,
 }
 
 export const en: Record<keyof typeof zh, string> = {
@@ -129,13 +131,14 @@ export const en: Record<keyof typeof zh, string> = {
   copy: 'Copy', copied: 'Tracking number copied',
   linePENDING_PAYMENT: 'Ordered', linePAID: 'Paid, held in escrow', lineSHIPPED: 'Shipped by the co-op', lineRECEIVED: 'You confirmed receipt', lineCOMPLETED: 'Completed, everyone has their share', lineCANCELLED: 'Cancelled, nothing was charged',
   help: 'Ask the seller', helpText: 'Have the order number ready; the co-op finds it faster.',
-  me: 'Me', myOrders: 'My orders', myAddress: 'Address', noAddress: 'Not set', language: 'Language',
+  me: 'Me', myOrders: 'My orders', language: 'Language',
   meSlogan: 'Of every order you can see where the money went.',
   signInTitle: 'Sign in to Tongtian', signInText: 'For buying, chatting and your orders. Watching needs no sign-in.',
   cartTitle: 'Cart', cartEmpty: 'The cart is empty. Pick something in season.', remove: 'Remove', cartNote: 'Each co-op ships its own goods, so each is paid separately.', buyThis: 'Buy this',
   funds: 'Funds, open to all', fundsAbout: 'What each fund took in and what it went to, for everybody to see.', noFunds: 'No funds yet.', fundBalance: 'Holds now', fundIn: 'Taken in', fundOut: 'Spent', fundAvailable: 'Free to use', fundEscrow: 'Waiting for receipt', fundOwes: 'Owes {n} more, paid as money comes', fundDebts: 'Still owed', fundDebtsAbout: 'When money is short it pays in proportion; the rest stands here and is paid as money comes.', fundRules: 'Its rules', fundMovements: 'Every movement', fundStill: 'Nothing moved yet.', fundOrder: 'Order {number}', fundMore: 'Show more',
   movedRELEASED: 'From a sale', movedREFUNDED: 'Back to a refund', movedRECOVERED: 'Covered a debt', movedDEPOSITED: 'Paid in from outside', movedFUND_DRAWN: 'Paid out by rule', movedDEBT_PAID: 'Owed amount paid', movedTRANSFERRED: 'Transfer', movedPAYOUT_SENT: 'Payout', movedPAYOUT_RETURNED: 'Returned by the bank', movedOther: 'Movement',
   causePRICE: 'price fall', causeDISASTER: 'disaster', causeUPGRADE: 'better technique', causeCRAFT: 'passing on the craft', causeREWARD: 'reward', causePERFORMANCE: 'agreed result reached',
+  ...mine.en,
 }
 
 /** Words of the shop. */

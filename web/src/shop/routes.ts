@@ -12,6 +12,8 @@ export const routes: RouteRecordRaw[] = [
   { path: '/funds', component: () => import('./pages/FundsPage.vue') },
   { path: '/funds/:id', component: () => import('./pages/FundPage.vue'), props: true },
   { path: '/rules', component: () => import('./pages/RulesPage.vue') },
+  { path: '/addresses', component: () => import('./addressbook/AddressesPage.vue') },
+  { path: '/coupons', component: () => import('./coupons/MyCouponsPage.vue') },
   { path: '/me', component: () => import('./pages/MePage.vue'), meta: { tabs: true } },
   { path: '/sign-in', component: () => import('./pages/SignInView.vue') },
   { path: '/:rest(.*)*', redirect: '/' },

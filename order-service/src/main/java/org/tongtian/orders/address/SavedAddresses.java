@@ -48,12 +48,20 @@ public record SavedAddresses(@BsonId String buyerId, List<SavedAddress> addresse
   }
 
   /**
-   * With that address changed. The preferred one stays so until another is; refuses as {@link
-   * #requireVersion}.
+   * With that address changed. The preferred one stays so until another is. A change that arrives
+   * again, since its answer was lost, changes nothing; refuses as {@link #requireVersion}.
    */
   SavedAddresses changed(String id, Address address, boolean preferred, int seen) {
-    SavedAddress before = requireVersion(id, seen);
-    SavedAddress after = new SavedAddress(id, address, before.preferred(), before.version() + 1);
+    SavedAddress now = require(id);
+    boolean isRepeated =
+        now.version() == seen + 1
+            && now.address().equals(address)
+            && (now.preferred() || !preferred);
+    if (isRepeated) {
+      return this;
+    }
+    requireVersion(id, seen);
+    SavedAddress after = new SavedAddress(id, address, now.preferred(), seen + 1);
     List<SavedAddress> others =
         addresses.stream().map(each -> each.id().equals(id) ? after : each).toList();
     return with(others, preferred ? id : preferredId());

@@ -31,7 +31,10 @@ class DeliveryService implements DeliveryTerms {
     return tables.find(cooperativeId);
   }
 
-  /** Replaces the table; 409 {@code delivery.table_changed} where it was changed meanwhile. */
+  /**
+   * Replaces the table; 409 {@code delivery.table_changed} where it was changed meanwhile. A change
+   * that arrives again, since its answer was lost, finds its own table.
+   */
   DeliveryTable change(String cooperativeId, ChangeDeliveryTable wish) {
     TableRules.check(wish);
     DeliveryTable next =
@@ -41,10 +44,13 @@ class DeliveryService implements DeliveryTerms {
             wish.freeFrom(),
             wish.version() + 1,
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    if (!tables.store(next)) {
-      throw Refusal.conflict("delivery.table_changed");
+    if (tables.store(next)) {
+      return next;
     }
-    return next;
+    return tables
+        .find(cooperativeId)
+        .filter(next::saysTheSameAs)
+        .orElseThrow(() -> Refusal.conflict("delivery.table_changed"));
   }
 
   private static Delivery byTable(DeliveryTable table, Parcel parcel) {

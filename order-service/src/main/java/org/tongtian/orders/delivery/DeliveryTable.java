@@ -2,6 +2,7 @@ package org.tongtian.orders.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.tongtian.kit.Pure;
@@ -30,5 +31,12 @@ public record DeliveryTable(
   /** Whether goods of that price are delivered free. */
   boolean isFree(Money goods) {
     return freeFrom != null && goods.compareTo(freeFrom) >= 0;
+  }
+
+  /** Whether the two are the same version with the same terms, whenever they were written. */
+  boolean saysTheSameAs(DeliveryTable other) {
+    return version == other.version
+        && rows.equals(other.rows)
+        && Objects.equals(freeFrom, other.freeFrom);
   }
 }

@@ -54,6 +54,17 @@ class SavedAddressesTest {
   }
 
   @Test
+  void aChangeThatArrivesAgainChangesNothing() {
+    SavedAddresses two = none.with("a", HOME, false).with("b", HOME, false);
+    SavedAddresses changed = two.changed("b", WORK, false, 1);
+    assertThat(changed.changed("b", WORK, false, 1)).isEqualTo(changed);
+    assertThat(refusal(() -> changed.changed("b", HOME, false, 1)).code())
+        .isEqualTo("address.changed");
+    assertThat(refusal(() -> changed.changed("b", WORK, true, 1)).code())
+        .isEqualTo("address.changed");
+  }
+
+  @Test
   void thereAreAtMostTwentyAndExactlyOneIsPreferred() {
     for (long seed = 1; seed <= 200; seed++) {
       Random random = new Random(seed);

@@ -70,11 +70,25 @@ class DeliveryTableTest {
   }
 
   @Test
-  void ofManyFirstTablesOneWins() {
+  void theSameTableSentOftenIsOneChange() {
     AtomicInteger won = new AtomicInteger();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 8; i++) {
         threads.execute(() -> won.addAndGet(manager.put(PATH, TABLE).status() == 200 ? 1 : 0));
+      }
+    }
+    // they all say the same, so that one stored it and the others found it stored
+    assertThat(won.get()).isEqualTo(8);
+    assertThat(stored().getLong("version")).isEqualTo(1);
+  }
+
+  @Test
+  void ofManyDifferentTablesOneWins() {
+    AtomicInteger won = new AtomicInteger();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 8; i++) {
+        String table = TABLE.replace("850", Integer.toString(800 + i));
+        threads.execute(() -> won.addAndGet(manager.put(PATH, table).status() == 200 ? 1 : 0));
       }
     }
     assertThat(won.get()).isEqualTo(1);
