@@ -120,7 +120,12 @@ public record OrderLine(
 
   /** Weight of the whole line in its packing, grams, a part of a gram counted as one. */
   public long grams() {
-    return Math.ceilDiv(Math.multiplyExact(quantity.thousandths(), goods.gramsPerUnit), 1000);
+    return grams(quantity);
+  }
+
+  /** Weight of a part of the line in its packing, grams, a part of a gram counted as one. */
+  public long grams(Quantity part) {
+    return Math.ceilDiv(Math.multiplyExact(part.thousandths(), goods.gramsPerUnit), 1000);
   }
 
   OrderLine after(UnaryOperator<Progress> step) {

@@ -17,7 +17,7 @@ public record OrderPage(List<OrderView> items, String next) {
    *
    * @param found up to one more than the limit, which tells whether there is a next page
    */
-  static OrderPage of(List<Order> found, int limit, Function<Order, OrderView> view) {
+  public static OrderPage of(List<Order> found, int limit, Function<Order, OrderView> view) {
     List<Order> shown = found.subList(0, Math.min(limit, found.size()));
     String next = found.size() > limit ? shown.getLast().position() : null;
     return new OrderPage(shown.stream().map(view).toList(), next);

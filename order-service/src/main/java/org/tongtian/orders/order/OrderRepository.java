@@ -26,11 +26,12 @@ class OrderRepository {
 
   private final MongoCollection<Order> orders;
 
-  OrderRepository(MongoDatabase database) {
+  private final SoldProducts sold;
+
+  OrderRepository(MongoDatabase database, SoldProducts sold) {
+    this.sold = sold;
     this.orders = database.getCollection(COLLECTION, Order.class);
     orders.createIndex(new Document("number", 1), new IndexOptions().unique(true));
-    orders.createIndex(new Document("buyerId", 1).append("position", -1));
-    orders.createIndex(new Document("cooperative.id", 1).append("state", 1).append("position", 1));
     orders.createIndex(new Document("position", 1));
     orders.createIndex(new Document("lines.id", 1));
     orders.createIndex(new Document("lines.progress.reservationId", 1));
@@ -40,6 +41,7 @@ class OrderRepository {
 
   /** Stores a new order; one that is there already stays as it is and is given back. */
   Order insert(Order order) {
+    sold.note(order);
     Order numbered = order;
     for (int attempt = 1; attempt <= NUMBER_ATTEMPTS; attempt++) {
       try {
@@ -161,35 +163,6 @@ class OrderRepository {
         .find(
             new Document("state", OrderState.SHIPPED.name())
                 .append("receiveBefore", new Document("$lte", now)))
-        .limit(limit)
-        .into(new ArrayList<>());
-  }
-
-  /** A buyer's orders, newest first; after may be null. */
-  List<Order> ofBuyer(String buyerId, String after, int limit) {
-    Document filter = new Document("buyerId", buyerId);
-    if (after != null) {
-      filter.append("position", new Document("$lt", after));
-    }
-    return orders
-        .find(filter)
-        .sort(new Document("position", -1))
-        .limit(limit)
-        .into(new ArrayList<>());
-  }
-
-  /** A co-operative's orders, oldest first; state and after may be null. */
-  List<Order> ofCooperative(String partyId, OrderState state, String after, int limit) {
-    Document filter = new Document("cooperative.id", partyId);
-    if (state != null) {
-      filter.append("state", state.name());
-    }
-    if (after != null) {
-      filter.append("position", new Document("$gt", after));
-    }
-    return orders
-        .find(filter)
-        .sort(new Document("position", 1))
         .limit(limit)
         .into(new ArrayList<>());
   }

@@ -26,6 +26,9 @@ import org.tongtian.kit.problem.Refusal;
 @Service
 public class OrderService {
 
+  /** The collection of the orders, for those that read lists of them. */
+  public static final String COLLECTION = OrderRepository.COLLECTION;
+
   private static final Logger LOG = LoggerFactory.getLogger(OrderService.class);
 
   private final OrderRepository orders;
