@@ -24,7 +24,8 @@ public class SoldProducts {
   private static final int REMEMBERED = 20_000;
 
   private final MongoCollection<SoldProduct> products;
-  private final Cache<String, Boolean> noted = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private final Cache<String, Boolean> noted =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   SoldProducts(MongoDatabase database) {
     this.products = database.getCollection("sold_products", SoldProduct.class);

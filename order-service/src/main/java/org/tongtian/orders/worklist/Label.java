@@ -57,7 +57,9 @@ record Label(
               .collect(Collectors.toMap(Function.identity(), OrderLine::toShip));
       return List.of(label(order, null, rest));
     }
-    return order.parcels().stream().map(parcel -> label(order, parcel, contents(order, parcel))).toList();
+    return order.parcels().stream()
+        .map(parcel -> label(order, parcel, contents(order, parcel)))
+        .toList();
   }
 
   private static Map<OrderLine, Quantity> contents(Order order, Parcel parcel) {

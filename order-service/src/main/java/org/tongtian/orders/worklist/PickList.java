@@ -63,8 +63,7 @@ record PickList(int orders, long grams, List<Group> goods, List<Slip> slips, boo
     List<Slip> slips = new ArrayList<>();
     for (Order order : orders) {
       List<Want> wants = wants(order);
-      wants.forEach(
-          want -> byLot.computeIfAbsent(keyOf(want), key -> new ArrayList<>()).add(want));
+      wants.forEach(want -> byLot.computeIfAbsent(keyOf(want), key -> new ArrayList<>()).add(want));
       if (!wants.isEmpty()) {
         slips.add(slip(order, wants));
       }

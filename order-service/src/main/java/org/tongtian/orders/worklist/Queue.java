@@ -7,24 +7,22 @@ import org.tongtian.orders.order.OrderState;
 /** The queues of a co-operative's desk. */
 @Pure
 enum Queue {
-  UNPAID(true, OrderState.PENDING_PAYMENT),
+  UNPAID(true),
   /** Paid, and something is left to be sent; oldest first. */
-  TO_SHIP(false, OrderState.PAID),
+  TO_SHIP(false),
   /** Of those, what should have been sent by now. */
-  OVERDUE(false, OrderState.PAID),
+  OVERDUE(false),
   /** Of those, where one parcel at least was sent. */
-  PARTLY_SENT(false, OrderState.PAID),
-  ON_THE_WAY(true, OrderState.SHIPPED),
-  DONE(true, OrderState.RECEIVED, OrderState.COMPLETED),
-  CANCELLED(true, OrderState.CANCELLED),
+  PARTLY_SENT(false),
+  ON_THE_WAY(true),
+  DONE(true),
+  CANCELLED(true),
   ALL(true);
 
   private final boolean newestFirst;
-  private final List<OrderState> states;
 
-  Queue(boolean newestFirst, OrderState... states) {
+  Queue(boolean newestFirst) {
     this.newestFirst = newestFirst;
-    this.states = List.of(states);
   }
 
   boolean newestFirst() {
@@ -33,6 +31,13 @@ enum Queue {
 
   /** The states it is of, in the order of an order's life; none for all. */
   List<OrderState> states() {
-    return states;
+    return switch (this) {
+      case UNPAID -> List.of(OrderState.PENDING_PAYMENT);
+      case TO_SHIP, OVERDUE, PARTLY_SENT -> List.of(OrderState.PAID);
+      case ON_THE_WAY -> List.of(OrderState.SHIPPED);
+      case DONE -> List.of(OrderState.RECEIVED, OrderState.COMPLETED);
+      case CANCELLED -> List.of(OrderState.CANCELLED);
+      case ALL -> List.of();
+    };
   }
 }

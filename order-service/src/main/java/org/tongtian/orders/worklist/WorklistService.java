@@ -108,8 +108,10 @@ class WorklistService {
       case SearchText.Everything all -> lists.ofCooperative(partyId, days, true, limit);
       case SearchText.ByPhoneTail phone -> lists.ofPhoneTail(partyId, phone.tail(), days, limit);
       case SearchText.ByProduct product -> ofProduct(partyId, product.words(), days, limit);
-      case SearchText.ByNumber number -> only(partyId, orders.ofNumbers(List.of(number.number())), days);
-      case SearchText.ByTracking tracking -> only(partyId, numbers.ordersOf(tracking.number()), days);
+      case SearchText.ByNumber number ->
+          only(partyId, orders.ofNumbers(List.of(number.number())), days);
+      case SearchText.ByTracking tracking ->
+          only(partyId, numbers.ordersOf(tracking.number()), days);
     };
   }
 
@@ -130,9 +132,12 @@ class WorklistService {
     return switch (text) {
       case SearchText.Everything all -> lists.ofBuyer(buyerId, List.of(), false, days, limit);
       case SearchText.ByPhoneTail digits -> lists.ofBuyerNamed(buyerId, digits.tail(), days, limit);
-      case SearchText.ByProduct product -> lists.ofBuyerNamed(buyerId, product.words(), days, limit);
-      case SearchText.ByNumber number -> own(buyerId, orders.ofNumbers(List.of(number.number())), days);
-      case SearchText.ByTracking tracking -> own(buyerId, numbers.ordersOf(tracking.number()), days);
+      case SearchText.ByProduct product ->
+          lists.ofBuyerNamed(buyerId, product.words(), days, limit);
+      case SearchText.ByNumber number ->
+          own(buyerId, orders.ofNumbers(List.of(number.number())), days);
+      case SearchText.ByTracking tracking ->
+          own(buyerId, numbers.ordersOf(tracking.number()), days);
     };
   }
 
