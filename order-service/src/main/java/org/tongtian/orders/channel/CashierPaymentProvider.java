@@ -42,6 +42,11 @@ class CashierPaymentProvider implements PaymentProvider {
   }
 
   @Override
+  public String merchantId() {
+    return settings.merchantId();
+  }
+
+  @Override
   public Transaction open(OpenTransaction command) {
     Opening body =
         new Opening(

@@ -12,6 +12,9 @@ import org.tongtian.kit.money.Money;
  */
 public interface PaymentProvider {
 
+  /** Who we are to the channel, as its statements name us. */
+  String merchantId();
+
   /** Opens a transaction that the buyer can pay; the same order again gives the same one. */
   Transaction open(OpenTransaction command);
 

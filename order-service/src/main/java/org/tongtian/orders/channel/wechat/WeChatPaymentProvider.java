@@ -52,6 +52,11 @@ class WeChatPaymentProvider implements PaymentProvider {
   }
 
   @Override
+  public String merchantId() {
+    return settings.merchantId();
+  }
+
+  @Override
   public Transaction open(OpenTransaction command) {
     PrepayRequest request = opening(command);
     String payUrl =
