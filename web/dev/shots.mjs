@@ -1,6 +1,7 @@
 /** Walks the three apps against the simulated market and takes pictures into .shots/ (needs `npm run dev:mock`). */
 import { base, browser, id, open, problems, shot, signIn } from './shots-browser.mjs'
 import { money } from './shots-money.mjs'
+import { selling } from './shots-selling.mjs'
 
 const only = process.argv[2] ?? ''
 
@@ -182,6 +183,7 @@ if (!only || only === 'desk') {
   await shot(farmer, 'farmer-1-others', true)
 }
 if (!only || only === 'money') await money()
+if (!only || only === 'selling') await selling()
 if (!only || only === 'states') await states()
 if (!only || only === 'en') await english()
 await browser.close()

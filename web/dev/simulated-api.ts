@@ -1,5 +1,6 @@
 import { brandOf, cny, contract, cooperative, lotOf, newId, people, productOf, products, sharesOf, splitOf } from './simulated-data.ts'
 import { past, settlementRoutes } from './simulated-settlement.ts'
+import { sellingRoutes } from './simulated-selling.ts'
 import { createRoom, orders, roomById, rooms, tell, type SimulatedOrder, type SimulatedRoom } from './simulated-state.ts'
 
 export interface Call { method: string; url: URL; body: Record<string, unknown>; token: string }
@@ -119,6 +120,7 @@ const routes: Route[] = [
   ['GET', /^\/api\/orders$/, () => list(orders)],
   ['GET', /^\/api\/orders\/work$/, ({ url }) => list(orders.filter((one) => one['state'] === url.searchParams.get('state')))],
   ['GET', /^\/api\/orders\/carriers$/, () => list([{ code: 'BUS_POST', name: { zh: '客货邮快运', en: 'Bus-post express' } }, { code: 'SF', name: { zh: '顺丰', en: 'SF Express' } }])],
+  ...sellingRoutes,
   ['GET', /^\/api\/orders\/([^/]+)$/, withOrder((order) => ok(order))],
   ['POST', /^\/api\/orders\/([^/]+)\/shipment$/, withOrder((order, { body }) => { order['shipment'] = { carrier: { code: body['carrier'], name: { zh: '客货邮快运', en: 'Bus-post express' } }, trackingNumber: body['trackingNumber'], shippedAt: now() }; return move(order, 'SHIPPED') })],
   ['POST', /^\/api\/orders\/([^/]+)\/receipt$/, withOrder((order) => move(order, 'RECEIVED'))],
