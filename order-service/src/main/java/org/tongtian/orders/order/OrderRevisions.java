@@ -163,16 +163,20 @@ public class OrderRevisions {
   }
 
   /**
-   * Decides that the late payment of a cancelled order goes back.
+   * Decides that the late payment of a cancelled order goes back; of one that was cancelled because
+   * it was refunded, the money is back already.
    *
-   * @return the order; PAID where it was revived meanwhile
+   * @return the order; in another state, or for another reason, where it was revived meanwhile
    */
   public Order returnLatePayment(String orderId, String operationId) {
     return revise(
         orderId,
         order -> {
-          if (order.state() != OrderState.CANCELLED
-              || order.reason() == TimelineReason.LATE_PAYMENT_RETURNED) {
+          boolean goesBack =
+              order.state() == OrderState.CANCELLED
+                  && order.reason() != TimelineReason.LATE_PAYMENT_RETURNED
+                  && order.reason() != TimelineReason.REFUNDED;
+          if (!goesBack) {
             return null;
           }
           TimelineEntry entry =

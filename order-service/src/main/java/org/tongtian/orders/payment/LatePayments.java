@@ -21,7 +21,7 @@ import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderLine;
 import org.tongtian.orders.order.OrderRevisions;
 import org.tongtian.orders.order.OrderService;
-import org.tongtian.orders.order.OrderState;
+import org.tongtian.orders.order.TimelineReason;
 import org.tongtian.orders.purchase.Payment;
 import org.tongtian.orders.purchase.Purchase;
 
@@ -68,7 +68,7 @@ class LatePayments {
       return payBack(purchase, order);
     }
     Order after = revisions.revive(order.id(), reservations, operation(purchase));
-    if (after.state() == OrderState.CANCELLED) {
+    if (after.reason() == TimelineReason.LATE_PAYMENT_RETURNED) {
       stock.release(List.copyOf(reservations.values()));
       return payBack(purchase, after);
     }
@@ -79,7 +79,7 @@ class LatePayments {
   /** Pays an order back that is over; false where it came back meanwhile. */
   boolean payBack(Purchase purchase, Order order) {
     Order after = revisions.returnLatePayment(order.id(), operation(purchase));
-    if (after.state() != OrderState.CANCELLED) {
+    if (after.reason() != TimelineReason.LATE_PAYMENT_RETURNED) {
       return false;
     }
     refunds.payBack(
@@ -171,7 +171,7 @@ class LatePayments {
   }
 
   private static String operation(Purchase purchase) {
-    return purchase.payment().transactionId();
+    return purchase.payment().id();
   }
 
   private Instant now() {

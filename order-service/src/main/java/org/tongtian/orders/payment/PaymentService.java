@@ -13,6 +13,7 @@ import org.tongtian.orders.coupon.CouponClaims;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderSettings;
+import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.order.TimelineReason;
 import org.tongtian.orders.purchase.Payment;
 import org.tongtian.orders.purchase.Purchase;
@@ -79,14 +80,29 @@ public class PaymentService {
     if (purchase.payment().id().equals(paymentId)) {
       payment.orderIds().forEach(id -> settle(purchase, id));
       watch.changed(purchase.id());
-      if (!purchase.couponIds().isEmpty()) {
-        coupons.use(purchase.id());
-      }
-      purchases.paid(purchase, paidAt == null ? now() : paidAt);
+      settleCoupons(purchase);
+      purchases.paid(purchase, transactionId, paidAt == null ? now() : paidAt);
     } else {
       purchases.earlierPaid(paymentId, paidAt == null ? now() : paidAt);
       late.payBackEarlier(purchase, payment);
     }
+  }
+
+  /** A coupon is used up where anything it was given for was sold, else it is the buyer's again. */
+  private void settleCoupons(Purchase purchase) {
+    if (purchase.couponIds().isEmpty()) {
+      return;
+    }
+    if (orders.find(purchase.orderIds()).stream().anyMatch(PaymentService::wasSold)) {
+      coupons.use(purchase.id());
+    } else {
+      coupons.free(purchase.id());
+    }
+  }
+
+  private static boolean wasSold(Order order) {
+    return order.state() != OrderState.PENDING_PAYMENT
+        && (order.state() != OrderState.CANCELLED || order.reason() == TimelineReason.REFUNDED);
   }
 
   private void settle(Purchase purchase, String orderId) {
@@ -102,7 +118,7 @@ public class PaymentService {
   private boolean isDone(Purchase purchase, Order order) {
     return switch (PaymentVerdict.on(order, now(), settings.paymentGrace())) {
       case KNOWN -> true;
-      case PAY -> took(() -> orders.pay(order, purchase.payment().transactionId()));
+      case PAY -> took(() -> orders.pay(order, purchase.payment().id()));
       case EXPIRE -> {
         took(() -> orders.cancel(order, "expired", TimelineReason.EXPIRED));
         yield false;

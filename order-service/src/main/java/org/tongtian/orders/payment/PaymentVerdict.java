@@ -49,13 +49,15 @@ final class PaymentVerdict {
   /**
    * The rule for the payment.
    *
+   * @param transactionId the channel's number of the payment; any one fits where the channel told
+   *     none when it was opened
    * @param paid what the channel took
    */
   static OfPayment on(Payment payment, String transactionId, Money paid) {
     if (!payment.amount().equals(paid)) {
       return OfPayment.WRONG_AMOUNT;
     }
-    return payment.transactionId().equals(transactionId)
+    return payment.transactionId() == null || payment.transactionId().equals(transactionId)
         ? OfPayment.FITS
         : OfPayment.WRONG_TRANSACTION;
   }

@@ -8,7 +8,8 @@ import org.tongtian.kit.money.Money;
  * A payment that was opened at the channel for the orders of a purchase.
  *
  * @param id the merchant's order id at the channel; of the first payment, the purchase's id
- * @param transactionId the channel's id of it
+ * @param transactionId the channel's id of it; null before the payment where the channel numbers
+ *     payments and not their openings
  * @param payUrl where the buyer confirms, relative to the gateway
  * @param amount the sum of these orders
  * @param orderIds the orders it pays for

@@ -81,10 +81,12 @@ class PurchaseRepository {
   }
 
   /** The money of the payment in force came; false where it was not so any more. */
-  boolean paid(Purchase seen, PaymentState from, Instant paidAt) {
+  boolean paid(Purchase seen, PaymentState from, String transactionId, Instant paidAt) {
     return change(
         current(seen, from),
-        new Document("payment.state", PaymentState.PAID.name()).append("payment.paidAt", paidAt));
+        new Document("payment.state", PaymentState.PAID.name())
+            .append("payment.transactionId", transactionId)
+            .append("payment.paidAt", paidAt));
   }
 
   /** The money of an earlier payment came, although it was closed. */

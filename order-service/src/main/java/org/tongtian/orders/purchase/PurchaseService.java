@@ -65,10 +65,14 @@ public class PurchaseService {
     return purchases.claimAsking(seen, askAgainAt);
   }
 
-  /** Every order heard of the payment in force; repeating it changes nothing. */
-  public void paid(Purchase purchase, Instant paidAt) {
-    if (!purchases.paid(purchase, PaymentState.OPEN, paidAt)) {
-      purchases.paid(purchase, PaymentState.CLOSED, paidAt);
+  /**
+   * Every order heard of the payment in force; repeating it changes nothing.
+   *
+   * @param transactionId the channel's number of it, which some channels only tell now
+   */
+  public void paid(Purchase purchase, String transactionId, Instant paidAt) {
+    if (!purchases.paid(purchase, PaymentState.OPEN, transactionId, paidAt)) {
+      purchases.paid(purchase, PaymentState.CLOSED, transactionId, paidAt);
     }
   }
 
