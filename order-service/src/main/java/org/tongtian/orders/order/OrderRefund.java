@@ -3,6 +3,7 @@ package org.tongtian.orders.order;
 import java.util.List;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.problem.Refusal;
 
 /**
  * What one refund takes out of an order.
@@ -19,7 +20,28 @@ public record OrderRefund(String refundId, List<Part> lines) {
    * @param notSent how much is not sent any more; zero where it was sent
    * @param restocked how much goes back on sale; zero where the goods are gone
    */
-  public record Part(String lineId, LineMoney money, Quantity notSent, Quantity restocked) {}
+  public record Part(String lineId, LineMoney money, Quantity notSent, Quantity restocked) {
+
+    boolean isSound() {
+      return money.isSound()
+          && notSent.compareTo(Quantity.ZERO) >= 0
+          && restocked.compareTo(Quantity.ZERO) >= 0;
+    }
+  }
+
+  /**
+   * Refuses with 400 {@code refund.lines_invalid} what can't be a refund of any order: no line at
+   * all, a line twice, or less than nothing of something.
+   */
+  public void requireSound() {
+    boolean sound =
+        !lines.isEmpty()
+            && lines.stream().map(Part::lineId).distinct().count() == lines.size()
+            && lines.stream().allMatch(Part::isSound);
+    if (!sound) {
+      throw Refusal.invalid("refund.lines_invalid", "lines");
+    }
+  }
 
   /** What the consumer gets. */
   public Money paid() {

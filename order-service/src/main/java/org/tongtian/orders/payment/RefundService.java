@@ -71,6 +71,7 @@ public class RefundService {
    * @return the order without it
    */
   public Order refund(Order order, OrderRefund parts, RefundReason reason, String caseId) {
+    parts.requireSound();
     Payment payment = payments.ofPaid(order);
     Refund refund =
         new Refund(
@@ -110,6 +111,9 @@ public class RefundService {
 
   /** Has money that never entered an order paid back, once per id. */
   void payBack(String id, Payment payment, Order order, RefundReason reason, Money amount) {
+    if (amount.amount() == 0) {
+      return; // coupons had paid for all of it
+    }
     refunds.insert(
         new Refund(
             id,
@@ -167,6 +171,9 @@ public class RefundService {
       }
     } catch (Refusal refusal) {
       LOG.warn("Refund {} goes on later: {}", refund.id(), refusal.code());
+    } catch (RuntimeException failure) {
+      // The others must not wait for its sake; it is taken up again.
+      LOG.error("Refund {} could not go on", refund.id(), failure);
     }
   }
 
