@@ -1,7 +1,10 @@
 package org.tongtian.orders.cancellation;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -32,6 +35,7 @@ import org.tongtian.orders.purchase.PurchaseService;
 class CancellationService {
 
   private static final Logger LOG = LoggerFactory.getLogger(CancellationService.class);
+  private static final int ATTEMPTS = 5;
 
   private final OrderService orders;
   private final PurchaseService purchases;
@@ -79,11 +83,7 @@ class CancellationService {
       throw Refusal.unavailable("payment.channel_unreachable");
     }
     Order cancelled = orders.cancel(order, operationId, TimelineReason.BY_BUYER);
-    if (last) {
-      coupons.free(purchase.id());
-    } else {
-      renewGently(purchase.id());
-    }
+    payForTheRest(purchase.id());
     return cancelled;
   }
 
@@ -131,12 +131,34 @@ class CancellationService {
         .toList();
   }
 
-  /** The order is out already; a payment that can't be opened now the buyer opens later. */
-  private void renewGently(String purchaseId) {
+  /**
+   * Leaves the purchase with a payment for exactly what still waits, whoever else is taking orders
+   * out of it at the same time. One that can't be opened now the buyer opens later.
+   */
+  private void payForTheRest(String purchaseId) {
     try {
-      renewal.renew(purchases.require(purchaseId));
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        if (isRightPayment(purchases.require(purchaseId))) {
+          return;
+        }
+      }
     } catch (Refusal refusal) {
       LOG.warn("Purchase {} has no payment for now: {}", purchaseId, refusal.code());
     }
+  }
+
+  /** False where something was changed and must be looked at again. */
+  private boolean isRightPayment(Purchase purchase) {
+    Set<String> waiting = pending(purchase).stream().map(Order::id).collect(toSet());
+    if (waiting.isEmpty()) {
+      coupons.free(purchase.id());
+      return true;
+    }
+    if (purchase.payment().state() == PaymentState.CLOSED) {
+      renewal.renew(purchase);
+      return false;
+    }
+    boolean right = waiting.equals(Set.copyOf(purchase.payment().orderIds()));
+    return right || close(purchase) != Closing.CLOSED;
   }
 }

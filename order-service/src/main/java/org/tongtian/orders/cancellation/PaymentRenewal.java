@@ -3,6 +3,7 @@ package org.tongtian.orders.cancellation;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
@@ -58,7 +59,7 @@ class PaymentRenewal {
       throw Refusal.conflict("purchase.nothing_to_pay");
     }
     Money amount = waiting.stream().map(Order::total).reduce(Money::plus).orElseThrow();
-    String id = Ids.derived(purchase.id(), "payment", purchase.paymentIds().size() + "");
+    String id = paymentId(purchase, waiting);
     Transaction opened =
         channel.open(
             new OpenTransaction(
@@ -77,5 +78,12 @@ class PaymentRenewal {
             PaymentState.OPEN,
             null,
             clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(settings.pollAgainAfter())));
+  }
+
+  /** The same for the same orders; another for others, since the channel asks for another sum. */
+  private static String paymentId(Purchase purchase, List<Order> waiting) {
+    Stream<String> orderIds = waiting.stream().map(Order::id).sorted();
+    Stream<String> which = Stream.of(purchase.id(), "payment", "" + purchase.paymentIds().size());
+    return Ids.derived(Stream.concat(which, orderIds).toArray(String[]::new));
   }
 }
