@@ -51,7 +51,12 @@ final class PlacingRules {
   }
 
   private static void someGoodsAreWanted(PlacePurchase wish) {
-    if (wish.goods() == null || wish.goods().isEmpty() || wish.goods().size() > MOST_LOTS) {
+    boolean some =
+        wish.goods() != null
+            && !wish.goods().isEmpty()
+            && wish.goods().size() <= MOST_LOTS
+            && wish.goods().stream().noneMatch(Objects::isNull);
+    if (!some) {
       throw Refusal.invalid("order.goods_invalid", "goods", MOST_LOTS);
     }
   }
@@ -104,7 +109,7 @@ final class PlacingRules {
     Set<String> written = new HashSet<>();
     for (int i = 0; i < wish.notes().size(); i++) {
       PlacePurchase.Note note = wish.notes().get(i);
-      if (note.cooperativeId() == null || !written.add(note.cooperativeId())) {
+      if (note == null || note.cooperativeId() == null || !written.add(note.cooperativeId())) {
         throw Refusal.invalid("order.note_to_nobody", "notes[" + i + "].cooperativeId");
       }
       if (!isNote(note.text())) {

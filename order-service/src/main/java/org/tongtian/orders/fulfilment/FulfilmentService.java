@@ -124,12 +124,15 @@ class FulfilmentService {
     }
     boolean complete =
         !wish.contents().isEmpty()
-            && wish.contents().stream()
-                .allMatch(content -> content.lineId() != null && content.quantity() != null);
+            && wish.contents().stream().allMatch(FulfilmentService::isComplete);
     if (!complete) {
       throw Refusal.invalid("shipment.contents_invalid", "contents");
     }
     return wish.contents();
+  }
+
+  private static boolean isComplete(Parcel.Content content) {
+    return content != null && content.lineId() != null && content.quantity() != null;
   }
 
   private static List<Parcel.Content> rest(Order order) {

@@ -26,7 +26,7 @@ final class OrderChanges {
     Map<String, Quantity> packed = new HashMap<>();
     for (Parcel.Content content : parcel.contents()) {
       boolean again = packed.put(content.lineId(), content.quantity()) != null;
-      if (again || !content.quantity().isPositive() || !hasLine(order, content.lineId())) {
+      if (again || !content.quantity().isPositive() || !isPackable(order, content)) {
         throw Refusal.invalid("shipment.contents_invalid", "contents");
       }
     }
@@ -113,7 +113,9 @@ final class OrderChanges {
         .allMatch(line -> line.progress().released() || line.left().equals(LineMoney.NOTHING));
   }
 
-  private static boolean hasLine(Order order, String lineId) {
-    return order.lines().stream().anyMatch(line -> line.id().equals(lineId));
+  private static boolean isPackable(Order order, Parcel.Content content) {
+    return order.lines().stream()
+        .filter(line -> line.id().equals(content.lineId()))
+        .anyMatch(line -> line.goods().unit().allows(content.quantity()));
   }
 }
