@@ -119,7 +119,9 @@ class CheckoutSaga {
     /** Ends orders that were stored for nothing; ones that never were are left alone. */
     void cancel(List<Order> orders);
 
-    /** Stores the purchase; refuses where the checkout was undone meanwhile. */
+    /**
+     * Stores the purchase; refuses where the checkout was undone, or its orders ended, meanwhile.
+     */
     Purchase purchase(Checkout checkout);
 
     /**

@@ -43,6 +43,10 @@ class CheckoutStore implements CheckoutSaga.Store {
 
   @Override
   public Purchase purchase(Checkout checkout) {
+    // What an attempt that died had stored may have expired meanwhile: nothing to be paid for.
+    if (checkout.orders().stream().anyMatch(order -> order.state() != OrderState.PENDING_PAYMENT)) {
+      throw Refusal.conflict(UNDONE_MEANWHILE);
+    }
     Purchase stored = purchases.store(NewOrders.purchase(checkout));
     if (stored.undone()) {
       throw Refusal.conflict(UNDONE_MEANWHILE);
