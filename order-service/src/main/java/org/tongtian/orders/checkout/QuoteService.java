@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.catalog.LotOffer;
+import org.tongtian.api.settlement.ContractInForce;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
@@ -82,16 +83,29 @@ public class QuoteService {
     for (PlacePurchase.Goods goods : wish.goods()) {
       LotOffer offer = offers.get(goods.lotId());
       if (offer != null) {
-        String problem = OfferProblems.of(offer, goods.quantity(), now);
-        asked.add(new Asked(offer, bound(goods, offer, now), problem));
+        asked.add(asked(goods, offer, now));
       }
     }
     return asked;
   }
 
-  private Picked bound(PlacePurchase.Goods goods, LotOffer offer, Instant now) {
-    return Picked.of(goods, offer)
-        .with(contracts.inForce(offer.contractId(), now, offer.cooperative().id()));
+  /** Goods that nobody settles are a problem of their line; the others can be bought. */
+  private Asked asked(PlacePurchase.Goods goods, LotOffer offer, Instant now) {
+    Picked picked = Picked.of(goods, offer);
+    String problem = OfferProblems.of(offer, goods.quantity(), now);
+    if (problem != null) {
+      return new Asked(offer, picked, problem);
+    }
+    try {
+      ContractInForce contract =
+          contracts.inForce(offer.contractId(), now, offer.cooperative().id());
+      return new Asked(offer, picked.with(contract), null);
+    } catch (Refusal refusal) {
+      if (!refusal.status().is4xxClientError()) {
+        throw refusal;
+      }
+      return new Asked(offer, picked, refusal.code());
+    }
   }
 
   private List<LineDiscount> discounts(
