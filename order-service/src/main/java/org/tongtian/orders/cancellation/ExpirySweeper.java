@@ -39,6 +39,9 @@ class ExpirySweeper {
             cancellation.expire(purchaseId, overdue);
           } catch (Refusal movedOn) {
             LOG.info("Purchase {} was not cancelled: {}", purchaseId, movedOn.code());
+          } catch (RuntimeException failure) {
+            // The others must not wait for its sake; the next round comes back to it.
+            LOG.error("Purchase {} could not be cancelled", purchaseId, failure);
           }
         });
   }

@@ -34,6 +34,9 @@ class AutoReceipt {
         parcels.receiveByTime(order.id());
       } catch (Refusal movedOn) {
         LOG.info("Order {} was not received by itself: {}", order.id(), movedOn.code());
+      } catch (RuntimeException failure) {
+        // The others must not wait for its sake; the next round comes back to it.
+        LOG.error("Order {} could not be received by itself", order.id(), failure);
       }
     }
   }

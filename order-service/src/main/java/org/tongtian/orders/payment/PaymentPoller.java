@@ -66,6 +66,9 @@ class PaymentPoller {
       ask(purchase);
     } catch (Refusal refusal) {
       LOG.warn("Payment of purchase {} stays open: {}", purchase.id(), refusal.code());
+    } catch (RuntimeException failure) {
+      // The others must not wait for its sake; it is asked about again.
+      LOG.error("Payment of purchase {} could not be settled", purchase.id(), failure);
     }
   }
 
