@@ -24,7 +24,14 @@ class ApiAndMetersTest {
     assertThat(docs.body().path("paths").propertyNames())
         .contains(
             "/api/orders",
+            "/api/orders/quotes",
+            "/api/orders/purchases",
+            "/api/orders/purchases/{id}",
+            "/api/orders/purchases/{id}/payment",
+            "/api/orders/basket",
+            "/api/orders/basket/goods/{lotId}",
             "/api/orders/{id}",
+            "/api/orders/{id}/refunds",
             "/api/orders/work",
             "/api/orders/carriers",
             "/api/orders/{id}/shipment",
@@ -37,7 +44,7 @@ class ApiAndMetersTest {
   void placedPaidAndRefusedOrdersAreCounted() throws IOException, InterruptedException {
     Phone buyer = shop.consumer();
     shop.paid(buyer);
-    buyer.post("/api/orders", Phone.wish(shop.catalog.lotId(), "0"));
+    buyer.post(Shop.PURCHASES, Phone.wish(shop.catalog.lotId(), "0"));
     HttpResponse<String> scraped =
         HttpClient.newHttpClient()
             .send(

@@ -14,8 +14,7 @@ import org.tongtian.orders.testing.Shop;
 /** What is refused over HTTP, each with its problem detail, and that nothing changed. */
 class BadInputTest {
 
-  private static final String PARCEL =
-      "{\"carrier\":\"SF\",\"trackingNumber\":\"SF1234567890123\"}";
+  private static final String PARCEL = Shop.parcel();
 
   private final Shop shop = Shop.shared();
   private final Phone buyer = shop.consumer();
@@ -32,19 +31,20 @@ class BadInputTest {
     "null, order.quantity_invalid"
   })
   void impossibleQuantitiesAreRefused(String quantity, String code) {
-    assertPlacingRefused(Phone.wish(shop.catalog.lotId(), quantity), 400, code, "quantity");
+    String field = code.startsWith("catalog") ? "goods[0]" : "goods[0].quantity";
+    assertPlacingRefused(Phone.wish(shop.catalog.lotId(), quantity), 400, code, field);
   }
 
   @Test
   void moreThanTheStockIsRefused() {
     assertPlacingRefused(
-        Phone.wish(shop.catalog.lotId(), "9999"), 409, "catalog.not_enough_stock", "quantity");
+        Phone.wish(shop.catalog.lotId(), "9999"), 409, "catalog.not_enough_stock", "goods[0]");
   }
 
   @Test
   void anUnknownLotIsRefused() {
-    assertPlacingRefused(Phone.wish(Ids.next(), "5"), 404, "catalog.lot_unknown", null);
-    assertPlacingRefused(Phone.wish("no-lot", "5"), 400, "order.lot_invalid", "lotId");
+    assertPlacingRefused(Phone.wish(Ids.next(), "5"), 404, "catalog.lot_unknown", "goods[0]");
+    assertPlacingRefused(Phone.wish("no-lot", "5"), 400, "order.lot_invalid", "goods[0].lotId");
   }
 
   @Test
@@ -57,7 +57,7 @@ class BadInputTest {
         good.replace("\"quantity\":", "\"discount\":100,\"quantity\":"),
         400,
         "request.unknown_field",
-        "discount");
+        "goods[0].discount");
     assertPlacingRefused(
         good.replace("\"phone\"", "\"fax\":\"1\",\"phone\""),
         400,
@@ -71,7 +71,7 @@ class BadInputTest {
 
   @Test
   void problemsSpeakTheCallersLanguage() {
-    Phone.Answer zh = buyer.post("/api/orders", Phone.wish(shop.catalog.lotId(), "0"));
+    Phone.Answer zh = buyer.post(Shop.PURCHASES, Phone.wish(shop.catalog.lotId(), "0"));
     assertThat(zh.text("detail")).isEqualTo("数量要大于 0，一单最多 10,000。");
     assertThat(zh.header("Content-Type")).startsWith("application/problem+json");
   }
@@ -80,8 +80,8 @@ class BadInputTest {
   void visitorsAndOthersThanConsumersPlaceNothing() {
     String wish = Phone.wish(shop.catalog.lotId(), "5");
     long before = shop.count();
-    assertThat(shop.visitor().post("/api/orders", wish).code()).isEqualTo("auth.required");
-    assertThat(shop.manager().post("/api/orders", wish).code()).isEqualTo("auth.forbidden");
+    assertThat(shop.visitor().post(Shop.PURCHASES, wish).code()).isEqualTo("auth.required");
+    assertThat(shop.manager().post(Shop.PURCHASES, wish).code()).isEqualTo("auth.forbidden");
     assertThat(shop.count()).isEqualTo(before);
   }
 
@@ -89,10 +89,10 @@ class BadInputTest {
   void theSameKeyAndBodyGiveTheSameAnswerAndOneOrder() {
     String key = Ids.next();
     String wish = Phone.wish(shop.catalog.lotId(), "5");
-    Phone.Answer first = buyer.post("/api/orders", wish, key);
+    Phone.Answer first = buyer.post(Shop.PURCHASES, wish, key);
     long orders = shop.count();
     Quantity free = shop.catalog.free();
-    Phone.Answer second = buyer.post("/api/orders", wish, key);
+    Phone.Answer second = buyer.post(Shop.PURCHASES, wish, key);
     assertThat(second.status()).isEqualTo(201);
     assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
     assertThat(second.body()).isEqualTo(first.body());
@@ -103,10 +103,10 @@ class BadInputTest {
   @Test
   void theSameKeyWithAnotherBodyIsRefused() {
     String key = Ids.next();
-    buyer.post("/api/orders", Phone.wish(shop.catalog.lotId(), "5"), key);
+    buyer.post(Shop.PURCHASES, Phone.wish(shop.catalog.lotId(), "5"), key);
     long orders = shop.count();
     Quantity free = shop.catalog.free();
-    Phone.Answer other = buyer.post("/api/orders", Phone.wish(shop.catalog.lotId(), "6"), key);
+    Phone.Answer other = buyer.post(Shop.PURCHASES, Phone.wish(shop.catalog.lotId(), "6"), key);
     assertThat(other.status()).isEqualTo(409);
     assertThat(other.code()).isEqualTo("idempotency.key_reused");
     assertThat(shop.count()).isEqualTo(orders);
@@ -146,10 +146,10 @@ class BadInputTest {
     assertThat(buyer.post("/api/orders/" + id + "/cancellation", "").code())
         .isEqualTo("order.cannot_cancel");
     assertThat(shop.lasting(id)).isEqualTo(paid);
-    assertThat(shop.manager().post("/api/orders/" + id + "/shipment", PARCEL).status())
+    assertThat(shop.manager().post("/api/orders/" + id + "/shipment", Shop.parcel()).status())
         .isEqualTo(200);
     Document shipped = shop.lasting(id);
-    assertThat(shop.manager().post("/api/orders/" + id + "/shipment", PARCEL).code())
+    assertThat(shop.manager().post("/api/orders/" + id + "/shipment", Shop.parcel()).code())
         .isEqualTo("order.cannot_ship");
     assertThat(shop.lasting(id)).isEqualTo(shipped);
   }
@@ -198,7 +198,7 @@ class BadInputTest {
   private void assertPlacingRefused(String body, int status, String code, String field) {
     long orders = shop.count();
     Quantity free = shop.catalog.free();
-    Phone.Answer answer = buyer.post("/api/orders", body);
+    Phone.Answer answer = buyer.post(Shop.PURCHASES, body);
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
     assertThat(answer.code()).isEqualTo(code);
     assertThat(answer.text("field")).isEqualTo(field);

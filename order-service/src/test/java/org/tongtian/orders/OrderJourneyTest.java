@@ -2,13 +2,17 @@ package org.tongtian.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongtian.api.settlement.SalesReleased;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.SettlementVoice;
 import org.tongtian.orders.testing.Shop;
+import org.tongtian.orders.testing.Wish;
+import tools.jackson.databind.JsonNode;
 
-/** One sale the whole way, over HTTP. */
+/** One purchase of one order the whole way, over HTTP. */
 class OrderJourneyTest {
 
   private final Shop shop = Shop.shared();
@@ -16,24 +20,30 @@ class OrderJourneyTest {
 
   @Test
   void anOrderIsPlacedPaidShippedReceivedAndCompleted() {
-    Phone.Answer placed = buyer.post("/api/orders", Phone.wish(shop.catalog.lotId(), "5"));
-    assertThat(placed.status()).as(placed.raw().body()).isEqualTo(201);
-    String id = placed.text("id");
+    Phone.Answer placed = shop.place(buyer, Wish.of(shop.catalog.potatoes(), "5"));
+    String purchaseId = placed.text("id");
     assertThat(placed.text("state")).isEqualTo("PENDING_PAYMENT");
-    assertThat(placed.text("number")).matches("TT\\d{6}-[2-9A-HJKMNP-TV-Z]{6}");
+    assertThat(placed.header("Location")).isEqualTo("/api/orders/purchases/" + purchaseId);
     assertThat(placed.body().path("total").path("amount").asLong()).isEqualTo(3250);
-    assertThat(placed.body().path("line").path("quantity").asInt()).isEqualTo(5);
     assertThat(placed.text("payment", "state")).isEqualTo("OPEN");
     assertThat(placed.text("payment", "payUrl"))
         .isEqualTo(
-            "/cashier/transactions/" + shop.channel.payment(id).transactionId() + "/payment");
-    assertThat(placed.text("contract", "id")).isEqualTo(shop.catalog.contractId());
-    assertThat(placed.text("address", "phone")).isEqualTo("13812345678");
-    assertThat(shop.catalog.reservation(id)).isNotNull();
+            "/cashier/transactions/"
+                + shop.channel.payment(purchaseId).transactionId()
+                + "/payment");
+    JsonNode order = placed.body().path("orders").path(0);
+    JsonNode line = order.path("lines").path(0);
+    String id = order.path("id").asString();
+    String lineId = line.path("id").asString();
+    assertThat(order.path("number").asString()).matches("TT\\d{6}-[2-9A-HJKMNP-TV-Z]{6}");
+    assertThat(order.path("address").path("phone").asString()).isEqualTo("13812345678");
+    assertThat(line.path("quantity").asInt()).isEqualTo(5);
+    assertThat(line.path("contract").path("id").asString()).isEqualTo(shop.catalog.contractId());
+    assertThat(shop.catalog.reservation(lineId)).isNotNull();
 
-    shop.channel.pay(id);
-    assertThat(shop.channel.tell(id).statusCode()).isEqualTo(200);
+    shop.pay(purchaseId);
     assertThat(buyer.get("/api/orders/" + id).text("state")).isEqualTo("PAID");
+    assertThat(buyer.get("/api/orders/purchases/" + purchaseId).text("state")).isEqualTo("PAID");
 
     Phone.Answer shipped =
         shop.manager()
@@ -42,8 +52,10 @@ class OrderJourneyTest {
                 "{\"carrier\":\"BUS_POST\",\"trackingNumber\":\"khy20261122001\"}");
     assertThat(shipped.status()).as(shipped.raw().body()).isEqualTo(200);
     assertThat(shipped.text("state")).isEqualTo("SHIPPED");
-    assertThat(shipped.text("shipment", "trackingNumber")).isEqualTo("KHY20261122001");
-    assertThat(shipped.text("shipment", "carrier", "name", "zh")).isEqualTo("客货邮");
+    JsonNode parcel = shipped.body().path("parcels").path(0);
+    assertThat(parcel.path("trackingNumber").asString()).isEqualTo("KHY20261122001");
+    assertThat(parcel.path("carrier").path("name").path("zh").asString()).isEqualTo("客货邮");
+    assertThat(parcel.path("contents").path(0).path("quantity").asInt()).isEqualTo(5);
     assertThat(shipped.text("address", "street")).isEqualTo("猴场镇 8 号");
 
     Phone.Answer received = buyer.post("/api/orders/" + id + "/receipt", "");
@@ -51,10 +63,7 @@ class OrderJourneyTest {
     assertThat(received.text("state")).isEqualTo("RECEIVED");
 
     SettlementVoice.of(shop.orders)
-        .say(
-            id,
-            new SalesReleased(
-                shop.catalog.contractId(), java.time.Instant.now(), java.util.List.of(id)));
+        .say(lineId, new SalesReleased(shop.catalog.contractId(), Instant.now(), List.of(lineId)));
     Shop.await(
         "the order is completed",
         () -> buyer.get("/api/orders/" + id).text("state").equals("COMPLETED"));

@@ -3,6 +3,7 @@ package org.tongtian.orders.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +81,7 @@ class FallbacksTest {
   }
 
   private Phone.Answer placing(String roomId) {
-    return buyer.post("/api/orders", Phone.wish(CATALOG.lotId(), "1", roomId));
+    return buyer.post(Shop.PURCHASES, Phone.wish(CATALOG.lotId(), "1", roomId));
   }
 
   private static String hostOf(Phone.Answer placed) {
@@ -88,9 +89,11 @@ class FallbacksTest {
     return ORDERS
         .database()
         .getCollection("orders")
-        .find(new Document("_id", placed.text("id")))
+        .find(new Document("purchaseId", placed.text("id")))
         .first()
-        .getString("hostId");
+        .getList("lines", Document.class)
+        .getFirst()
+        .getEmbedded(List.of("sale", "hostId"), String.class);
   }
 
   @Test
@@ -107,7 +110,7 @@ class FallbacksTest {
   }
 
   private Phone.Answer placing() {
-    return buyer.post("/api/orders", Phone.wish(CATALOG.lotId(), "1"));
+    return buyer.post(Shop.PURCHASES, Phone.wish(CATALOG.lotId(), "1"));
   }
 
   private void assertNothingPlaced(String code) {

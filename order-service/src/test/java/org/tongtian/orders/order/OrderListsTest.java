@@ -59,11 +59,9 @@ class OrderListsTest {
     String path = "/api/orders/" + id;
     assertThat(buyer.get(path).text("address", "street")).isEqualTo("猴场镇 8 号");
     assertMasked(shop.manager().get(path).body());
-    shop.channel.pay(id);
-    assertThat(shop.channel.tell(id).statusCode()).isEqualTo(200);
+    shop.pay(shop.purchaseOf(id));
     assertThat(shop.manager().get(path).text("address", "phone")).isEqualTo("13812345678");
-    shop.manager()
-        .post(path + "/shipment", "{\"carrier\":\"ZTO\",\"trackingNumber\":\"123456789012\"}");
+    shop.manager().post(path + "/shipment", Shop.parcel());
     assertThat(shop.manager().get(path).text("address", "name")).isEqualTo("王小明");
     buyer.post(path + "/receipt", "");
     assertMasked(shop.manager().get(path).body());
@@ -71,10 +69,17 @@ class OrderListsTest {
   }
 
   @Test
-  void thePaymentIsTheBuyersBusinessAlone() {
+  void thePurchaseIsTheBuyersBusinessAlone() {
     String id = shop.placed(buyer);
-    assertThat(buyer.get("/api/orders/" + id).text("payment", "payUrl")).isNotNull();
-    assertThat(shop.manager().get("/api/orders/" + id).body().path("payment").isNull()).isTrue();
+    String purchase = buyer.get("/api/orders/" + id).text("purchaseId");
+    assertThat(buyer.get("/api/orders/purchases/" + purchase).text("payment", "payUrl"))
+        .isNotNull();
+    assertThat(shop.manager().get("/api/orders/" + id).text("purchaseId")).isNull();
+    for (Phone other : List.of(shop.manager(), shop.consumer())) {
+      Phone.Answer answer = other.get("/api/orders/purchases/" + purchase);
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.code()).isEqualTo("purchase.unknown");
+    }
   }
 
   @Test

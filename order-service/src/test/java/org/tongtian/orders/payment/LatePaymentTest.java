@@ -3,15 +3,14 @@ package org.tongtian.orders.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.RunningOrders;
 import org.tongtian.orders.testing.Shop;
 
-/** Unpaid orders end; lost notifications are made up for; late payments go back. */
+/** Unpaid orders end; lost notifications are made up for; money that nobody waits for goes back. */
 class LatePaymentTest {
 
   private final Shop shop = Shop.shared();
@@ -20,11 +19,10 @@ class LatePaymentTest {
   @Test
   void anUnpaidOrderIsCancelledInTimeItsTransactionClosedAndTheFactTold() {
     String id = shop.placed(buyer);
-    shop.rewrite(id, new Document("payBefore", ago(Duration.ofSeconds(1))));
+    overdue(id, Duration.ofSeconds(1));
     Shop.await("it is cancelled", () -> state(id).equals("CANCELLED"));
-    assertThat(shop.channel.payment(id).state()).isEqualTo("CLOSED");
-    assertThat(shop.stored(id).getEmbedded(java.util.List.of("payment", "state"), String.class))
-        .isEqualTo("CLOSED");
+    assertThat(shop.channel.payment(paymentId(id)).state()).isEqualTo("CLOSED");
+    assertThat(shop.paymentState(id)).isEqualTo("CLOSED");
     Shop.await("the fact is out", () -> !shop.facts(id).isEmpty());
     assertThat(shop.facts(id)).containsExactly("org.tongtian.orders.OrderCancelled");
   }
@@ -32,8 +30,8 @@ class LatePaymentTest {
   @Test
   void anOrderThatWasPaidAtTheLastMomentIsPaidAndNotCancelled() {
     String id = shop.placed(buyer);
-    shop.channel.pay(id);
-    shop.rewrite(id, new Document("payBefore", ago(Duration.ofSeconds(1))));
+    shop.channel.pay(paymentId(id));
+    overdue(id, Duration.ofSeconds(1));
     Shop.await("it has moved on", () -> !state(id).equals("PENDING_PAYMENT"));
     assertThat(state(id)).isEqualTo("PAID");
   }
@@ -41,8 +39,8 @@ class LatePaymentTest {
   @Test
   void aLostNotificationIsMadeUpForByAsking() {
     String id = shop.placed(buyer);
-    shop.channel.pay(id);
-    shop.rewrite(id, new Document("payment.askAt", ago(Duration.ofSeconds(1))));
+    shop.channel.pay(paymentId(id));
+    shop.askNow(shop.purchaseOf(id));
     Shop.await("the phone gets its PAID", () -> state(id).equals("PAID"));
   }
 
@@ -52,29 +50,15 @@ class LatePaymentTest {
     assertThat(buyer.post("/api/orders/" + id + "/cancellation", "").text("state"))
         .isEqualTo("CANCELLED");
     // The channel took the money all the same, and says so twice.
-    assertThat(shop.channel.tell(id).statusCode()).isEqualTo(200);
-    assertThat(shop.channel.tell(id).statusCode()).isEqualTo(200);
-    Shop.await("the money is back", () -> paymentState(id).equals("REFUNDED"));
-    assertThat(shop.channel.tell(id).statusCode()).isEqualTo(200);
+    shop.channel.pay(paymentId(id));
+    assertThat(shop.channel.tell(paymentId(id)).statusCode()).isEqualTo(200);
+    assertThat(shop.channel.tell(paymentId(id)).statusCode()).isEqualTo(200);
+    Shop.await("the money is back", () -> refundsOf(id, "SUCCEEDED") == 1);
+    assertThat(shop.channel.tell(paymentId(id)).statusCode()).isEqualTo(200);
     assertThat(state(id)).isEqualTo("CANCELLED");
-    assertThat(shop.channel.refunds()).containsOnlyOnce(id + " 3250");
-    assertThat(
-            shop.orders
-                .database()
-                .getCollection("refunds")
-                .countDocuments(new Document("orderId", id).append("state", "SUCCEEDED")))
-        .isEqualTo(1);
+    assertThat(reasonsOf(id)).containsExactly(null, "BY_BUYER", "LATE_PAYMENT_RETURNED");
+    assertThat(shop.channel.refunds()).containsOnlyOnce(paymentId(id) + " 3250");
     assertThat(shop.facts(id)).doesNotContain("org.tongtian.orders.OrderPaid");
-  }
-
-  @Test
-  void aPaymentHeardOfLongAfterTheTimeEndsTheOrderAndGoesBack() {
-    String id = shop.placed(buyer);
-    shop.channel.pay(id);
-    shop.rewrite(id, new Document("payBefore", ago(Duration.ofMinutes(6))));
-    Shop.await("the money is back", () -> paymentState(id).equals("REFUNDED"));
-    assertThat(state(id)).isEqualTo("CANCELLED");
-    assertThat(shop.channel.refunds()).containsOnlyOnce(id + " 3250");
   }
 
   @Test
@@ -87,10 +71,10 @@ class LatePaymentTest {
     } finally {
       shop.channel.broken(false);
     }
-    assertThat(paymentState(id)).isEqualTo("OPEN");
-    shop.rewrite(id, new Document("payment.askAt", ago(Duration.ofSeconds(1))));
-    Shop.await("it is closed", () -> paymentState(id).equals("CLOSED"));
-    assertThat(shop.channel.payment(id).state()).isEqualTo("CLOSED");
+    assertThat(shop.paymentState(id)).isEqualTo("OPEN");
+    shop.askNow(shop.purchaseOf(id));
+    Shop.await("it is closed", () -> shop.paymentState(id).equals("CLOSED"));
+    assertThat(shop.channel.payment(paymentId(id)).state()).isEqualTo("CLOSED");
   }
 
   @Test
@@ -99,7 +83,7 @@ class LatePaymentTest {
       assertThat(another.url()).isNotEqualTo(shop.orders.url());
       for (int i = 0; i < 5; i++) {
         String id = shop.placed(buyer);
-        shop.rewrite(id, new Document("payBefore", ago(Duration.ofSeconds(1))));
+        overdue(id, Duration.ofSeconds(1));
         Shop.await("it is cancelled", () -> state(id).equals("CANCELLED"));
         Shop.await("the fact is out", () -> !shop.facts(id).isEmpty());
         assertThat(shop.stored(id).getList("timeline", Document.class)).hasSize(2);
@@ -107,20 +91,33 @@ class LatePaymentTest {
       }
     }
     String id = shop.placed(buyer);
-    shop.rewrite(id, new Document("payBefore", ago(Duration.ofSeconds(-2))));
+    overdue(id, Duration.ofSeconds(-2));
     shop.orders.restart();
     Shop.await("it is cancelled", () -> state(id).equals("CANCELLED"));
+  }
+
+  private void overdue(String orderId, Duration since) {
+    shop.overdue(shop.purchaseOf(orderId), since);
+  }
+
+  private String paymentId(String orderId) {
+    return shop.paymentOf(shop.purchaseOf(orderId));
   }
 
   private String state(String id) {
     return shop.stored(id).getString("state");
   }
 
-  private String paymentState(String id) {
-    return shop.stored(id).get("payment", Document.class).getString("state");
+  private List<String> reasonsOf(String id) {
+    return shop.stored(id).getList("timeline", Document.class).stream()
+        .map(entry -> entry.getString("reason"))
+        .toList();
   }
 
-  private static Date ago(Duration time) {
-    return Date.from(Instant.now().minus(time));
+  private long refundsOf(String orderId, String stage) {
+    return shop.orders
+        .database()
+        .getCollection("refunds")
+        .countDocuments(new Document("orderId", orderId).append("stage", stage));
   }
 }

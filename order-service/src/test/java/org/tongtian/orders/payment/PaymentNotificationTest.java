@@ -23,9 +23,10 @@ class PaymentNotificationTest {
   private final FakeChannel channel = shop.channel;
   private final Phone buyer = shop.consumer();
   private final String id = shop.placed(buyer);
-  private final URI address = channel.payment(id).notifyUrl();
+  private final String paymentId = shop.purchaseOf(id);
+  private final URI address = channel.payment(paymentId).notifyUrl();
   private final byte[] body =
-      channel.notification(channel.payment(id), channel.payment(id).amount());
+      channel.notification(channel.payment(paymentId), channel.payment(paymentId).amount());
 
   @Test
   void aGenuineOneMakesTheOrderPaidAndARepeatChangesNothing() {
@@ -74,32 +75,32 @@ class PaymentNotificationTest {
 
   @Test
   void aWrongAmountIsRefusedAndRecorded() {
-    Document before = shop.stored(id);
-    byte[] oneFen = channel.notification(channel.payment(id), Money.cny(1));
+    Document before = stored();
+    byte[] oneFen = channel.notification(channel.payment(paymentId), Money.cny(1));
     HttpResponse<String> answer = channel.tell(address, oneFen);
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body()).contains("payment.amount_mismatch");
     assertThat(channel.tell(address, oneFen).statusCode()).isEqualTo(409);
-    assertThat(shop.stored(id)).isEqualTo(before);
+    assertThat(stored()).isEqualTo(before);
     List<String> recorded =
         new Phone(shop.orders.url(), TestIssuer.shared().serviceToken())
             .get("/internal/orders/payment-anomalies")
             .body()
-            .findValuesAsString("orderId");
-    assertThat(recorded).containsOnlyOnce(id);
+            .findValuesAsString("paymentId");
+    assertThat(recorded).containsOnlyOnce(paymentId);
   }
 
   @Test
   void anotherTransactionThanTheOrdersIsRefusedAndRecorded() {
-    Document before = shop.stored(id);
-    FakeChannel.Payment mine = channel.payment(id);
+    Document before = stored();
+    FakeChannel.Payment mine = channel.payment(paymentId);
     FakeChannel.Payment other =
-        new FakeChannel.Payment(Ids.next(), id, mine.amount(), "PAID", address);
+        new FakeChannel.Payment(Ids.next(), paymentId, mine.amount(), "PAID", address);
     HttpResponse<String> answer =
         channel.tell(address, channel.notification(other, other.amount()));
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body()).contains("payment.transaction_mismatch");
-    assertThat(shop.stored(id)).isEqualTo(before);
+    assertThat(stored()).isEqualTo(before);
     assertThat(
             shop.orders
                 .database()
@@ -109,26 +110,33 @@ class PaymentNotificationTest {
   }
 
   @Test
-  void anUnknownOrderIsRefused() {
+  void anUnknownPaymentIsRefused() {
     FakeChannel.Payment other =
         new FakeChannel.Payment(Ids.next(), Ids.next(), Money.cny(3250), "PAID", address);
     long before = shop.count();
     HttpResponse<String> answer =
         channel.tell(address, channel.notification(other, other.amount()));
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("order.unknown");
+    assertThat(answer.body()).contains("purchase.unknown");
     assertThat(shop.count()).isEqualTo(before);
   }
 
   @Test
   void aSignedBodyThatMakesNoSenseIsRefused() {
-    Document before = shop.stored(id);
-    for (String sent : List.of("{", "null", "{}", "[]", "{\"merchantOrderId\":\"" + id + "\"}")) {
+    Document before = stored();
+    for (String sent :
+        List.of("{", "null", "{}", "[]", "{\"merchantOrderId\":\"" + paymentId + "\"}")) {
       assertThat(channel.tell(address, FakeChannel.bytes(sent)).statusCode())
           .as(sent)
           .isEqualTo(400);
     }
-    assertThat(shop.stored(id)).isEqualTo(before);
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  /** Order and purchase together. */
+  private Document stored() {
+    return new Document("order", shop.stored(id))
+        .append("purchase", shop.storedPurchase(paymentId));
   }
 
   private SignedHeaders signedOver(byte[] other) {
@@ -136,10 +144,10 @@ class PaymentNotificationTest {
   }
 
   private void assertRefused(SignedHeaders headers, int status, String code) {
-    Document before = shop.stored(id);
+    Document before = stored();
     HttpResponse<String> answer = channel.send(address, body, headers);
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).contains(code);
-    assertThat(shop.stored(id)).isEqualTo(before);
+    assertThat(stored()).isEqualTo(before);
   }
 }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tongtian.kit.money.Money;
 import org.tongtian.orders.order.Order;
-import org.tongtian.orders.order.OrderPayment;
 import org.tongtian.orders.order.OrderState;
-import org.tongtian.orders.order.PaymentState;
+import org.tongtian.orders.order.TimelineEntry;
+import org.tongtian.orders.order.TimelineReason;
+import org.tongtian.orders.payment.PaymentVerdict.OfOrder;
+import org.tongtian.orders.payment.PaymentVerdict.OfPayment;
+import org.tongtian.orders.purchase.Payment;
+import org.tongtian.orders.purchase.PaymentState;
 
 class PaymentVerdictTest {
 
@@ -22,54 +26,71 @@ class PaymentVerdictTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PENDING_PAYMENT, -60, ACCEPT",
-    "PENDING_PAYMENT, 0, ACCEPT",
-    "PENDING_PAYMENT, 300, ACCEPT",
-    "PENDING_PAYMENT, 301, EXPIRED",
-    "CANCELLED, -60, TOO_LATE",
-    "CANCELLED, 9999, TOO_LATE",
-    "PAID, 9999, REPEATED",
-    "SHIPPED, 0, REPEATED",
-    "RECEIVED, 0, REPEATED",
-    "COMPLETED, 9999, REPEATED"
+    "PENDING_PAYMENT, , -60, PAY",
+    "PENDING_PAYMENT, , 0, PAY",
+    "PENDING_PAYMENT, , 300, PAY",
+    "PENDING_PAYMENT, , 301, EXPIRE",
+    "CANCELLED, EXPIRED, -60, RESTOCK",
+    "CANCELLED, EXPIRED, 9999, RESTOCK",
+    "CANCELLED, BY_BUYER, -60, RETURN",
+    "CANCELLED, NEVER_PLACED, 9999, RETURN",
+    "CANCELLED, LATE_PAYMENT_RETURNED, 9999, RETURN",
+    "CANCELLED, REFUNDED, 9999, KNOWN",
+    "PAID, , 9999, KNOWN",
+    "PAID, LATE_PAYMENT_TAKEN, 9999, KNOWN",
+    "SHIPPED, , 0, KNOWN",
+    "RECEIVED, RECEIVED_BY_TIME, 0, KNOWN",
+    "COMPLETED, , 9999, KNOWN"
   })
-  void theVerdictFollowsTheStateAndTheTime(
-      OrderState state, long secondsAfter, PaymentVerdict expected) {
-    assertThat(verdict(state, "t1", PRICE, secondsAfter)).isEqualTo(expected);
+  void theVerdictFollowsTheStateItsReasonAndTheTime(
+      OrderState state, TimelineReason reason, long secondsAfter, OfOrder expected) {
+    assertThat(PaymentVerdict.on(order(state, reason), PAY_BEFORE.plusSeconds(secondsAfter), GRACE))
+        .isEqualTo(expected);
   }
 
-  @Test
-  void whatDoesNotFitIsNamedInEveryState() {
-    for (OrderState state : OrderState.values()) {
-      assertThat(verdict(state, "t1", Money.cny(3249), 0)).isEqualTo(PaymentVerdict.WRONG_AMOUNT);
-      assertThat(verdict(state, "t1", new Money(3250, "USD"), 0))
-          .isEqualTo(PaymentVerdict.WRONG_AMOUNT);
-      assertThat(verdict(state, "t2", PRICE, 0)).isEqualTo(PaymentVerdict.WRONG_TRANSACTION);
-    }
+  @ParameterizedTest
+  @EnumSource(PaymentState.class)
+  void whatDoesNotFitThePaymentIsNamedInEveryState(PaymentState state) {
+    Payment payment = payment("t1", state);
+    assertThat(PaymentVerdict.on(payment, "t1", PRICE)).isEqualTo(OfPayment.FITS);
+    assertThat(PaymentVerdict.on(payment, "t1", Money.cny(3249))).isEqualTo(OfPayment.WRONG_AMOUNT);
+    assertThat(PaymentVerdict.on(payment, "t1", new Money(3250, "USD")))
+        .isEqualTo(OfPayment.WRONG_AMOUNT);
+    assertThat(PaymentVerdict.on(payment, "t2", PRICE)).isEqualTo(OfPayment.WRONG_TRANSACTION);
   }
 
-  private static PaymentVerdict verdict(
-      OrderState state, String transaction, Money paid, long secondsAfter) {
-    Order order =
-        new Order(
-            "o1",
-            "TT261122-4K7Q2M",
-            state,
-            "b1",
-            "王**",
-            null,
-            PRICE,
-            null,
-            null,
-            null,
-            null,
-            null,
-            PAY_BEFORE.minusSeconds(900),
-            PAY_BEFORE,
-            new OrderPayment("t1", "/pay", PaymentState.OPEN, PAY_BEFORE),
-            null,
-            List.of(),
-            List.of());
-    return PaymentVerdict.on(order, transaction, paid, PAY_BEFORE.plusSeconds(secondsAfter), GRACE);
+  @ParameterizedTest
+  @EnumSource(PaymentState.class)
+  void whereTheChannelNumbersPaymentsAndNotTheirOpeningsAnyNumberFits(PaymentState state) {
+    assertThat(PaymentVerdict.on(payment(null, state), "t1", PRICE)).isEqualTo(OfPayment.FITS);
+    assertThat(PaymentVerdict.on(payment(null, state), "t1", Money.cny(1)))
+        .isEqualTo(OfPayment.WRONG_AMOUNT);
+  }
+
+  private static Payment payment(String transactionId, PaymentState state) {
+    return new Payment("p1", transactionId, "/pay", PRICE, List.of("o1"), state, null, PAY_BEFORE);
+  }
+
+  private static Order order(OrderState state, TimelineReason reason) {
+    return new Order(
+        "o1",
+        "position",
+        "TT261122-4K7Q2M",
+        "p1",
+        state,
+        "b1",
+        "王**",
+        null,
+        List.of(),
+        null,
+        PAY_BEFORE.minusSeconds(900),
+        PAY_BEFORE,
+        List.of(),
+        null,
+        null,
+        List.of(),
+        0,
+        List.of(new TimelineEntry(state, PAY_BEFORE, "operation", reason)),
+        List.of());
   }
 }

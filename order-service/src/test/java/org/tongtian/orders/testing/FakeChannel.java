@@ -15,8 +15,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
 import org.tongtian.orders.channel.Signatures;
@@ -33,7 +36,9 @@ public final class FakeChannel extends FakeServer {
   private final Map<String, PublicKey> merchantKeys = new HashMap<>();
   private final Map<String, Payment> payments = new HashMap<>();
   private final List<String> refunds = new ArrayList<>();
-  private final Map<String, Map<String, Object>> refundViews = new HashMap<>();
+  private final Map<String, Map<String, Object>> refundViews = new LinkedHashMap<>();
+  private final Set<String> beingPaid = new HashSet<>();
+  private String refundState = "SUCCEEDED";
   private final HttpClient client = HttpClient.newHttpClient();
 
   /** Starts on a free port. */
@@ -50,24 +55,62 @@ public final class FakeChannel extends FakeServer {
     }
   }
 
-  /** The transaction of an order, null where there is none. */
-  public synchronized Payment payment(String orderId) {
-    return payments.get(orderId);
+  /** The transaction of a payment, null where there is none. */
+  public synchronized Payment payment(String paymentId) {
+    return payments.get(paymentId);
   }
 
-  /** Refunds asked for, as "order id amount". */
+  /** Every request for a refund, repeated ones too, as "payment id amount". */
   public synchronized List<String> refunds() {
     return List.copyOf(refunds);
   }
 
-  /** The buyer pays; nobody is told. */
-  public synchronized void pay(String orderId) {
-    payments.computeIfPresent(orderId, (id, payment) -> payment.in("PAID"));
+  /** Fen that went back of a payment, or are on their way, each refund counted once. */
+  public synchronized long refunded(String paymentId) {
+    return refundViews.values().stream()
+        .filter(refund -> refund.get("merchantOrderId").equals(paymentId))
+        .mapToLong(refund -> ((Money) refund.get("amount")).amount())
+        .sum();
+  }
+
+  /** What later refunds are answered with: SUCCEEDED at first, PROCESSING, CLOSED or ABNORMAL. */
+  public synchronized void refundsAre(String state) {
+    refundState = state;
+  }
+
+  /** Brings a refund to another state; nobody is told. */
+  public synchronized void refundIs(String refundId, String state) {
+    Map<String, Object> changed = new HashMap<>(refundViews.get(refundId));
+    changed.put("state", state);
+    refundViews.put(refundId, changed);
+  }
+
+  /** Whether the buyer is entering the password: then nothing can be closed. */
+  public synchronized void beingPaid(String paymentId, boolean now) {
+    if (now) {
+      beingPaid.add(paymentId);
+    } else {
+      beingPaid.remove(paymentId);
+    }
+  }
+
+  /** The buyer pays, also what was closed; nobody is told. */
+  public synchronized void pay(String paymentId) {
+    beingPaid.remove(paymentId);
+    payments.computeIfPresent(paymentId, (id, payment) -> payment.in("PAID"));
+  }
+
+  /** Tells order-service where a refund is. */
+  public HttpResponse<String> tellRefund(URI notifyUrl, String refundId, String state) {
+    return tell(
+        notifyUrl,
+        json.writeValueAsBytes(
+            Map.of("merchantId", "tongtian", "refundId", refundId, "state", state)));
   }
 
   /** Tells order-service that the transaction was paid, as it is. */
-  public HttpResponse<String> tell(String orderId) {
-    Payment payment = payment(orderId);
+  public HttpResponse<String> tell(String paymentId) {
+    Payment payment = payment(paymentId);
     return tell(payment.notifyUrl(), notification(payment, payment.amount()));
   }
 
@@ -146,7 +189,7 @@ public final class FakeChannel extends FakeServer {
       return new Answer(200, view(open(json.readTree(body))));
     }
     if (path.equals("/v1/refunds")) {
-      return new Answer(200, refund(json.readTree(body)));
+      return refund(json.readTree(body));
     }
     if (path.startsWith("/v1/refunds/")) {
       Map<String, Object> known = refundViews.get(path.split("/", -1)[3]);
@@ -155,43 +198,52 @@ public final class FakeChannel extends FakeServer {
     return ofTransaction(path);
   }
 
-  private Map<String, Object> refund(JsonNode asked) {
-    String orderId = asked.get("merchantOrderId").asString();
+  private Answer refund(JsonNode asked) {
+    String paymentId = asked.get("merchantOrderId").asString();
+    String refundId = asked.get("refundId").asString();
     Money amount = json.treeToValue(asked.get("amount"), Money.class);
-    refunds.add(orderId + " " + amount.amount());
-    return refundViews.computeIfAbsent(
-        asked.get("refundId").asString(),
-        id ->
-            Map.of(
-                "refundId",
-                id,
-                "channelRefundId",
-                Ids.next(),
-                "merchantOrderId",
-                orderId,
-                "amount",
-                amount,
-                "state",
-                "SUCCEEDED",
-                "succeededAt",
-                Instant.now().toString()));
+    refunds.add(paymentId + " " + amount.amount());
+    boolean tooMuch =
+        !refundViews.containsKey(refundId)
+            && refunded(paymentId) + amount.amount() > payments.get(paymentId).amount().amount();
+    if (tooMuch || amount.amount() <= 0) {
+      return new Answer(409, Map.of("code", "NOT_ENOUGH"));
+    }
+    return new Answer(
+        200,
+        refundViews.computeIfAbsent(
+            refundId,
+            id ->
+                Map.of(
+                    "refundId",
+                    id,
+                    "channelRefundId",
+                    Ids.next(),
+                    "merchantOrderId",
+                    paymentId,
+                    "amount",
+                    amount,
+                    "state",
+                    refundState,
+                    "succeededAt",
+                    Instant.now().toString())));
   }
 
   private Answer ofTransaction(String path) {
-    String orderId = path.split("/", -1)[3];
-    if (!payments.containsKey(orderId)) {
+    String paymentId = path.split("/", -1)[3];
+    if (!payments.containsKey(paymentId)) {
       return new Answer(404, Map.of("code", "NOT_FOUND"));
     }
-    if (path.endsWith("/close") && payments.get(orderId).state().equals("OPEN")) {
-      payments.put(orderId, payments.get(orderId).in("CLOSED"));
+    boolean open = payments.get(paymentId).state().equals("OPEN") && !beingPaid.contains(paymentId);
+    if (path.endsWith("/close") && open) {
+      payments.put(paymentId, payments.get(paymentId).in("CLOSED"));
     }
-    return new Answer(200, view(payments.get(orderId)));
+    return new Answer(200, view(payments.get(paymentId)));
   }
 
   private Payment open(JsonNode asked) {
-    String orderId = asked.get("merchantOrderId").asString();
     return payments.computeIfAbsent(
-        orderId,
+        asked.get("merchantOrderId").asString(),
         id ->
             new Payment(
                 Ids.next(),

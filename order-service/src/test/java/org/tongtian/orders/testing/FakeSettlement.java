@@ -2,12 +2,22 @@ package org.tongtian.orders.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tongtian.api.settlement.ContractInForce;
 
-/** Plays settlement-service: version 1 of every contract is in force, unless told otherwise. */
+/**
+ * Plays settlement-service: version 1 of every contract is in force, with terms for delivery and
+ * for every coupon, unless told otherwise.
+ */
 public final class FakeSettlement extends FakeServer {
 
+  private static final String HASH = "5e77".repeat(16);
+
+  private final Map<String, ContractInForce> contracts = new ConcurrentHashMap<>();
+  private final Set<String> ended = ConcurrentHashMap.newKeySet();
   private volatile boolean inForce = true;
 
   /** Starts on a free port. */
@@ -20,15 +30,42 @@ public final class FakeSettlement extends FakeServer {
     inForce = now;
   }
 
+  /** Whether that contract is in force. */
+  public void inForce(String contractId, boolean now) {
+    if (now) {
+      ended.remove(contractId);
+    } else {
+      ended.add(contractId);
+    }
+  }
+
+  /** From now on another version of that contract is in force, with such terms. */
+  public void version(
+      String contractId,
+      int version,
+      boolean cooperativeCoupons,
+      boolean platformCoupons,
+      boolean delivery) {
+    contracts.put(
+        contractId,
+        new ContractInForce(
+            contractId, version, HASH, cooperativeCoupons, platformCoupons, delivery));
+  }
+
   @Override
   protected Answer answer(HttpExchange exchange, byte[] body) {
     String[] path = exchange.getRequestURI().getPath().split("/", -1);
+    if (path[3].equals("sales")) {
+      return new Answer(200, List.of());
+    }
     String[] query = exchange.getRequestURI().getQuery().split("&", -1);
     Instant at = Instant.parse(query[0].substring("at=".length()));
-    if (!inForce || at.isAfter(Instant.now().plusSeconds(60))) {
+    if (!inForce || ended.contains(path[4]) || at.isAfter(Instant.now().plusSeconds(60))) {
       return new Answer(
           409, Map.of("code", "settlement.no_contract_in_force", "detail", "no contract"));
     }
-    return new Answer(200, new ContractInForce(path[4], 1, "5e77".repeat(16)));
+    return new Answer(
+        200,
+        contracts.getOrDefault(path[4], new ContractInForce(path[4], 1, HASH, true, true, true)));
   }
 }

@@ -95,18 +95,14 @@ public record Phone(String base, String token, String language) {
     return send(request(path).DELETE());
   }
 
-  /** An order wish for 5 jin of a lot, as the web app sends it. */
+  /** A wish for one lot at the price of the {@link FakeCatalog}'s sweet potatoes. */
   public static String wish(String lotId, String quantity) {
-    return """
-    {"lotId":"%s","quantity":%s,"roomId":null,"address":
-      {"name":"王小明","phone":"13812345678","region":"贵州省 安顺市 紫云县","street":"猴场镇 8 号"}}
-    """
-        .formatted(lotId, quantity);
+    return wish(lotId, quantity, null);
   }
 
   /** The same wish from a live room. */
   public static String wish(String lotId, String quantity, String roomId) {
-    return wish(lotId, quantity).replace("\"roomId\":null", "\"roomId\":\"" + roomId + "\"");
+    return Wish.json(lotId, quantity, roomId, 650);
   }
 
   private HttpRequest.Builder request(String path) {

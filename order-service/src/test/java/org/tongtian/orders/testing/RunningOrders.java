@@ -33,6 +33,16 @@ public final class RunningOrders implements AutoCloseable {
    */
   public static RunningOrders start(
       String catalogUrl, String settlementUrl, String liveUrl, String channelUrl) {
+    return start(catalogUrl, settlementUrl, liveUrl, channelUrl, Map.of());
+  }
+
+  /** Starts it with other settings than tests usually have. */
+  public static RunningOrders start(
+      String catalogUrl,
+      String settlementUrl,
+      String liveUrl,
+      String channelUrl,
+      Map<String, String> others) {
     String run = "t" + Ids.next().replace("-", "").substring(0, 20);
     int port = freePort();
     Map<String, String> properties = new LinkedHashMap<>(ServiceUnderTest.properties(run));
@@ -46,6 +56,8 @@ public final class RunningOrders implements AutoCloseable {
     properties.put("tongtian.payment.poll-every", "PT0.3S");
     properties.put("tongtian.payment.refund-every", "PT0.3S");
     properties.put("tongtian.orders.sweep-every", "PT0.3S");
+    properties.put("tongtian.orders.receive-every", "PT0.3S");
+    properties.putAll(others);
     return new RunningOrders(run, port, properties);
   }
 

@@ -3,28 +3,50 @@ package org.tongtian.orders.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.bson.Document;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.security.Role;
 import org.tongtian.kit.testing.TestIssuer;
 
-/** One order-service with its fakes, shared by the tests of this JVM. */
-public final class Shop {
+/** One order-service with its fakes, mostly shared by the tests of this JVM. */
+public final class Shop implements AutoCloseable {
+
+  /** Where purchases are placed. */
+  public static final String PURCHASES = "/api/orders/purchases";
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final AtomicLong TRACKING = new AtomicLong(10_000_000_000_000L);
 
   public final FakeCatalog catalog = new FakeCatalog();
   public final FakeSettlement settlement = new FakeSettlement();
   public final FakeLive live = new FakeLive();
   public final FakeChannel channel = new FakeChannel();
-  public final RunningOrders orders =
-      RunningOrders.start(catalog.url(), settlement.url(), live.url(), channel.url());
+  public final RunningOrders orders;
 
   private static final class Holder {
-    private static final Shop SHARED = new Shop();
+    private static final Shop SHARED = new Shop(Map.of());
+  }
+
+  private Shop(Map<String, String> settings) {
+    orders =
+        RunningOrders.start(catalog.url(), settlement.url(), live.url(), channel.url(), settings);
+  }
+
+  /** One for a test alone, which closes it, with other settings. */
+  public static Shop own(Map<String, String> settings) {
+    return new Shop(settings);
+  }
+
+  /** One for a test alone whose sweeps a test runs by hand ({@link Sweeps}). */
+  public static Shop withoutSweeps() {
+    return own(Sweeps.OFF);
   }
 
   /** The shared one. */
@@ -37,9 +59,14 @@ public final class Shop {
     return new Phone(orders.url(), TestIssuer.shared().consumer());
   }
 
-  /** The phone of the selling co-operative's manager. */
+  /** The phone of the manager of the co-operative that sells the sweet potatoes. */
   public Phone manager() {
     return manager(catalog.cooperative().id());
+  }
+
+  /** The phone of the manager of the co-operative that sells a lot. */
+  public Phone managerOf(FakeLot lot) {
+    return manager(lot.cooperative().id());
   }
 
   /** The phone of another co-operative's manager. */
@@ -57,19 +84,58 @@ public final class Shop {
     return new Phone(orders.url(), null);
   }
 
-  /** Places an order for 5 jin and gives its id. */
+  /** Places a purchase of 5 jin and gives the id of its one order. */
   public String placed(Phone buyer) {
-    Phone.Answer answer = buyer.post("/api/orders", Phone.wish(catalog.lotId(), "5"));
+    return placedOrders(buyer, Wish.of(catalog.potatoes(), "5")).getFirst();
+  }
+
+  /** Places a purchase. */
+  public Phone.Answer place(Phone buyer, Wish wish) {
+    Phone.Answer answer = buyer.post(PURCHASES, wish.json());
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
-    return answer.text("id");
+    return answer;
+  }
+
+  /** Places a purchase and gives the ids of its orders, in the order of the basket. */
+  public List<String> placedOrders(Phone buyer, Wish wish) {
+    List<String> ids = new ArrayList<>();
+    place(buyer, wish).body().path("orders").forEach(order -> ids.add(order.get("id").asString()));
+    return ids;
   }
 
   /** Places and pays. */
   public String paid(Phone buyer) {
     String id = placed(buyer);
-    channel.pay(id);
-    assertThat(channel.tell(id).statusCode()).isEqualTo(200);
+    pay(purchaseOf(id));
     return id;
+  }
+
+  /** Pays what is to be paid of a purchase, and has the channel tell. */
+  public void pay(String purchaseId) {
+    String paymentId = paymentOf(purchaseId);
+    channel.pay(paymentId);
+    assertThat(channel.tell(paymentId).statusCode()).isEqualTo(200);
+  }
+
+  /** The purchase of an order. */
+  public String purchaseOf(String orderId) {
+    return stored(orderId).getString("purchaseId");
+  }
+
+  /** The payment in force of a purchase. */
+  public String paymentOf(String purchaseId) {
+    return storedPurchase(purchaseId).getEmbedded(List.of("payment", "id"), String.class);
+  }
+
+  /** What is known of the payment in force of an order's purchase. */
+  public String paymentState(String orderId) {
+    return storedPurchase(purchaseOf(orderId))
+        .getEmbedded(List.of("payment", "state"), String.class);
+  }
+
+  /** The purchase as it is stored. */
+  public Document storedPurchase(String id) {
+    return orders.database().getCollection("purchases").find(new Document("_id", id)).first();
   }
 
   /** The order as it is stored. */
@@ -96,6 +162,16 @@ public final class Shop {
     return types;
   }
 
+  /** A parcel with everything, under a tracking number of its own, as the co-operative sends it. */
+  public static String parcel() {
+    return "{\"carrier\":\"ZTO\",\"trackingNumber\":\"" + trackingNumber() + "\"}";
+  }
+
+  /** A tracking number of ZTO that no test had. */
+  public static String trackingNumber() {
+    return Long.toString(TRACKING.incrementAndGet());
+  }
+
   /** How many orders there are. */
   public long count() {
     return orders.database().getCollection("orders").countDocuments();
@@ -107,6 +183,36 @@ public final class Shop {
         .database()
         .getCollection("orders")
         .updateOne(new Document("_id", id), new Document("$set", set));
+  }
+
+  /** Lets the time to pay a purchase be over, so long ago. */
+  public void overdue(String purchaseId, Duration since) {
+    Document past =
+        new Document("$set", new Document("payBefore", Date.from(Instant.now().minus(since))));
+    orders
+        .database()
+        .getCollection("orders")
+        .updateMany(new Document("purchaseId", purchaseId), past);
+    orders.database().getCollection("purchases").updateOne(new Document("_id", purchaseId), past);
+  }
+
+  /** Lets the channel be asked about the payment of a purchase now. */
+  public void askNow(String purchaseId) {
+    orders
+        .database()
+        .getCollection("purchases")
+        .updateOne(
+            new Document("_id", purchaseId),
+            new Document("$set", new Document("payment.askAt", Date.from(Instant.EPOCH))));
+  }
+
+  @Override
+  public void close() {
+    orders.close();
+    catalog.close();
+    settlement.close();
+    live.close();
+    channel.close();
   }
 
   /** Waits until it is so. */
