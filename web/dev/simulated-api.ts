@@ -1,10 +1,11 @@
-import { brandOf, cny, contract, cooperative, lotOf, newId, people, productOf, products, sharesOf, splitOf } from './simulated-data.ts'
+import { brandOf, cny, contract, lotOf, people, productOf, products, sharesOf, splitOf } from './simulated-data.ts'
 import { past, settlementRoutes } from './simulated-settlement.ts'
+import { orderRoutes } from './simulated-orders.ts'
 import { sellingRoutes } from './simulated-selling.ts'
-import { createRoom, orders, roomById, rooms, tell, type SimulatedOrder, type SimulatedRoom } from './simulated-state.ts'
+import { createRoom, orders, roomById, rooms, tell, type SimulatedRoom } from './simulated-state.ts'
 
-export interface Call { method: string; url: URL; body: Record<string, unknown>; token: string }
-export interface Answer { status: number; body?: unknown }
+export interface Call { method: string; url: URL; body: Record<string, unknown>; token: string; key: string }
+export interface Answer { status: number; body?: unknown; headers?: Record<string, string> }
 
 const ok = (body: unknown, status = 200): Answer => ({ status, body })
 const list = (items: unknown[]): Answer => ok({ items, next: null })
@@ -15,41 +16,6 @@ const session = (phone: string) => {
   return { accessToken: `simulated-${phone}`, expiresInSeconds: 3600, account: { ...person, phoneMasked: `${phone.slice(0, 3)}****${phone.slice(7)}` } }
 }
 const roomView = (room: SimulatedRoom) => ({ ...room, products: products.filter((one) => room.productIds.includes(one.id)) })
-
-function place(body: Record<string, unknown>): Answer {
-  const product = products.find((one) => one.lotId === body['lotId'])
-  const quantity = Number(body['quantity'])
-  if (!product) return no(404, 'catalog.lot_unknown', '没找到这批货，可能已经下架。')
-  if (quantity > product.available) return no(409, 'order.not_enough_stock', `只剩 ${product.available} 斤，没有下单，钱没有扣。改少一点再试。`)
-  product.available -= quantity
-  const amount = cny(product.price.amount * quantity)
-  const id = newId()
-  const room = roomById(String(body['roomId'] ?? ''))
-  orders.unshift({
-    id, number: `TT20261122${String(orders.length + 1).padStart(4, '0')}`, state: 'PENDING_PAYMENT', total: amount, cooperative, room: room ? { id: room.id } : null,
-    line: { productId: product.id, productName: product.name, picture: product.picture, lotId: product.lotId, grade: product.grade, unit: product.unit, quantity, unitPrice: product.price, amount },
-    address: body['address'], contract: { id: contract.id, version: 1 }, placedAt: now(), payBefore: new Date(Date.now() + 900_000).toISOString(), shipment: null,
-    timeline: [{ state: 'PENDING_PAYMENT', at: now() }], payment: { transactionId: newId(), payUrl: `/cashier/payments/${id}`, state: 'OPEN' },
-  })
-  if (room) tell(room.id, { type: 'stock', lotId: product.lotId, available: product.available })
-  return ok(orders[0], 201)
-}
-
-function move(order: SimulatedOrder, state: string): Answer {
-  order['state'] = state
-  ;(order['timeline'] as unknown[]).push({ state, at: now() })
-  return ok(order)
-}
-
-function paid(order: SimulatedOrder): Answer {
-  setTimeout(() => {
-    move(order, 'PAID')
-    const line = order['line'] as { productName: unknown; quantity: number; unit: unknown; amount: unknown }
-    const room = order['room'] as { id: string } | null
-    if (room) tell(room.id, { type: 'order', buyer: '王**', productName: line.productName, quantity: line.quantity, unit: line.unit, amount: line.amount, at: now() })
-  }, 500)
-  return ok({ state: 'CONFIRMED' }, 202)
-}
 
 function saleOf(id: string): Answer {
   const order = orders.find((one) => one.id === id)
@@ -86,10 +52,6 @@ function changePrice(lotId: string, price: { amount: number; currency: string })
 }
 
 type Route = [method: string, pattern: RegExp, answer: (call: Call, id: string) => Answer]
-const withOrder = (act: (order: SimulatedOrder, call: Call) => Answer) => (call: Call, id: string): Answer => {
-  const order = orders.find((one) => one.id === id)
-  return order ? act(order, call) : no(404, 'order.unknown', '没找到这个订单。')
-}
 const withRoom = (act: (room: SimulatedRoom, call: Call) => Answer) => (call: Call, id: string): Answer => {
   const room = roomById(id)
   return room ? act(room, call) : no(404, 'live.room_unknown', '没找到这个直播间，可能已经删了。')
@@ -116,16 +78,8 @@ const routes: Route[] = [
   ['POST', /^\/api\/live\/rooms\/([^/]+)\/start$/, withRoom((room) => { room.state = 'LIVE'; room.startedAt = now(); return ok(roomView(room)) })],
   ['POST', /^\/api\/live\/rooms\/([^/]+)\/pin$/, withRoom((room, { body }) => { room.pinnedProductId = String(body['productId']); tell(room.id, { type: 'pin', productId: room.pinnedProductId }); return ok({}) })],
   ['POST', /^\/api\/live\/rooms\/([^/]+)\/end$/, withRoom((room) => { room.state = 'ENDED'; room.endedAt = now(); tell(room.id, { type: 'state', state: 'ENDED', media: 'INTERRUPTED' }); return ok(roomView(room)) })],
-  ['POST', /^\/api\/orders$/, ({ body }) => place(body)],
-  ['GET', /^\/api\/orders$/, () => list(orders)],
-  ['GET', /^\/api\/orders\/work$/, ({ url }) => list(orders.filter((one) => one['state'] === url.searchParams.get('state')))],
-  ['GET', /^\/api\/orders\/carriers$/, () => list([{ code: 'BUS_POST', name: { zh: '客货邮快运', en: 'Bus-post express' } }, { code: 'SF', name: { zh: '顺丰', en: 'SF Express' } }])],
   ...sellingRoutes,
-  ['GET', /^\/api\/orders\/([^/]+)$/, withOrder((order) => ok(order))],
-  ['POST', /^\/api\/orders\/([^/]+)\/shipment$/, withOrder((order, { body }) => { order['shipment'] = { carrier: { code: body['carrier'], name: { zh: '客货邮快运', en: 'Bus-post express' } }, trackingNumber: body['trackingNumber'], shippedAt: now() }; return move(order, 'SHIPPED') })],
-  ['POST', /^\/api\/orders\/([^/]+)\/receipt$/, withOrder((order) => move(order, 'RECEIVED'))],
-  ['POST', /^\/api\/orders\/([^/]+)\/cancellation$/, withOrder((order) => move(order, 'CANCELLED'))],
-  ['POST', /^\/cashier\/payments\/(.+)$/, withOrder(paid)],
+  ...orderRoutes,
   ['GET', /^\/api\/settlement\/shares\//, ({ url }) => ok(sharesOf(Number(url.searchParams.get('price')), Number(url.searchParams.get('quantity'))))],
   ...settlementRoutes,
   ['GET', /^\/api\/settlement\/sales\/(.+)$/, (_call, id) => saleOf(id)],

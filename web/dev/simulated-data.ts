@@ -56,18 +56,23 @@ const made: Made[] = [
   ['prickly-pear', '龙里刺梨', 'Longli prickly pear', '贵州 黔南 龙里', 'Longli, Guizhou', 980, 320, jin, ['一级', 'Grade 1'], '2026-09-20'],
 ]
 
+const otherCooperative = { id: 'party-tea', name: text('湄潭县兴隆镇龙凤村茶叶与手工艺联合专业合作社', 'Longfeng village tea and crafts co-operative, Xinglong, Meitan') }
+/** The kiwis open a little later, of the chilli each may have ten, the pears are crowded (simulated-orders). */
+const opens = new Date(Date.now() + Number(process.env['OPENS_MS'] ?? 90_000)).toISOString()
 export const products = made.map(([picture, zh, en, originZh, originEn, price, stock, unit, grade, harvestDate], at) => ({
-  id: `product-${at}`, name: text(zh, en), picture, origin: text(originZh, originEn), cooperative, unit, grade: { code: `G${at}`, name: text(...grade) },
+  id: `product-${at}`, name: text(zh, en), picture, origin: text(originZh, originEn), cooperative: [2, 3, 4].includes(at) ? otherCooperative : cooperative, unit,
+  opensAt: at === 1 ? opens : null, closesAt: null, perBuyer: at === 5 ? 10 : at === 1 ? 20 : null,
+  presale: at === 3 ? { harvestFrom: '2026-12-10', harvestUntil: '2026-12-20', depositPercent: 20, balanceDays: 3 } : null, grade: { code: `G${at}`, name: text(...grade) },
   price: cny(price), available: stock, total: Math.max(stock, 400), harvestDate, contractId, lotId: `lot-${at}`, skuId: `sku-${at}`,
 }))
 export type SimulatedProduct = (typeof products)[number]
 
 export const lotOf = (one: SimulatedProduct, withStock: boolean) => ({
-  id: one.lotId, productId: one.id, skuId: one.skuId, harvestDate: one.harvestDate, grade: one.grade, price: one.price, unit: one.unit, available: one.available,
+  id: one.lotId, productId: one.id, skuId: one.skuId, opensAt: one.opensAt, closesAt: one.closesAt, perBuyer: one.perBuyer, presale: one.presale, harvestDate: one.harvestDate, grade: one.grade, price: one.price, unit: one.unit, available: one.available,
   stock: withStock ? { total: one.total, reserved: 0, sold: one.total - one.available, free: one.available } : null,
 })
 export const productOf = (one: SimulatedProduct, withStock = false) => ({
-  id: one.id, name: one.name, picture: one.picture, origin: one.origin, cooperative, contractId: one.contractId, season: text('十月到次年三月', 'October to March'),
+  id: one.id, name: one.name, picture: one.picture, origin: one.origin, cooperative: one.cooperative, contractId: one.contractId, season: text('十月到次年三月', 'October to March'),
   description: text('沙土地里长的，挖出来放三天再装箱，蒸着吃最甜。不催熟，不打蜡。', 'Grown in sandy soil, rested three days before packing; sweetest when steamed. Not ripened by force, not waxed.'),
   skus: [{ id: one.skuId, name: one.name, unit: one.unit, lots: [lotOf(one, withStock)] }],
 })

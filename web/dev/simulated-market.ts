@@ -13,6 +13,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 function send(response: ServerResponse, answer: Answer): void {
   response.statusCode = answer.status
   response.setHeader('content-type', answer.status >= 400 ? 'application/problem+json' : 'application/json')
+  Object.entries(answer.headers ?? {}).forEach(([name, value]) => response.setHeader(name, value))
   response.end(answer.body === undefined ? '' : JSON.stringify(answer.body))
 }
 
@@ -27,7 +28,7 @@ export function simulatedMarket(): Plugin {
         const url = new URL(request.url ?? '/', 'http://simulated')
         if (!/^\/(api|cashier)\//.test(url.pathname)) return next()
         void bodyOf(request).then((body) => {
-          const answer = simulatedApi({ method: request.method ?? 'GET', url, body: body as Record<string, unknown>, token: request.headers.authorization?.slice(7) ?? '' })
+          const answer = simulatedApi({ method: request.method ?? 'GET', url, body: body as Record<string, unknown>, token: request.headers.authorization?.slice(7) ?? '', key: String(request.headers['idempotency-key'] ?? '') })
           setTimeout(() => send(response, answer), 60)
         })
       })

@@ -1,101 +1,176 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
-import { confirmPayment, order as readOrder, placeOrder } from './api/market'
+import { confirmPayment, placePurchase, purchase as readPurchase, renewPayment } from './api/buying'
 import { ActionKey } from './api/idempotency'
 import { ApiError, sentenceFor } from './api/problem'
-import type { NewOrder, Order } from './api/types'
+import type { NewPurchase, Purchase } from './api/types'
+import { attemptFor, dropAttempt, keptAttempt, notePlaced, type Attempt } from './purchaseShelf'
 
-export type PurchaseStep = 'idle' | 'placing' | 'paying' | 'waiting' | 'paid' | 'refused' | 'unsure'
+export type PurchaseStep = 'idle' | 'placing' | 'queued' | 'placed' | 'paying' | 'waiting' | 'paid' | 'cancelled' | 'changed' | 'refused' | 'unsure'
 
 interface PurchaseMarket {
-  place: (body: NewOrder, key: string) => Promise<Order>
+  place: (body: NewPurchase, key: string) => Promise<Purchase>
+  renew: (id: string, key: string) => Promise<Purchase>
   pay: (payUrl: string, key: string) => Promise<unknown>
-  read: (id: string) => Promise<Order>
+  read: (id: string, waitSeconds?: number) => Promise<Purchase>
   wait: (ms: number) => Promise<void>
 }
 
 const realMarket: PurchaseMarket = {
-  place: placeOrder,
+  place: placePurchase,
+  renew: renewPayment,
   pay: confirmPayment,
-  read: readOrder,
+  read: readPurchase,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 }
 
-const patienceMs = 60_000
+/** Each look lets the market hold its answer until something changed; together about a minute. */
+const looks = 10
+const lookSeconds = 6
+const busy: PurchaseStep[] = ['placing', 'queued', 'paying', 'waiting']
 
 /**
- * One purchase: place the order, confirm in the cashier, wait until the order itself says PAID.
- * Pressing again after a failure goes on with the same order and the same keys, so nothing is bought or paid twice.
+ * One purchase: place it, confirm in the cashier, wait until the purchase itself says PAID.
+ * Pressing again after a failure, a reload or a lost network goes on under the same keys, so nothing is bought or paid twice.
  */
 export function usePurchase(market: PurchaseMarket = realMarket) {
   const step = ref<PurchaseStep>('idle')
   const sentence = ref('')
-  const placed = shallowRef<Order | null>(null)
-  const orderKey = new ActionKey()
+  /** The market's code of the last refusal, for screens that help in place. */
+  const code = ref('')
+  /** No answer came: nobody knows whether it was placed, and pressing again finds out. */
+  const isUnknown = ref(false)
+  const placed = shallowRef<Purchase | null>(null)
+  /** How many are before this buyer; null where nobody said. */
+  const position = ref<number | null>(null)
+  const renewKey = new ActionKey()
   const payKey = new ActionKey()
   let isGone = false
   onScopeDispose(() => { isGone = true })
+  const isBusy = (): boolean => busy.includes(step.value)
 
-  async function waitUntilPaid(order: Order): Promise<void> {
-    for (let waited = 0, pause = 250; waited < patienceMs && !isGone; waited += pause, pause = Math.min(4_000, pause * 1.5)) {
+  function refuse(problem: unknown): void {
+    code.value = problem instanceof ApiError ? problem.code : ''
+    step.value = code.value === 'order.total_changed' ? 'changed' : 'refused'
+    sentence.value = sentenceFor(problem)
+    isUnknown.value = problem instanceof ApiError && problem.isUnanswered && problem.detail === null
+  }
+
+  function forgetRefusal(): void {
+    sentence.value = ''
+    code.value = ''
+    isUnknown.value = false
+  }
+
+  /** Sends the attempt until it is let in; one who stops waiting leaves nothing behind but a key that was never taken. */
+  async function admitted(attempt: Attempt): Promise<Purchase | null> {
+    for (;;) {
+      try {
+        return await market.place(attempt.body, attempt.key)
+      } catch (problem) {
+        if (!(problem instanceof ApiError) || !problem.queue) throw problem
+        if (step.value === 'idle' || isGone) return null
+        step.value = 'queued'
+        position.value = problem.queue.position
+        await market.wait(problem.queue.retryAfterMs)
+        if ((step.value as PurchaseStep) === 'idle' || isGone) return null
+      }
+    }
+  }
+
+  async function send(attempt: Attempt): Promise<Purchase | null> {
+    forgetRefusal()
+    position.value = null
+    step.value = 'placing'
+    try {
+      const made = await admitted(attempt)
+      if (!made) {
+        dropAttempt()
+        return null
+      }
+      placed.value = made
+      notePlaced(attempt, made.id)
+      step.value = 'placed'
+      return made
+    } catch (problem) {
+      const isFinal = problem instanceof ApiError && !problem.isUnanswered && problem.code !== 'idempotency.in_progress'
+      if (isFinal) dropAttempt()
+      refuse(problem)
+      return null
+    }
+  }
+
+  /** Places the purchase; null where it was refused or nobody answered, with the reason in `step` and `sentence`. */
+  async function place(body: NewPurchase): Promise<Purchase | null> {
+    return isBusy() ? null : send(attemptFor(body))
+  }
+
+  /** Goes on with what a reload or a lost network interrupted; null where there is nothing, or it is over. */
+  async function resume(): Promise<Purchase | null> {
+    const attempt = keptAttempt()
+    if (!attempt || isBusy()) return null
+    if (attempt.purchaseId === null) return send(attempt)
+    const known = await market.read(attempt.purchaseId).catch(() => null)
+    if (known) take(known)
+    return known
+  }
+
+  /** What the purchase itself says is what is so. */
+  function take(known: Purchase): boolean {
+    placed.value = known
+    if (known.state === 'PENDING_PAYMENT') return false
+    step.value = known.state === 'PAID' ? 'paid' : 'cancelled'
+    payKey.done()
+    renewKey.done()
+    if (keptAttempt()?.purchaseId === known.id) dropAttempt()
+    return true
+  }
+
+  async function waitUntilPaid(id: string): Promise<void> {
+    for (let look = 0, pause = 250; look < looks && !isGone; look++, pause *= 1.5) {
+      const now = await market.read(id, lookSeconds).catch(() => null)
+      if (now && take(now)) return
       await market.wait(pause)
-      const now = await market.read(order.id).catch(() => null)
-      if (!now) continue
-      placed.value = now
-      if (now.state === 'PENDING_PAYMENT') continue
-      step.value = now.state === 'CANCELLED' ? 'refused' : 'paid'
-      finish()
-      return
     }
     step.value = 'unsure'
   }
 
-  async function confirm(order: Order): Promise<void> {
+  /** Pays a purchase that waits for its payment; where that was closed because an order was taken out, opens one for the others. */
+  async function pay(waiting: Purchase): Promise<void> {
+    if (isBusy()) return
+    forgetRefusal()
     step.value = 'paying'
-    if (order.state === 'PENDING_PAYMENT' && order.payment) {
-      await market.pay(order.payment.payUrl, payKey.for(order.payment.payUrl)).catch((problem: unknown) => {
-        // No answer is no refusal: whether the money moved is read from the order.
-        if (!(problem instanceof ApiError) || !problem.isUnanswered) throw problem
-      })
+    placed.value = waiting
+    try {
+      const open = waiting.payment.state === 'CLOSED' ? await market.renew(waiting.id, renewKey.for([waiting.id, waiting.payment.payUrl])) : waiting
+      if (!take(open)) await confirm(open)
+    } catch (problem) {
+      refuse(problem)
+      const known = await market.read(waiting.id).catch(() => null)
+      if (known) take(known)
     }
+  }
+
+  async function confirm(open: Purchase): Promise<void> {
+    await market.pay(open.payment.payUrl, payKey.for(open.payment.payUrl)).catch((problem: unknown) => {
+      // No answer is no refusal: whether the money moved is read from the purchase.
+      if (!(problem instanceof ApiError) || !problem.isUnanswered) throw problem
+    })
     step.value = 'waiting'
-    await waitUntilPaid(order)
+    await waitUntilPaid(open.id)
   }
 
-  async function buy(body: NewOrder): Promise<void> {
-    if (['placing', 'paying', 'waiting'].includes(step.value)) return
-    sentence.value = ''
-    step.value = 'placing'
-    try {
-      placed.value = await market.place(body, orderKey.for(body))
-      await confirm(placed.value)
-    } catch (problem) {
-      step.value = 'refused'
-      sentence.value = sentenceFor(problem)
-    }
+  /** Both at once, for the two taps of a live room. */
+  async function buy(body: NewPurchase): Promise<void> {
+    const made = await place(body)
+    if (made) await pay(made)
   }
 
-  /** Pays an order that waits for its payment. */
-  async function pay(order: Order): Promise<void> {
-    sentence.value = ''
-    placed.value = order
-    try {
-      await confirm(order)
-    } catch (problem) {
-      step.value = 'refused'
-      sentence.value = sentenceFor(problem)
-    }
-  }
-
-  /** Paid or cancelled is final: pressing again is a new purchase. */
-  function finish(): void {
-    orderKey.done()
-    payKey.done()
-  }
-
+  /** Back to the beginning; one who waits in a queue leaves it. */
   function reset(): void {
     step.value = 'idle'
-    sentence.value = ''
+    forgetRefusal()
+    position.value = null
   }
 
-  return { step, sentence, placed, buy, pay, reset }
+  return { step, sentence, code, isUnknown, placed, position, place, resume, pay, buy, take, reset }
 }

@@ -1,7 +1,8 @@
 import { translator } from '@/shared/i18n/language'
 import * as mine from './messagesMine'
+import * as buying from './messagesBuying'
 
-export const zh = {
+const ownZh = {
   title: '同田 · 看得见钱去哪儿的村里好货',
   tabHome: '首页', tabLive: '直播', tabCart: '购物车', tabMe: '我的',
   search: '搜红薯、猕猴桃、翠芽',
@@ -35,12 +36,9 @@ export const zh = {
   orderSeen: '{buyer} 买了 {quantity} {unit}',
   signInToBuy: '登录后就能买', signInToChat: '登录后就能说话',
   quantity: '买多少', other: '其他', quantityBox: '数量',
-  changeAddress: '改', saveAddress: '就寄这里',
   receiver: '收货人', receiverHint: '姓名',
   receiverPhone: '手机号', receiverPhoneHint: '收货人手机号',
-  region: '省市区', regionHint: '如 贵州省 贵阳市 南明区',
   street: '详细地址', streetHint: '街道、小区、门牌号',
-  addressIncomplete: '收货人、11 位手机号、省市区和详细地址都要填。',
   total: '合计', confirmPay: '确认付款 {amount}',
   placing: '正在下单', paying: '正在付款', waiting: '等付款结果',
   paidTitle: '买好了', paidHint: '合作社收到了，发货会通知你。', paidSplit: '付的 {amount} 里，农户得 {percent}',
@@ -51,7 +49,7 @@ export const zh = {
   onlyLeft: '只剩 {n} {unit}，改少一点就能买。',
   orders: '我的订单', noOrders: '还没有订单。去直播间看看。', goLive: '去直播',
   more: '再看一些', signInAgain: '重新登录',
-  order: '订单', orderNumber: '订单号 {number}', fromRoom: '在直播间“{title}”买的', fromSomeRoom: '在直播间买的',
+  order: '订单', fromRoom: '在直播间“{title}”买的', fromSomeRoom: '在直播间买的',
   payNow: '付款 {amount}', payBefore: '请在 {time} 前付款', cancelOrder: '取消订单',
   cancelSure: '取消这个订单？还没付钱，取消后货会放回去。', keepOrder: '先不取消',
   receive: '确认收货', receiveSure: '货到手了再确认。确认后，钱会按合同分给农户和各方。', notYet: '还没到',
@@ -64,14 +62,14 @@ export const zh = {
   me: '我的', myOrders: '我的订单', language: '语言',
   meSlogan: '你买的每一单，都看得到钱去了哪儿。',
   signInTitle: '登录同田', signInText: '买货、说话、看订单都要登录。看直播不用。',
-  cartTitle: '购物车', cartEmpty: '购物车空着。挑点当季的。', remove: '拿掉', cartNote: '每样货由各自的合作社发，分开付款。', buyThis: '买这个',
+  cartTitle: '购物车', cartEmpty: '购物车空着。挑点当季的。',
   funds: '基金公开账', fundsAbout: '每个基金收了多少、花在哪里，谁都能看。', noFunds: '还没有基金。', fundBalance: '现在有', fundIn: '一共收进', fundOut: '一共花掉', fundAvailable: '现在能用', fundEscrow: '等收货的', fundOwes: '还欠 {n} 家，有钱就补', fundDebts: '还没付清的', fundDebtsAbout: '钱不够时按比例先付，差的记在这里，进账了就补。', fundRules: '怎么用', fundMovements: '每一笔', fundStill: '还没有动过。', fundOrder: '订单 {number}', fundMore: '再看一些',
   movedRELEASED: '卖货提取', movedREFUNDED: '退款退回', movedRECOVERED: '垫付欠款', movedDEPOSITED: '外面拨入', movedFUND_DRAWN: '拨付', movedDEBT_PAID: '补发欠款', movedTRANSFERRED: '转账', movedPAYOUT_SENT: '打款', movedPAYOUT_RETURNED: '银行退回', movedOther: '变动',
   causePRICE: '跌价补偿', causeDISASTER: '灾害', causeUPGRADE: '改进技术', causeCRAFT: '手艺传承', causeREWARD: '奖励', causePERFORMANCE: '做到了约好的事',
   ...mine.zh,
 }
 
-export const en: Record<keyof typeof zh, string> = {
+const ownEn: Record<keyof typeof ownZh, string> = {
   title: 'Tongtian · village goods with open accounts',
   tabHome: 'Home', tabLive: 'Live', tabCart: 'Cart', tabMe: 'Me',
   search: 'Sweet potato, kiwi, tea',
@@ -105,12 +103,9 @@ export const en: Record<keyof typeof zh, string> = {
   orderSeen: '{buyer} bought {quantity} {unit}',
   signInToBuy: 'Sign in to buy', signInToChat: 'Sign in to chat',
   quantity: 'How much', other: 'Other', quantityBox: 'Quantity',
-  changeAddress: 'Change', saveAddress: 'Send it here',
   receiver: 'Name', receiverHint: 'Full name',
   receiverPhone: 'Phone', receiverPhoneHint: 'Phone number',
-  region: 'Region', regionHint: 'Province, city, district',
   street: 'Address', streetHint: 'Street, building, door',
-  addressIncomplete: 'Name, 11-digit phone, region and address are all needed.',
   total: 'Total', confirmPay: 'Pay {amount}',
   placing: 'Placing the order', paying: 'Paying', waiting: 'Waiting for the payment',
   paidTitle: 'Bought', paidHint: 'The co-op has it and will ship.', paidSplit: 'Of the {amount} paid, the farmer gets {percent}',
@@ -121,7 +116,7 @@ export const en: Record<keyof typeof zh, string> = {
   onlyLeft: 'Only {n} {unit} left. Choose a little less.',
   orders: 'My orders', noOrders: 'No orders yet. Have a look at a live room.', goLive: 'See live rooms',
   more: 'Show more', signInAgain: 'Sign in again',
-  order: 'Order', orderNumber: 'Order {number}', fromRoom: 'Bought in the live room “{title}”', fromSomeRoom: 'Bought in a live room',
+  order: 'Order', fromRoom: 'Bought in the live room “{title}”', fromSomeRoom: 'Bought in a live room',
   payNow: 'Pay {amount}', payBefore: 'Please pay before {time}', cancelOrder: 'Cancel order',
   cancelSure: 'Cancel this order? Nothing was paid; the goods go back on the shelf.', keepOrder: 'Keep it',
   receive: 'I have it', receiveSure: 'Confirm only with the goods in hand. The money then goes to the farmer and all parties by contract.', notYet: 'Not yet',
@@ -134,12 +129,15 @@ export const en: Record<keyof typeof zh, string> = {
   me: 'Me', myOrders: 'My orders', language: 'Language',
   meSlogan: 'Of every order you can see where the money went.',
   signInTitle: 'Sign in to Tongtian', signInText: 'For buying, chatting and your orders. Watching needs no sign-in.',
-  cartTitle: 'Cart', cartEmpty: 'The cart is empty. Pick something in season.', remove: 'Remove', cartNote: 'Each co-op ships its own goods, so each is paid separately.', buyThis: 'Buy this',
+  cartTitle: 'Cart', cartEmpty: 'The cart is empty. Pick something in season.',
   funds: 'Funds, open to all', fundsAbout: 'What each fund took in and what it went to, for everybody to see.', noFunds: 'No funds yet.', fundBalance: 'Holds now', fundIn: 'Taken in', fundOut: 'Spent', fundAvailable: 'Free to use', fundEscrow: 'Waiting for receipt', fundOwes: 'Owes {n} more, paid as money comes', fundDebts: 'Still owed', fundDebtsAbout: 'When money is short it pays in proportion; the rest stands here and is paid as money comes.', fundRules: 'Its rules', fundMovements: 'Every movement', fundStill: 'Nothing moved yet.', fundOrder: 'Order {number}', fundMore: 'Show more',
   movedRELEASED: 'From a sale', movedREFUNDED: 'Back to a refund', movedRECOVERED: 'Covered a debt', movedDEPOSITED: 'Paid in from outside', movedFUND_DRAWN: 'Paid out by rule', movedDEBT_PAID: 'Owed amount paid', movedTRANSFERRED: 'Transfer', movedPAYOUT_SENT: 'Payout', movedPAYOUT_RETURNED: 'Returned by the bank', movedOther: 'Movement',
   causePRICE: 'price fall', causeDISASTER: 'disaster', causeUPGRADE: 'better technique', causeCRAFT: 'passing on the craft', causeREWARD: 'reward', causePERFORMANCE: 'agreed result reached',
   ...mine.en,
 }
+
+export const zh = { ...ownZh, ...buying.zh }
+export const en: Record<keyof typeof zh, string> = { ...ownEn, ...buying.en }
 
 /** Words of the shop. */
 export const t = translator(zh, en)

@@ -87,7 +87,7 @@ export async function api<T>(path: string, call: Call = {}): Promise<T> {
     try {
       return await signedCall<T>(path, call)
     } catch (error) {
-      const isWorthIt = error instanceof ApiError && (error.status === 0 || [502, 503, 504].includes(error.status))
+      const isWorthIt = error instanceof ApiError && !error.queue && (error.status === 0 || [502, 503, 504].includes(error.status))
       if (!isSafe || !isWorthIt || attempt >= 2) throw error
       await wait(400 * 2 ** attempt)
     }

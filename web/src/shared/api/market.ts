@@ -1,7 +1,7 @@
 import { api, get, post, put } from './client'
 import { dropSession, keepSession } from './session'
 import type {
-  Carrier, CodeSent, Contract, Lot, Money, NewLot, NewOrder, NewProduct, Order, Page, Product, ProductBrand, ProductCard, Room, RoomCard,
+  Carrier, CodeSent, Contract, Lot, Money, NewLot, NewProduct, Order, Page, Product, ProductBrand, ProductCard, Room, RoomCard,
   Sale, Session, Shares,
 } from './types'
 
@@ -46,18 +46,14 @@ export const history = <T>(id: string): Promise<T[]> => list(`/api/live/rooms/${
 export const iceServers = async (): Promise<RTCIceServer[]> =>
   (await get<{ iceServers: RTCIceServer[] }>('/api/live/ice-servers')).iceServers
 
-export const placeOrder = (body: NewOrder, key: string): Promise<Order> => post('/api/orders', body, key)
 export const orders = (cursor: string | null): Promise<Page<Order>> => get(`/api/orders?limit=20${after(cursor)}`)
 export const order = (id: string): Promise<Order> => get(`/api/orders/${id}`)
 export const cancelOrder = (id: string, key: string): Promise<Order> => post(`/api/orders/${id}/cancellation`, {}, key)
 export const confirmReceipt = (id: string, key: string): Promise<Order> => post(`/api/orders/${id}/receipt`, {}, key)
 export const workOrders = (state: string): Promise<Order[]> => list(`/api/orders/work?state=${state}&limit=100`)
-export const shipOrder = (id: string, body: { carrier: string; trackingNumber: string }, key: string): Promise<Order> =>
+export const shipOrder = (id: string, body: { carrier: string; trackingNumber: string; contents?: { lineId: string; quantity: number }[] }, key: string): Promise<Order> =>
   post(`/api/orders/${id}/shipment`, body, key)
 export const carriers = (): Promise<Carrier[]> => list('/api/orders/carriers')
-
-/** The buyer confirms in the payment sheet of the local cashier; confirming twice is the same confirmation. */
-export const confirmPayment = (payUrl: string, key: string): Promise<unknown> => post(payUrl, {}, key)
 
 const shareCache = new Map<string, Promise<Shares>>()
 

@@ -7,6 +7,8 @@ export class ApiError extends Error {
     readonly code: string,
     readonly detail: string | null,
     readonly field: string | null = null,
+    /** Where the market asks to wait: how long, and how many are before the caller. */
+    readonly queue: { retryAfterMs: number; position: number | null } | null = null,
   ) {
     super(code)
   }
@@ -17,15 +19,22 @@ export class ApiError extends Error {
   }
 }
 
-interface ProblemBody { code?: unknown; detail?: unknown; field?: unknown }
+interface ProblemBody { code?: unknown; detail?: unknown; field?: unknown; position?: unknown }
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
+
+/** A crowded lot lets its callers in one after the other; the answer says how many come before this one. */
+function queueOf(response: Response, body: ProblemBody): ApiError['queue'] {
+  if (body.code !== 'catalog.crowded') return null
+  const seconds = Number(response.headers.get('retry-after') ?? '1')
+  return { retryAfterMs: Math.min(10_000, Math.max(500, (Number.isFinite(seconds) ? seconds : 1) * 1000)), position: typeof body.position === 'number' ? body.position : null }
+}
 
 /** Reads a problem detail; anything else that is not a success becomes a problem with the status as its code. */
 export async function problemOf(response: Response): Promise<ApiError> {
   const isJson = /json/.test(response.headers.get('content-type') ?? '')
   const body = isJson ? ((await response.json().catch(() => ({}))) as ProblemBody) : {}
-  return new ApiError(response.status, text(body.code) ?? `http.${response.status}`, text(body.detail), text(body.field))
+  return new ApiError(response.status, text(body.code) ?? `http.${response.status}`, text(body.detail), text(body.field), queueOf(response, body))
 }
 
 function ownSentence(status: number): string {

@@ -18,10 +18,14 @@ export interface CodeSent { expiresInSeconds: number; resendAfterSeconds: number
 export interface ProductCard {
   id: string; name: Name; picture: string; origin: Name; cooperative: Named; unit: Unit; grade: Grade
   price: Money; available: number; harvestDate: string; contractId: string; lotId: string; skuId: string
+  opensAt?: string | null; closesAt?: string | null; perBuyer?: number | null; presale?: Presale | null
 }
+/** How a lot is sold before its harvest. */
+export interface Presale { harvestFrom: string; harvestUntil: string; depositPercent: number; balanceDays: number }
 export interface Lot {
   id: string; productId: string; skuId: string; harvestDate: string; grade: Grade; price: Money; unit: Unit
   available: number; stock: { total: number; reserved: number; sold: number; free: number } | null
+  opensAt?: string | null; closesAt?: string | null; perBuyer?: number | null; presale?: Presale | null
 }
 export interface Sku { id: string; name: Name; unit: Unit; lots: Lot[] }
 export interface Product {
@@ -35,22 +39,7 @@ export interface NewProduct {
   sku: { name: Text; unit: string; lot: NewLot }
 }
 
-export type OrderState = 'PENDING_PAYMENT' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'COMPLETED' | 'CANCELLED'
-export interface Address { name: string; phone: string; region: string; street: string }
-export interface OrderLine {
-  productId: string; productName: Name; picture: string; lotId: string; grade: Grade; unit: Unit
-  quantity: number; unitPrice: Money; amount: Money
-}
-export interface Carrier { code: string; name: Name }
-export interface Order {
-  id: string; number: string; state: OrderState; line: OrderLine; total: Money; cooperative: Named
-  room: { id: string } | null; address: Address; contract: { id: string; version: number }
-  placedAt: string; payBefore: string | null
-  shipment: { carrier: Carrier; trackingNumber: string; shippedAt: string } | null
-  timeline: { state: OrderState; at: string }[]
-  payment: { transactionId: string | null; payUrl: string; state: string } | null
-}
-export interface NewOrder { lotId: string; quantity: number; roomId?: string; address: Address }
+export * from './orderTypes'
 
 export type RoomState = 'PREPARED' | 'LIVE' | 'ENDED'
 export interface RoomCard {

@@ -1,0 +1,219 @@
+/** Baskets, prices, purchases and orders of the simulated market. */
+import type { Answer, Call } from './simulated-api.ts'
+import { contract, cny, newId, people, products, type SimulatedProduct } from './simulated-data.ts'
+import { orders, roomById, tell, type SimulatedOrder } from './simulated-state.ts'
+
+interface Goods { lotId: string; quantity: number; roomId?: string | null }
+interface SimulatedPurchase { id: string; total: number; placedAt: string; payBefore: string; paymentState: string; payments: number; orderIds: string[] }
+interface Wish { goods: Goods[]; addressId?: string; address?: Record<string, string>; couponIds?: string[]; notes?: { cooperativeId: string; text: string }[]; total?: { amount: number } }
+
+const ok = (body: unknown, status = 200): Answer => ({ status, body })
+const no = (status: number, code: string, detail: string, more: Record<string, unknown> = {}, headers?: Record<string, string>): Answer =>
+  ({ status, body: { title: code, status, code, detail, field: null, traceId: 'simulated', ...more }, ...(headers ? { headers } : {}) })
+const now = (): string => new Date().toISOString()
+
+const baskets = new Map<string, Goods[]>()
+const purchases: SimulatedPurchase[] = []
+const byKey = new Map<string, string>()
+const waits = new Map<string, number>()
+const addresses: { id: string; address: Record<string, string>; preferred: boolean; version: number }[] = [
+  { id: 'address-1', address: { name: '王晓雨', phone: '13800000004', regionCode: '520102', region: '贵州省 贵阳市 南明区', street: '花果园 M 区 8 栋 2301' }, preferred: true, version: 1 },
+  { id: 'address-2', address: { name: '阿卜杜热合曼·买买提江', phone: '13900000002', regionCode: '650102', region: '新疆维吾尔自治区 乌鲁木齐市 天山区', street: '解放北路 199 号红山新世纪小区 12 栋 3 单元 1802，放丰巢柜' }, preferred: false, version: 1 },
+]
+const table = { rows: [{ provinces: ['52', '50', '51'], firstGrams: 1000, firstFee: cny(600), nextGrams: 1000, nextFee: cny(200) }, { provinces: ['44', '31', '11'], firstGrams: 1000, firstFee: cny(1000), nextGrams: 1000, nextFee: cny(400) }], freeFrom: cny(29_900) }
+const isServed = (region: string): boolean => table.rows.some((row) => row.provinces.includes(region.slice(0, 2)))
+
+function problemOf(product: SimulatedProduct, quantity: number): string | null {
+  if (product.opensAt && Date.parse(product.opensAt) > Date.now()) return 'catalog.not_open_yet'
+  if (product.perBuyer && quantity > product.perBuyer) return 'catalog.over_limit'
+  return quantity > product.available ? 'catalog.not_enough_stock' : null
+}
+
+function feeOf(grams: number, goods: number, region: string): number {
+  const row = table.rows.find((one) => one.provinces.includes(region.slice(0, 2)))
+  if (!row || goods >= table.freeFrom.amount) return 0
+  return row.firstFee.amount + Math.ceil(Math.max(0, grams - row.firstGrams) / row.nextGrams) * row.nextFee.amount
+}
+
+const addressOf = (wish: Wish) => wish.address ?? addresses.find((one) => one.id === wish.addressId)?.address ?? null
+const moneyOf = (goods: number, delivery: number) => ({ goods: cny(goods), cooperativeCoupon: cny(0), platformCoupon: cny(0), delivery: cny(delivery) })
+
+function partOf(cooperative: SimulatedProduct['cooperative'], wanted: { goods: Goods; product: SimulatedProduct }[], region: string | null) {
+  const possible = wanted.filter(({ goods, product }) => problemOf(product, goods.quantity) === null)
+  const sum = possible.reduce((all, { goods, product }) => all + product.price.amount * goods.quantity, 0)
+  const grams = possible.reduce((all, { goods }) => all + goods.quantity * 500, 0)
+  const delivery = region && possible.length > 0 ? feeOf(grams, sum, region) : 0
+  return {
+    cooperative, money: moneyOf(sum, delivery), total: cny(sum + delivery), arrivesFrom: region ? '2026-11-25' : null, arrivesUntil: region ? '2026-11-27' : null,
+    problem: region && !isServed(region) ? 'delivery.not_served' : null,
+    lines: wanted.map(({ goods, product }, at) => {
+      const problem = problemOf(product, goods.quantity)
+      const money = problem ? moneyOf(0, 0) : moneyOf(product.price.amount * goods.quantity, at === 0 ? delivery : 0)
+      return {
+        lotId: product.lotId, productId: product.id, productName: product.name, skuName: product.name, picture: product.picture, grade: product.grade, unit: product.unit, quantity: goods.quantity,
+        available: product.available, perBuyer: product.perBuyer, opensAt: product.opensAt, closesAt: null, unitPrice: product.price, money, paid: cny(money.goods.amount + money.delivery.amount), roomId: goods.roomId ?? null, problem,
+      }
+    }),
+  }
+}
+
+function partsOf(wish: Wish) {
+  const region = addressOf(wish)?.['regionCode'] ?? null
+  const groups = new Map<string, { goods: Goods; product: SimulatedProduct }[]>()
+  for (const goods of wish.goods) {
+    const product = products.find((one) => one.lotId === goods.lotId)
+    if (product) groups.set(product.cooperative.id, [...(groups.get(product.cooperative.id) ?? []), { goods, product }])
+  }
+  return [...groups.values()].flatMap((wanted) => (wanted[0] ? [partOf(wanted[0].product.cooperative, wanted, region)] : []))
+}
+
+function quote(wish: Wish): Answer {
+  const parts = partsOf(wish)
+  return ok({ parts, total: cny(parts.reduce((sum, part) => sum + part.total.amount, 0)), withDelivery: addressOf(wish) !== null, couponProblem: null })
+}
+
+/** The prickly pears are what everybody wants: one waits in a line for them. */
+function crowd(wish: Wish, key: string): Answer | null {
+  if (!wish.goods.some((one) => one.lotId === 'lot-6')) return null
+  const left = waits.get(key) ?? 3
+  waits.set(key, left - 1)
+  return left > 0 ? no(503, 'catalog.crowded', `买的人多，前面还有 ${left * 41} 人。`, { position: left * 41 }, { 'retry-after': '1' }) : null
+}
+
+function lineOf(asked: ReturnType<typeof partOf>['lines'][number]) {
+  return {
+    id: newId(), productId: asked.productId, productName: asked.productName, picture: asked.picture, lotId: asked.lotId, grade: asked.grade, unit: asked.unit, quantity: asked.quantity, unitPrice: asked.unitPrice,
+    money: asked.money, paid: asked.paid, refunded: cny(0), harvestDate: '2026-10-28', toShip: asked.quantity, room: asked.roomId ? { id: asked.roomId } : null, contract: { id: contract.id, version: 1 },
+  }
+}
+
+function place({ body, key }: Call): Answer {
+  const wish = body as unknown as Wish
+  const known = purchases.find((one) => one.id === byKey.get(key))
+  if (known) return ok(purchaseView(known), 201)
+  const waiting = crowd(wish, key)
+  if (waiting) return waiting
+  const parts = partsOf(wish)
+  const stuck = parts.flatMap((part) => part.lines).find((line) => line.problem)
+  if (stuck) return no(409, stuck.problem ?? '', '货不够了，没有下单，钱没有扣。')
+  if (parts.some((part) => part.problem)) return no(409, 'delivery.not_served', '这家合作社不送这个地区，请换个地址。')
+  const total = parts.reduce((sum, part) => sum + part.total.amount, 0)
+  if (total !== wish.total?.amount) return no(409, 'order.total_changed', `价格变了，现在要付 ¥${(total / 100).toFixed(2)}。钱没有扣，请再确认一次。`)
+  const id = newId()
+  const payBefore = new Date(Date.now() + 900_000).toISOString()
+  const orderIds = parts.map((part) => {
+    const lines = part.lines.map(lineOf)
+    lines.forEach((line) => take(line.lotId, line.quantity, line.room?.id))
+    const order = {
+      id: newId(), number: `TT20261122${String(orders.length + 1).padStart(4, '0')}`, purchaseId: id, state: 'PENDING_PAYMENT', lines, money: part.money, total: part.total, refunded: cny(0), cooperative: part.cooperative,
+      address: addressOf(wish), note: wish.notes?.find((one) => one.cooperativeId === part.cooperative.id)?.text ?? null, arrivesFrom: part.arrivesFrom, arrivesUntil: part.arrivesUntil,
+      placedAt: now(), payBefore, receiveBefore: null, parcels: [], timeline: [{ state: 'PENDING_PAYMENT', at: now(), reason: null }],
+    }
+    orders.unshift(order)
+    return order.id
+  })
+  const purchase = { id, total, placedAt: now(), payBefore, paymentState: 'OPEN', payments: 1, orderIds }
+  purchases.push(purchase)
+  byKey.set(key, id)
+  return ok(purchaseView(purchase), 201)
+}
+
+function take(lotId: string, quantity: number, roomId?: string): void {
+  const product = products.find((one) => one.lotId === lotId)
+  if (!product) return
+  product.available -= quantity
+  if (roomId) tell(roomId, { type: 'stock', lotId, available: product.available })
+}
+
+const ordersOf = (purchase: SimulatedPurchase): SimulatedOrder[] => orders.filter((one) => purchase.orderIds.includes(one.id)).reverse()
+
+function purchaseView(purchase: SimulatedPurchase) {
+  const own = ordersOf(purchase)
+  const waiting = own.filter((one) => one['state'] === 'PENDING_PAYMENT')
+  const state = waiting.length > 0 ? 'PENDING_PAYMENT' : own.every((one) => one['state'] === 'CANCELLED') ? 'CANCELLED' : 'PAID'
+  const due = waiting.reduce((sum, one) => sum + (one['total'] as { amount: number }).amount, 0)
+  return {
+    id: purchase.id, state, total: cny(purchase.total), placedAt: purchase.placedAt, payBefore: purchase.payBefore, orders: own,
+    payment: { transactionId: purchase.id, amount: cny(due || purchase.total), payUrl: `/cashier/payments/${purchase.id}-${purchase.payments}`, state: purchase.paymentState },
+  }
+}
+
+export function move(order: SimulatedOrder, state: string, reason: string | null = null): Answer {
+  order['state'] = state
+  ;(order['timeline'] as unknown[]).push({ state, at: now(), reason })
+  return ok(order)
+}
+
+/** The notification of the channel comes a while after the buyer's confirmation. */
+function confirm(payment: string): Answer {
+  const purchase = purchases.find((one) => payment === `${one.id}-${one.payments}`)
+  if (!purchase) return no(404, 'cashier.unknown', '没有这笔付款，或者它已经关了。钱没有扣。')
+  setTimeout(() => {
+    purchase.paymentState = 'PAID'
+    ordersOf(purchase).filter((one) => one['state'] === 'PENDING_PAYMENT').forEach((order) => {
+      move(order, 'PAID')
+      for (const line of order['lines'] as ReturnType<typeof lineOf>[]) {
+        if (line.room && roomById(line.room.id)) tell(line.room.id, { type: 'order', buyer: '王**', productName: line.productName, quantity: line.quantity, unit: line.unit, amount: line.paid, at: now() })
+      }
+    })
+  }, Number(process.env['LATE_MS'] ?? 1200))
+  return ok({ state: 'PAID' }, 202)
+}
+
+function cancel(order: SimulatedOrder): Answer {
+  const purchase = purchases.find((one) => one.id === order['purchaseId'])
+  const answer = move(order, 'CANCELLED', 'BY_BUYER')
+  if (purchase && ordersOf(purchase).some((one) => one['state'] === 'PENDING_PAYMENT')) purchase.payments++
+  return answer
+}
+
+function ship(order: SimulatedOrder, body: Record<string, unknown>): Answer {
+  const lines = order['lines'] as ReturnType<typeof lineOf>[]
+  const contents = (body['contents'] as { lineId: string; quantity: number }[] | undefined) ?? lines.map((line) => ({ lineId: line.id, quantity: line.toShip }))
+  contents.forEach(({ lineId, quantity }) => { const line = lines.find((one) => one.id === lineId); if (line) line.toShip -= quantity })
+  ;(order['parcels'] as unknown[]).push({ id: newId(), carrier: { code: body['carrier'], name: { zh: '客货邮快运', en: 'Bus-post express' } }, trackingNumber: body['trackingNumber'], shippedAt: now(), contents })
+  order['receiveBefore'] = new Date(Date.now() + 10 * 86_400_000).toISOString()
+  return lines.every((line) => line.toShip <= 0) ? move(order, 'SHIPPED') : ok(order)
+}
+
+function basketOf(token: string): Goods[] {
+  return baskets.get(token) ?? []
+}
+function putInto(token: string, goods: Goods): Answer {
+  const kept = basketOf(token)
+  baskets.set(token, kept.some((one) => one.lotId === goods.lotId) ? kept.map((one) => (one.lotId === goods.lotId ? { ...one, quantity: goods.quantity } : one)) : [...kept, goods])
+  return ok({ goods: basketOf(token) })
+}
+
+const withOrder = (act: (order: SimulatedOrder, call: Call) => Answer) => (call: Call, id: string): Answer => {
+  const order = orders.find((one) => one.id === id)
+  return order ? act(order, call) : no(404, 'order.unknown', '没有找到这个订单。')
+}
+const withPurchase = (act: (purchase: SimulatedPurchase) => Answer) => (_call: Call, id: string): Answer => {
+  const purchase = purchases.find((one) => one.id === id)
+  return purchase ? act(purchase) : no(404, 'purchase.unknown', '没有找到这笔购买。')
+}
+const isBuyer = (token: string): boolean => people[token.replace('simulated-', '')]?.role === 'CONSUMER' || !people[token.replace('simulated-', '')]
+
+export const orderRoutes: [method: string, pattern: RegExp, answer: (call: Call, id: string) => Answer][] = [
+  ['POST', /^\/api\/orders\/quotes$/, ({ body }) => quote(body as unknown as Wish)],
+  ['POST', /^\/api\/orders\/purchases$/, place],
+  ['GET', /^\/api\/orders\/purchases\/([^/]+)$/, withPurchase((purchase) => ok(purchaseView(purchase)))],
+  ['POST', /^\/api\/orders\/purchases\/([^/]+)\/payment$/, withPurchase((purchase) => { purchase.paymentState = 'OPEN'; return ok(purchaseView(purchase)) })],
+  ['GET', /^\/api\/orders\/basket$/, ({ token }) => (isBuyer(token) ? ok({ goods: basketOf(token) }) : no(403, 'auth.role', '这个账号不买东西。'))],
+  ['PUT', /^\/api\/orders\/basket\/goods\/([^/]+)$/, ({ token, body }, id) => putInto(token, { lotId: id, quantity: Number(body['quantity']), roomId: (body['roomId'] as string | undefined) ?? null })],
+  ['DELETE', /^\/api\/orders\/basket\/goods\/([^/]+)$/, ({ token }, id) => { baskets.set(token, basketOf(token).filter((one) => one.lotId !== id)); return ok({ goods: basketOf(token) }) }],
+  ['GET', /^\/api\/orders\/provinces$/, () => ok([['11', '北京市', 'Beijing'], ['31', '上海市', 'Shanghai'], ['44', '广东省', 'Guangdong'], ['52', '贵州省', 'Guizhou'], ['65', '新疆维吾尔自治区', 'Xinjiang']].map(([code, zh, en]) => ({ code, name: { zh, en } })))],
+  ['GET', /^\/api\/orders\/addresses$/, ({ token }) => ok({ items: token.endsWith('13800000004') || addresses.length > 2 ? addresses : [], next: null })],
+  ['POST', /^\/api\/orders\/addresses$/, ({ body }) => { addresses.unshift({ id: newId(), address: body['address'] as Record<string, string>, preferred: body['preferred'] === true, version: 1 }); return ok(addresses[0], 201) }],
+  ['GET', /^\/api\/orders\/delivery-tables\/([^/]+)$/, () => ok({ ...table, notServed: [], version: 1 })],
+  ['GET', /^\/api\/orders$/, () => ok({ items: orders, next: null })],
+  ['GET', /^\/api\/orders\/work$/, ({ url }) => ok({ items: orders.filter((one) => one['state'] === url.searchParams.get('state')), next: null })],
+  ['GET', /^\/api\/orders\/carriers$/, () => ok({ items: [{ code: 'BUS_POST', name: { zh: '客货邮快运', en: 'Bus-post express' } }, { code: 'SF', name: { zh: '顺丰', en: 'SF Express' } }], next: null })],
+  ['GET', /^\/api\/orders\/([^/]+)\/refunds$/, withOrder((order) => ok(order['simulatedRefunds'] ?? []))],
+  ['POST', /^\/api\/orders\/([^/]+)\/shipment$/, withOrder((order, { body }) => ship(order, body))],
+  ['POST', /^\/api\/orders\/([^/]+)\/receipt$/, withOrder((order) => move(order, 'RECEIVED'))],
+  ['POST', /^\/api\/orders\/([^/]+)\/cancellation$/, withOrder(cancel)],
+  ['GET', /^\/api\/orders\/([^/]+)$/, withOrder((order) => ok(order))],
+  ['POST', /^\/cashier\/payments\/(.+)$/, (_call, id) => confirm(id)],
+]

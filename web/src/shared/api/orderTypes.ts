@@ -1,0 +1,58 @@
+import type { PostalAddress } from './addresses'
+import type { Grade, Money, Name, Named, Unit } from './types'
+
+/** The words of order-service (docs/orders.md), as the screens read them. */
+export type OrderState = 'PENDING_PAYMENT' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'COMPLETED' | 'CANCELLED'
+export type TimelineReason =
+  | 'EXPIRED' | 'BY_BUYER' | 'LATE_PAYMENT_TAKEN' | 'LATE_PAYMENT_RETURNED' | 'REFUNDED' | 'NEVER_PLACED' | 'RECEIVED_BY_TIME'
+export type Address = PostalAddress
+export interface Carrier { code: string; name: Name }
+
+/** What a line or an order costs: paid = goods − cooperativeCoupon − platformCoupon + delivery. */
+export interface LineMoney { goods: Money; cooperativeCoupon: Money; platformCoupon: Money; delivery: Money }
+
+export interface OrderLine {
+  id: string; productId: string; productName: Name; picture: string; lotId: string; grade: Grade; unit: Unit
+  quantity: number; unitPrice: Money; money: LineMoney; paid: Money; refunded: Money; harvestDate: string; toShip: number
+  room: { id: string } | null; contract: { id: string; version: number }
+}
+export interface Parcel {
+  id: string; carrier: Carrier; trackingNumber: string; shippedAt: string; contents: { lineId: string; quantity: number }[]
+}
+export interface Order {
+  id: string; number: string; purchaseId: string | null; state: OrderState; lines: OrderLine[]; money: LineMoney; total: Money; refunded: Money
+  cooperative: Named; address: Address; note: string | null; arrivesFrom: string | null; arrivesUntil: string | null
+  placedAt: string; payBefore: string | null; receiveBefore: string | null
+  parcels: Parcel[]; timeline: { state: OrderState; at: string; reason: TimelineReason | null }[]
+}
+export type RefundReason = 'LATE_PAYMENT' | 'CLOSED_PAYMENT' | 'AFTER_SALES' | 'SHORTFALL'
+export type RefundStage = 'PREPARED' | 'REQUESTED' | 'PROCESSING' | 'SUCCEEDED' | 'ABNORMAL'
+export interface Refund { id: string; amount: Money; reason: RefundReason; stage: RefundStage; requestedAt: string; endedAt: string | null }
+
+/** Goods wanted: so much of a lot, and the live room they are bought in. */
+export interface WantedGoods { lotId: string; quantity: number; roomId?: string }
+/** A question for the price; a purchase adds where it goes and what the screen showed as its price. */
+export interface Wish {
+  goods: WantedGoods[]; addressId?: string; address?: Address; couponIds?: string[]; notes?: { cooperativeId: string; text: string }[]
+}
+export interface NewPurchase extends Wish { total: Money }
+
+export interface QuoteLine {
+  lotId: string; productId: string; productName: Name; skuName: Name; picture: string; grade: Grade; unit: Unit; quantity: number
+  available: number; perBuyer: number | null; opensAt: string | null; closesAt: string | null; unitPrice: Money
+  money: LineMoney; paid: Money; roomId: string | null; problem: string | null
+}
+export interface QuotePart {
+  cooperative: Named; lines: QuoteLine[]; money: LineMoney; total: Money
+  arrivesFrom: string | null; arrivesUntil: string | null; problem: string | null
+}
+export interface Quote { parts: QuotePart[]; total: Money; withDelivery: boolean; couponProblem: string | null }
+
+export type PaymentState = 'OPEN' | 'PAID' | 'CLOSED'
+/** Orders of several co-operatives that are paid at once. */
+export interface Purchase {
+  id: string; state: 'PENDING_PAYMENT' | 'PAID' | 'CANCELLED'; total: Money; placedAt: string; payBefore: string
+  payment: { transactionId: string | null; amount: Money; payUrl: string; state: PaymentState }
+  orders: Order[]
+}
+export interface Basket { goods: { lotId: string; quantity: number; roomId: string | null }[] }
