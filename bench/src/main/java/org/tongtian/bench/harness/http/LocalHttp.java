@@ -72,6 +72,15 @@ public final class LocalHttp implements AutoCloseable {
     return send("POST", path, headers, json);
   }
 
+  /**
+   * Puts JSON in place.
+   *
+   * @param json the body as text
+   */
+  public Answer put(String path, Map<String, String> headers, String json) throws IOException {
+    return send("PUT", path, headers, json);
+  }
+
   private Answer send(String method, String path, Map<String, String> headers, String json)
       throws IOException {
     HttpUriRequestBase request = new HttpUriRequestBase(method, target.resolve(path));

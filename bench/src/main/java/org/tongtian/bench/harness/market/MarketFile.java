@@ -34,7 +34,8 @@ public record MarketFile(
   public record Person(
       String name, String phone, String code, String role, String party, String partyId) {}
 
-  static MarketFile read(Path data) {
+  /** What the market over that data says of itself now. */
+  public static MarketFile read(Path data) {
     return JSON.readValue(data.resolve("market.json"), MarketFile.class);
   }
 

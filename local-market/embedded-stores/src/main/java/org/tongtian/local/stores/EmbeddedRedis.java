@@ -19,13 +19,16 @@ public final class EmbeddedRedis implements AutoCloseable {
   private static final int LOG_LINES_SHOWN = 3;
 
   private final FolderLock lock;
-  private final Process process;
+  private final Path binary;
+  private final RedisConfig config;
   private final int port;
-  private volatile boolean closing;
+  private Process process;
+  private boolean closing;
 
-  private EmbeddedRedis(FolderLock lock, Process process, int port) {
+  private EmbeddedRedis(FolderLock lock, Path binary, RedisConfig config, int port) {
     this.lock = lock;
-    this.process = process;
+    this.binary = binary;
+    this.config = config;
     this.port = port;
   }
 
@@ -67,7 +70,15 @@ public final class EmbeddedRedis implements AutoCloseable {
     int port = requestedPort == 0 ? LocalPort.free() : requestedPort;
     LocalPort.requireFree("Redis", port);
     config.write(port);
-    Process process = launch(RedisBinary.find(searchPath, lock.folder()), config);
+    EmbeddedRedis redis =
+        new EmbeddedRedis(lock, RedisBinary.find(searchPath, lock.folder()), config, port);
+    redis.run();
+    LOG.info("Redis listens on port {}, data in {}", port, lock.folder());
+    return redis;
+  }
+
+  private synchronized void run() throws IOException {
+    process = launch(binary, config);
     try {
       config.writeProcess(process.pid());
       awaitReady(process, port, config);
@@ -75,10 +86,7 @@ public final class EmbeddedRedis implements AutoCloseable {
       ChildProcess.end(process.toHandle());
       throw e;
     }
-    LOG.info("Redis listens on port {}, data in {}", port, lock.folder());
-    EmbeddedRedis redis = new EmbeddedRedis(lock, process, port);
-    var _ = process.onExit().thenAccept(ended -> redis.reportEnd(ended, config));
-    return redis;
+    var _ = process.onExit().thenAccept(this::ended);
   }
 
   private static Process launch(Path binary, RedisConfig config) throws IOException {
@@ -133,16 +141,34 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
   }
 
-  private void reportEnd(Process ended, RedisConfig config) {
-    if (closing) {
+  /** One that was stopped stays so; one that died is started again over what it had written. */
+  private void ended(Process last) {
+    if (isClosing()) {
       return;
     }
     // Ctrl-C in a terminal reaches the child too, often before our own shutdown hook has run.
-    if (ended.exitValue() == 0) {
+    if (last.exitValue() == 0) {
       LOG.info("redis-server was stopped from outside");
       return;
     }
-    LOG.error("redis-server ended by itself with code {}; see {}", ended.exitValue(), config.log());
+    LOG.error("redis-server ended by itself with code {}; see {}", last.exitValue(), config.log());
+    Thread.ofVirtual().name("redis-again").start(this::startAgain);
+  }
+
+  private synchronized void startAgain() {
+    if (closing) {
+      return;
+    }
+    try {
+      run();
+      LOG.info("Redis listens on port {} again", port);
+    } catch (IOException | StoreStartException failure) {
+      LOG.error("Redis could not be started again", failure);
+    }
+  }
+
+  private synchronized boolean isClosing() {
+    return closing;
   }
 
   /** Connection string, such as {@code redis://127.0.0.1:6479}. */
@@ -151,13 +177,13 @@ public final class EmbeddedRedis implements AutoCloseable {
   }
 
   /** Process id of the child. */
-  long pid() {
+  synchronized long pid() {
     return process.pid();
   }
 
   /** Lets Redis write its file out and ends it. */
   @Override
-  public void close() {
+  public synchronized void close() {
     closing = true;
     try {
       ChildProcess.end(process.toHandle());

@@ -48,6 +48,11 @@ final class ChildProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** Runs the action when the process has ended, whatever ended it. */
+  void onEnd(Runnable action) {
+    var _ = process.onExit().thenRun(action);
+  }
+
   private static List<String> command(Part part, MarketPlan plan) {
     List<String> command = new ArrayList<>();
     // A session of its own, so that Ctrl-C reaches the market alone and it can stop the parts in

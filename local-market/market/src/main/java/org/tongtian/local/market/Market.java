@@ -100,10 +100,18 @@ public final class Market implements AutoCloseable {
 
   private RunningPart start(Part part) {
     if (options.processes()) {
-      ChildProcess child = ChildProcess.start(part, plan);
-      return new RunningPart(part, child.pid(), child);
+      KeptProcess child = KeptProcess.start(part, plan, this::writeFile);
+      return new RunningPart(part, child::pid, child);
     }
-    return new RunningPart(part, ProcessHandle.current().pid(), part.start(plan));
+    AutoCloseable started = part.start(plan);
+    return new RunningPart(part, () -> ProcessHandle.current().pid(), started);
+  }
+
+  /** Scripts find the processes by it, so it is written again when one was replaced. */
+  private synchronized void writeFile() {
+    if (startIsOver.getCount() == 0 && !closing) {
+      new MarketFile(plan).write(List.copyOf(running));
+    }
   }
 
   /** Where the market's one door is. */

@@ -28,7 +28,7 @@ final class MarketFile {
       Map<String, Object> service = new LinkedHashMap<>();
       service.put("name", each.part().label());
       service.put("url", each.part() == Part.STORES ? plan.mongoUri() : plan.url(each.part()));
-      service.put("pid", each.pid());
+      service.put("pid", each.pid().getAsLong());
       services.add(service);
     }
     Map<String, Object> market = new LinkedHashMap<>();
