@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,24 +81,29 @@ final class Refunds {
     set(
         transactionId,
         refundId,
-        new Document("refunds.$.state", PaidBack.State.SUCCEEDED.name())
-            .append("refunds.$.succeededAt", ledger.now()),
+        // The embedded server looks for the element anew for each field: its state comes last.
+        new Document("refunds.$[refund].succeededAt", ledger.now())
+            .append("refunds.$[refund].state", PaidBack.State.SUCCEEDED.name()),
         PaidBack.State.PROCESSING);
   }
 
   void told(String transactionId, String refundId) {
-    set(transactionId, refundId, new Document("refunds.$.isTold", true), PaidBack.State.SUCCEEDED);
+    set(
+        transactionId,
+        refundId,
+        new Document("refunds.$[refund].isTold", true),
+        PaidBack.State.SUCCEEDED);
   }
 
   private void set(String transactionId, String refundId, Document set, PaidBack.State expected) {
     payments.updateOne(
-        new Document("_id", transactionId)
-            .append(
-                "refunds",
-                new Document(
-                    "$elemMatch",
-                    new Document("refundId", refundId).append("state", expected.name()))),
-        new Document("$set", set));
+        new Document("_id", transactionId),
+        new Document("$set", set),
+        new UpdateOptions()
+            .arrayFilters(
+                List.of(
+                    new Document("refund.refundId", refundId)
+                        .append("refund.state", expected.name()))));
   }
 
   /** Payments with refunds that are on their way, or not told yet. */
