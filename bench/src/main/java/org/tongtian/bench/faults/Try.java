@@ -80,7 +80,8 @@ final class Try {
       Future<Answer> other = fingers.submit(() -> placed(buyer, key));
       Answer first = one.get();
       Answer second = other.get();
-      return first != null && first.status() == CREATED || second == null ? first : second;
+      boolean firstWon = first != null && first.status() == CREATED;
+      return firstWon || second == null ? first : second;
     } catch (ExecutionException failure) {
       throw new IllegalStateException(failure.getCause());
     }
