@@ -9,6 +9,7 @@ import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderRefunded;
 import org.tongtian.api.orders.OrderSummary;
 import org.tongtian.api.orders.RefundedLine;
+import org.tongtian.api.orders.ReplacementSent;
 import org.tongtian.api.orders.SoldLine;
 import org.tongtian.kit.event.Fact;
 import org.tongtian.kit.event.FactSubscription;
@@ -21,6 +22,7 @@ class OrderFacts {
   private static final String PAID = Fact.typeOf(OrderPaid.class);
   private static final String CANCELLED = Fact.typeOf(OrderCancelled.class);
   private static final String REFUNDED = Fact.typeOf(OrderRefunded.class);
+  private static final String REPLACED = Fact.typeOf(ReplacementSent.class);
 
   @Bean
   FactSubscription stockOfOrders(Facts facts, Sales sales, Restocks restocks) {
@@ -36,6 +38,8 @@ class OrderFacts {
       for (Fact fact : batch) {
         if (fact.type().equals(PAID)) {
           paid.addAll(reservations(facts.read(fact, OrderPaid.class).order()));
+        } else if (fact.type().equals(REPLACED)) {
+          paid.addAll(facts.read(fact, ReplacementSent.class).reservationIds());
         } else if (fact.type().equals(CANCELLED)) {
           sellAll(paid);
           reservations(facts.read(fact, OrderCancelled.class).order()).forEach(sales::cancelled);

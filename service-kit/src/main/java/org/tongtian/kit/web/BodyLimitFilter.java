@@ -8,21 +8,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.ToLongFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.tongtian.kit.problem.BodyTooLargeException;
 import org.tongtian.kit.security.ProblemResponses;
 
-/** Refuses bodies over the limit, whether they announce their length or not. */
+/** Refuses bodies over their path's limit, whether they announce their length or not. */
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
-  private final long limitBytes;
+  private final ToLongFunction<String> limitBytes;
   private final ProblemResponses problems;
 
   /**
-   * @param limitBytes the largest body taken
+   * @param limitBytes the largest body taken, by path
    */
-  public BodyLimitFilter(long limitBytes, ProblemResponses problems) {
+  public BodyLimitFilter(ToLongFunction<String> limitBytes, ProblemResponses problems) {
     this.limitBytes = limitBytes;
     this.problems = problems;
   }
@@ -31,11 +32,12 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > limitBytes) {
+    long limit = limitBytes.applyAsLong(request.getRequestURI());
+    if (request.getContentLengthLong() > limit) {
       problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "request.body_too_large");
       return;
     }
-    chain.doFilter(new LimitedRequest(request, limitBytes), response);
+    chain.doFilter(new LimitedRequest(request, limit), response);
   }
 
   private static final class LimitedRequest extends HttpServletRequestWrapper {

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Problem details, the body limit and the API description of a service. */
 @AutoConfiguration(before = {WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(BodyLimits.class)
 public class WebAutoConfiguration {
 
   private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 10;
@@ -42,12 +44,10 @@ public class WebAutoConfiguration {
 
   @Bean
   FilterRegistrationBean<BodyLimitFilter> bodyLimit(
-      @Value("${tongtian.body-limit-bytes:65536}") long limitBytes,
-      Problems problems,
-      JsonMapper json) {
+      BodyLimits limits, Problems problems, JsonMapper json) {
     FilterRegistrationBean<BodyLimitFilter> registration =
         new FilterRegistrationBean<>(
-            new BodyLimitFilter(limitBytes, new ProblemResponses(problems, json)));
+            new BodyLimitFilter(limits::of, new ProblemResponses(problems, json)));
     registration.setOrder(BEFORE_SECURITY);
     return registration;
   }

@@ -1,0 +1,190 @@
+package org.tongtian.orders.aftersales;
+
+import java.util.function.BiFunction;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tongtian.kit.idempotency.IdempotentOperations;
+import org.tongtian.kit.security.Caller;
+import org.tongtian.kit.security.Role;
+import org.tongtian.orders.aftersales.CaseCommands.Accept;
+import org.tongtian.orders.aftersales.CaseCommands.Arrival;
+import org.tongtian.orders.aftersales.CaseCommands.Offer;
+import org.tongtian.orders.aftersales.CaseCommands.Tracking;
+import org.tongtian.orders.aftersales.CaseCommands.Words;
+import org.tongtian.orders.aftersales.CaseSteps.Mover;
+
+/** After-sales for the co-operative: its queue and its decisions. */
+@RestController
+class CaseDeskController {
+
+  private final CaseSteps steps;
+  private final CaseDecisions decisions;
+  private final GoodsBack goodsBack;
+  private final CaseRepository cases;
+  private final IdempotentOperations operations;
+
+  CaseDeskController(
+      CaseSteps steps,
+      CaseDecisions decisions,
+      GoodsBack goodsBack,
+      CaseRepository cases,
+      IdempotentOperations operations) {
+    this.steps = steps;
+    this.decisions = decisions;
+    this.goodsBack = goodsBack;
+    this.cases = cases;
+    this.operations = operations;
+  }
+
+  /** The cases of the caller's co-operative: open ones oldest first, those over newest first. */
+  @GetMapping("/api/orders/cases/work")
+  CasePage work(
+      Caller caller,
+      @RequestParam(defaultValue = "TO_DO") CaseFilter filter,
+      @RequestParam(required = false) String after,
+      @RequestParam(defaultValue = "20") int limit) {
+    CasePaging.require(after, limit);
+    String party = caller.require(Role.COOP_MANAGER).requireParty();
+    boolean oldestFirst = filter != CaseFilter.DONE;
+    return CasePage.of(
+        cases.ofCooperative(party, filter.states(), after, oldestFirst, limit + 1),
+        limit,
+        Actor.COOPERATIVE);
+  }
+
+  /** Grants all that is asked for. Where the goods were sent meanwhile, the case ends instead. */
+  @PostMapping("/api/orders/cases/{id}/grant")
+  ResponseEntity<CaseView> grant(
+      Caller caller, @PathVariable String id, @RequestHeader("Idempotency-Key") String key) {
+    return once(caller, key, "grant", id, null, "", decisions::grant);
+  }
+
+  /** Offers a smaller share of damage and says why. 400 {@code aftersales.shares_invalid}. */
+  @PostMapping("/api/orders/cases/{id}/offer")
+  ResponseEntity<CaseView> offer(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestBody Offer offer) {
+    String text = CaseWords.required(offer.text(), "text");
+    return once(
+        caller,
+        key,
+        "offer",
+        id,
+        offer,
+        text,
+        (seen, mover) -> decisions.offer(seen, offer, mover));
+  }
+
+  /** Has the goods sent back to an address. 400 {@code aftersales.return_to_invalid}. */
+  @PostMapping("/api/orders/cases/{id}/acceptance")
+  ResponseEntity<CaseView> accept(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestBody Accept accept) {
+    String returnTo = CaseWords.address(accept.returnTo());
+    String text = CaseWords.optional(accept.text(), "text");
+    return once(
+        caller,
+        key,
+        "accept",
+        id,
+        accept,
+        text,
+        (seen, mover) -> decisions.accept(seen, returnTo, mover));
+  }
+
+  /** Refuses with a reason: what is asked for, or the goods that came back. */
+  @PostMapping("/api/orders/cases/{id}/refusal")
+  ResponseEntity<CaseView> refuse(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestBody Words words) {
+    return once(
+        caller,
+        key,
+        "refuse",
+        id,
+        words,
+        CaseWords.required(words.text(), "text"),
+        (seen, mover) -> steps.take(seen, CaseStep.REFUSE, mover));
+  }
+
+  /**
+   * The goods are back. A return is paid; for an exchange new goods are held, and where there are
+   * none the money goes back.
+   */
+  @PostMapping("/api/orders/cases/{id}/arrival")
+  ResponseEntity<CaseView> arrive(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestBody Arrival arrival) {
+    boolean restock = Boolean.TRUE.equals(arrival.restock());
+    return once(
+        caller,
+        key,
+        "arrive",
+        id,
+        arrival,
+        "",
+        (seen, mover) -> goodsBack.arrive(seen, restock, mover));
+  }
+
+  /** The new goods were handed to a carrier. 400 as a shipment's carrier and number. */
+  @PostMapping("/api/orders/cases/{id}/replacement")
+  ResponseEntity<CaseView> replace(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestBody Tracking tracking) {
+    return once(
+        caller,
+        key,
+        "replace",
+        id,
+        tracking,
+        "",
+        (seen, mover) -> goodsBack.replace(seen, tracking, mover));
+  }
+
+  /** No new goods are sent after all; the money goes back instead. */
+  @PostMapping("/api/orders/cases/{id}/payment-instead")
+  ResponseEntity<CaseView> payInstead(
+      Caller caller, @PathVariable String id, @RequestHeader("Idempotency-Key") String key) {
+    return once(caller, key, "pay-instead", id, null, "", goodsBack::payInstead);
+  }
+
+  private ResponseEntity<CaseView> once(
+      Caller caller,
+      String key,
+      String name,
+      String id,
+      Object request,
+      String text,
+      BiFunction<AfterSalesCase, Mover, AfterSalesCase> step) {
+    caller.require(Role.COOP_MANAGER);
+    return operations.once(
+        caller,
+        key,
+        "aftersales." + name + ":" + id,
+        request,
+        HttpStatus.OK,
+        CaseView.class,
+        operation -> {
+          AfterSalesCase seen = CaseAccess.as(Actor.COOPERATIVE, caller, steps.require(id));
+          Mover mover = new Mover(Actor.COOPERATIVE, operation, caller.accountId(), text);
+          return CaseView.of(step.apply(seen, mover), Actor.COOPERATIVE);
+        });
+  }
+}
