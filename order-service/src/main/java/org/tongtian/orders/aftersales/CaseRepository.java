@@ -32,6 +32,7 @@ class CaseRepository {
     cases.createIndex(new Document("cooperative.id", 1).append("state", 1).append("position", 1));
     cases.createIndex(new Document("state", 1).append("position", 1));
     cases.createIndex(new Document("dueAt", 1));
+    cases.createIndex(new Document("reservationIds", 1));
   }
 
   /** Stores a new case; empty where one of its lines has an open case already. */
@@ -55,6 +56,13 @@ class CaseRepository {
   /** The cases of an order, in no order. */
   List<AfterSalesCase> ofOrder(String orderId) {
     return cases.find(new Document("orderId", orderId)).into(new ArrayList<>());
+  }
+
+  /** The cases that hold one of these reservations. */
+  List<AfterSalesCase> holding(Collection<String> reservationIds) {
+    return cases
+        .find(new Document("reservationIds", new Document("$in", List.copyOf(reservationIds))))
+        .into(new ArrayList<>());
   }
 
   /** Changes a case if nobody else did meanwhile; empty where somebody did. */

@@ -15,6 +15,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.bson.types.Binary;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.problem.Refusal;
 
@@ -36,7 +37,7 @@ final class PhotoReader {
   private PhotoReader() {}
 
   /** A photo as it is kept. */
-  record Picture(byte[] jpeg, int width, int height) {}
+  record Picture(Binary jpeg, int width, int height) {}
 
   /**
    * Reads it. 400 {@code aftersales.photo_kind} for what is neither JPEG nor PNG by its first
@@ -130,6 +131,6 @@ final class PhotoReader {
     if (!ImageIO.write(image, "jpeg", out)) {
       throw new IllegalStateException("This Java writes no JPEG");
     }
-    return new Picture(out.toByteArray(), image.getWidth(), image.getHeight());
+    return new Picture(new Binary(out.toByteArray()), image.getWidth(), image.getHeight());
   }
 }

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.bson.types.Binary;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.tongtian.kit.problem.Refusal;
@@ -70,7 +69,7 @@ class Photos {
               null,
               order.buyerId() + ":" + place,
               true,
-              new Binary(picture.jpeg()),
+              picture.jpeg(),
               picture.width(),
               picture.height(),
               now());

@@ -12,6 +12,7 @@ import org.tongtian.api.catalog.CatalogApi;
 import org.tongtian.api.catalog.ReservationStanding;
 import org.tongtian.api.catalog.StockAccount;
 import org.tongtian.kit.money.Quantity;
+import org.tongtian.orders.aftersales.ExchangedStock;
 import org.tongtian.orders.checkout.CatalogClient;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
@@ -25,10 +26,12 @@ class StockAudit {
 
   private final CatalogClient catalog;
   private final OrderService orders;
+  private final ExchangedStock exchanged;
 
-  StockAudit(CatalogClient catalog, OrderService orders) {
+  StockAudit(CatalogClient catalog, OrderService orders, ExchangedStock exchanged) {
     this.catalog = catalog;
     this.orders = orders;
+    this.exchanged = exchanged;
   }
 
   /** The lots after that one; fewer than {@link CatalogApi#MOST} at the end. */
@@ -97,10 +100,13 @@ class StockAudit {
 
   private Set<String> known(List<ReservationStanding> some) {
     List<String> ids = some.stream().map(ReservationStanding::reservationId).toList();
-    return orders.ofReservations(ids).stream()
-        .map(Order::lines)
-        .flatMap(List::stream)
-        .map(line -> line.progress().reservationId())
-        .collect(toSet());
+    Set<String> known =
+        orders.ofReservations(ids).stream()
+            .map(Order::lines)
+            .flatMap(List::stream)
+            .map(line -> line.progress().reservationId())
+            .collect(toSet());
+    known.addAll(exchanged.among(ids));
+    return known;
   }
 }
