@@ -58,8 +58,7 @@ class CaseRulesTest {
   void spoiledGoodsNeedAPhotoAndAReasonThatFits() {
     OpenCase wish = Samples.wish(sent, CaseKind.REFUND_ONLY, CaseReason.SPOILED, "2", 30);
     OpenCase bare =
-        new OpenCase(
-            wish.orderId(), wish.kind(), wish.reason(), null, wish.lines(), List.of());
+        new OpenCase(wish.orderId(), wish.kind(), wish.reason(), null, wish.lines(), List.of());
     refused("aftersales.photos_missing", sent, bare);
     refused(
         "aftersales.reason_invalid",
@@ -79,8 +78,10 @@ class CaseRulesTest {
   @Test
   void badQuantitiesAndShares() {
     for (String bad : List.of("0", "-1", "1.5", "0.001", "6", "1000000000")) {
-      String code = bad.equals("6") || bad.length() > 5
-          ? "aftersales.more_than_left" : "aftersales.quantity_invalid";
+      String code =
+          bad.equals("6") || bad.length() > 5
+              ? "aftersales.more_than_left"
+              : "aftersales.quantity_invalid";
       refused(code, sent, Samples.wish(sent, CaseKind.REFUND_ONLY, CaseReason.SPOILED, bad, 30));
     }
     for (int percent : new int[] {0, -1, 101, Integer.MAX_VALUE}) {
@@ -142,8 +143,7 @@ class CaseRulesTest {
     OpenCase over = Samples.wish(sent, CaseKind.REFUND_ONLY, CaseReason.SPOILED, "5", 41);
     Map<String, Long> before = Map.of(lineId, granted);
     assertThat(CaseRules.lines(sent, fits, before, Samples.SETTINGS, Samples.NOW)).hasSize(1);
-    assertThatThrownBy(
-            () -> CaseRules.lines(sent, over, before, Samples.SETTINGS, Samples.NOW))
+    assertThatThrownBy(() -> CaseRules.lines(sent, over, before, Samples.SETTINGS, Samples.NOW))
         .isInstanceOfSatisfying(
             Refusal.class, r -> assertThat(r.code()).isEqualTo("aftersales.more_than_left"));
   }

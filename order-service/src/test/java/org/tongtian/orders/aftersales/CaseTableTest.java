@@ -73,8 +73,7 @@ class CaseTableTest {
   @Test
   void nothingLeavesAnEndAndTheOneWhoseTurnItIsCanAct() {
     for (CaseState state : CaseState.values()) {
-      List<CaseTable.Row> out =
-          CaseTable.ROWS.stream().filter(row -> row.from() == state).toList();
+      List<CaseTable.Row> out = CaseTable.ROWS.stream().filter(row -> row.from() == state).toList();
       if (state.isOver()) {
         assertThat(out).isEmpty();
       } else {
@@ -88,7 +87,9 @@ class CaseTableTest {
   void fromEveryReachableStateThereIsAWayToAnEndWithoutTheBuyer(CaseKind kind) {
     Set<Actor> others = EnumSet.complementOf(EnumSet.of(Actor.BUYER));
     for (CaseState state : reachable(kind, CaseState.DECIDING, EnumSet.allOf(Actor.class))) {
-      assertThat(reachable(kind, state, others)).as("%s %s", kind, state).anyMatch(CaseState::isOver);
+      assertThat(reachable(kind, state, others))
+          .as("%s %s", kind, state)
+          .anyMatch(CaseState::isOver);
     }
   }
 
@@ -96,8 +97,7 @@ class CaseTableTest {
   @EnumSource(CaseKind.class)
   void everyStateWithADeadlineOfItsOwnMovesWithTime(CaseKind kind) {
     for (CaseState state : reachable(kind, CaseState.DECIDING, EnumSet.allOf(Actor.class))) {
-      boolean waitsForAPerson =
-          state.turn() == Actor.BUYER || state.turn() == Actor.COOPERATIVE;
+      boolean waitsForAPerson = state.turn() == Actor.BUYER || state.turn() == Actor.COOPERATIVE;
       assertThat(!CaseTable.open(kind, state, Actor.TIME).isEmpty())
           .as("%s %s", kind, state)
           .isEqualTo(waitsForAPerson);

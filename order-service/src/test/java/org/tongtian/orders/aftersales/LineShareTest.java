@@ -73,8 +73,7 @@ class LineShareTest {
             line,
             Samples.progress(
                 line, Quantity.of(5), Quantity.ZERO, Samples.money(3_240, 200, 95, 401)));
-    LineMoney money =
-        LineShare.money(nearlyEmpty, 0, LineShare.weight(Quantity.of(5), 100), true);
+    LineMoney money = LineShare.money(nearlyEmpty, 0, LineShare.weight(Quantity.of(5), 100), true);
     assertThat(money).isEqualTo(Samples.money(10, 0, 5, 0));
     assertThat(nearlyEmpty.left().minus(money).isSound()).isTrue();
   }
@@ -120,7 +119,7 @@ class LineShareTest {
   }
 
   private static LineMoney anyMoney(Random random) {
-    long goods = 1 + random.nextInt(100_000);
+    long goods = random.nextLong(1, 100_001);
     long cooperative = random.nextLong(goods + 1);
     long platform = random.nextLong(goods - cooperative + 1);
     return Samples.money(goods, cooperative, platform, random.nextInt(2_000));

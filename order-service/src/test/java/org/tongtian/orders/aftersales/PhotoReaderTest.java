@@ -87,7 +87,9 @@ class PhotoReaderTest {
 
   @Test
   void nonsenseAboutHowItWasHeldIsIgnored() {
-    byte[] cut = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe1, (byte) 0xff, (byte) 0xff, 'E'};
+    byte[] cut = {
+      (byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe1, (byte) 0xff, (byte) 0xff, 'E'
+    };
     assertThat(ExifOrientation.of(cut)).isEqualTo(ExifOrientation.UPRIGHT);
     assertThat(ExifOrientation.of(new byte[] {1, 2})).isEqualTo(ExifOrientation.UPRIGHT);
   }

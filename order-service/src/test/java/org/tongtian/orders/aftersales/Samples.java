@@ -162,7 +162,8 @@ final class Samples {
   }
 
   /** A wish about one line. */
-  static OpenCase wish(Order order, CaseKind kind, CaseReason reason, String quantity, int percent) {
+  static OpenCase wish(
+      Order order, CaseKind kind, CaseReason reason, String quantity, int percent) {
     return new OpenCase(
         order.id(),
         kind,
