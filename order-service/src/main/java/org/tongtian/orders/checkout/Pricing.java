@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Portions;
 import org.tongtian.orders.coupon.CouponClaims.LineDiscount;
 import org.tongtian.orders.delivery.DeliveryTerms;
 import org.tongtian.orders.order.Address;
@@ -84,26 +85,20 @@ final class Pricing {
         picked.getFirst().cooperative(), to, grams, goods, ready, placedAt);
   }
 
-  /** The lines with their parts of the fee; each fen goes to exactly one line. */
+  /** The lines with their parts of the fee, by weight and to the fen. */
   private static List<LineMoney> withFee(List<Picked> picked, List<LineMoney> money, Money fee) {
-    long all = picked.stream().mapToLong(Pricing::gramsOfFee).sum();
-    if (all == 0 || fee.amount() == 0) {
+    Map<String, Long> grams = new LinkedHashMap<>();
+    picked.forEach(each -> grams.put(each.lineId(), gramsOfFee(each)));
+    if (fee.amount() == 0 || grams.values().stream().allMatch(weight -> weight == 0)) {
       return money;
     }
+    Map<String, Long> portions = Portions.of(fee.amount(), grams);
     List<LineMoney> with = new ArrayList<>();
-    long grams = 0;
-    long given = 0;
     for (int i = 0; i < picked.size(); i++) {
-      grams += gramsOfFee(picked.get(i));
-      long upToHere = Math.multiplyExact(fee.amount(), grams) / all;
       LineMoney line = money.get(i);
+      Money own = Money.cny(portions.get(picked.get(i).lineId()));
       with.add(
-          new LineMoney(
-              line.goods(),
-              line.cooperativeCoupon(),
-              line.platformCoupon(),
-              Money.cny(upToHere - given)));
-      given = upToHere;
+          new LineMoney(line.goods(), line.cooperativeCoupon(), line.platformCoupon(), own));
     }
     return with;
   }

@@ -1,8 +1,6 @@
 package org.tongtian.orders.order;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
 import org.tongtian.kit.event.Fact;
+import org.tongtian.kit.mongo.GroupedInserts;
 
 /** The orders; every change names the state it expects. */
 @Repository
@@ -25,12 +24,14 @@ class OrderRepository {
   private static final int NUMBER_ATTEMPTS = 5;
 
   private final MongoCollection<Order> orders;
+  private final GroupedInserts<Order> inserts;
 
   private final SoldProducts sold;
 
   OrderRepository(MongoDatabase database, SoldProducts sold) {
     this.sold = sold;
     this.orders = database.getCollection(COLLECTION, Order.class);
+    this.inserts = new GroupedInserts<>(orders);
     orders.createIndex(new Document("number", 1), new IndexOptions().unique(true));
     orders.createIndex(new Document("position", 1));
     orders.createIndex(new Document("lines.id", 1));
@@ -41,27 +42,26 @@ class OrderRepository {
 
   /** Stores a new order; one that is there already stays as it is and is given back. */
   Order insert(Order order) {
-    sold.note(order);
     Order numbered = order;
     for (int attempt = 1; attempt <= NUMBER_ATTEMPTS; attempt++) {
-      try {
-        orders.insertOne(numbered);
+      if (isInserted(numbered)) {
         return numbered;
-      } catch (MongoWriteException refused) {
-        if (ErrorCategory.fromErrorCode(refused.getError().getCode())
-            != ErrorCategory.DUPLICATE_KEY) {
-          throw refused;
-        }
-        Optional<Order> same = find(order.id());
-        if (same.isPresent()) {
-          return same.get();
-        }
-        numbered = order.withNumber(OrderNumber.of(order.id(), order.placedAt(), attempt));
-      } catch (MongoException unclear) {
-        throw new OutcomeUnknownException("Order " + order.id() + " may be stored", unclear);
       }
+      Optional<Order> same = find(order.id());
+      if (same.isPresent()) {
+        return same.get();
+      }
+      numbered = order.withNumber(OrderNumber.of(order.id(), order.placedAt(), attempt));
     }
     throw new IllegalStateException("No free number for order " + order.id());
+  }
+
+  private boolean isInserted(Order order) {
+    try {
+      return inserts.insert(order);
+    } catch (MongoException unclear) {
+      throw new OutcomeUnknownException("Order " + order.id() + " may be stored", unclear);
+    }
   }
 
   Optional<Order> find(String id) {

@@ -1,8 +1,6 @@
 package org.tongtian.orders.purchase;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
+import org.tongtian.kit.mongo.GroupedInserts;
 import org.tongtian.orders.order.OutcomeUnknownException;
 
 /** The purchases; every change names the state it expects. */
@@ -19,9 +18,11 @@ import org.tongtian.orders.order.OutcomeUnknownException;
 class PurchaseRepository {
 
   private final MongoCollection<Purchase> purchases;
+  private final GroupedInserts<Purchase> inserts;
 
   PurchaseRepository(MongoDatabase database) {
     this.purchases = database.getCollection("purchases", Purchase.class);
+    this.inserts = new GroupedInserts<>(purchases);
     purchases.createIndex(new Document("paymentIds", 1));
     purchases.createIndex(new Document("payment.state", 1).append("payment.askAt", 1));
     purchases.createIndex(new Document("payment.paidAt", 1));
@@ -31,14 +32,7 @@ class PurchaseRepository {
   /** Stores it unless its id is taken; what stands under the id then. */
   Purchase insert(Purchase purchase) {
     try {
-      purchases.insertOne(purchase);
-      return purchase;
-    } catch (MongoWriteException refused) {
-      if (ErrorCategory.fromErrorCode(refused.getError().getCode())
-          != ErrorCategory.DUPLICATE_KEY) {
-        throw refused;
-      }
-      return find(purchase.id()).orElseThrow();
+      return inserts.insert(purchase) ? purchase : find(purchase.id()).orElseThrow();
     } catch (MongoException unclear) {
       throw new OutcomeUnknownException("Purchase " + purchase.id() + " may be stored", unclear);
     }
