@@ -1,5 +1,6 @@
 /** Baskets, prices, purchases and orders of the simulated market. */
 import type { Answer, Call } from './simulated-api.ts'
+import { addressById, claimById, tableNow } from './simulated-selling.ts'
 import { contract, cny, newId, people, products, type SimulatedProduct } from './simulated-data.ts'
 import { orders, roomById, tell, type SimulatedOrder } from './simulated-state.ts'
 
@@ -16,12 +17,7 @@ const baskets = new Map<string, Goods[]>()
 const purchases: SimulatedPurchase[] = []
 const byKey = new Map<string, string>()
 const waits = new Map<string, number>()
-const addresses: { id: string; address: Record<string, string>; preferred: boolean; version: number }[] = [
-  { id: 'address-1', address: { name: '王晓雨', phone: '13800000004', regionCode: '520102', region: '贵州省 贵阳市 南明区', street: '花果园 M 区 8 栋 2301' }, preferred: true, version: 1 },
-  { id: 'address-2', address: { name: '阿卜杜热合曼·买买提江', phone: '13900000002', regionCode: '650102', region: '新疆维吾尔自治区 乌鲁木齐市 天山区', street: '解放北路 199 号红山新世纪小区 12 栋 3 单元 1802，放丰巢柜' }, preferred: false, version: 1 },
-]
-const table = { rows: [{ provinces: ['52', '50', '51'], firstGrams: 1000, firstFee: cny(600), nextGrams: 1000, nextFee: cny(200) }, { provinces: ['44', '31', '11'], firstGrams: 1000, firstFee: cny(1000), nextGrams: 1000, nextFee: cny(400) }], freeFrom: cny(29_900) }
-const isServed = (region: string): boolean => table.rows.some((row) => row.provinces.includes(region.slice(0, 2)))
+const rowOf = (region: string) => tableNow().rows.find((one) => one.provinces.includes(region.slice(0, 2)))
 
 function problemOf(product: SimulatedProduct, quantity: number): string | null {
   if (product.opensAt && Date.parse(product.opensAt) > Date.now()) return 'catalog.not_open_yet'
@@ -30,31 +26,45 @@ function problemOf(product: SimulatedProduct, quantity: number): string | null {
 }
 
 function feeOf(grams: number, goods: number, region: string): number {
-  const row = table.rows.find((one) => one.provinces.includes(region.slice(0, 2)))
-  if (!row || goods >= table.freeFrom.amount) return 0
+  const row = rowOf(region)
+  const { freeFrom } = tableNow()
+  if (!row || (freeFrom && goods >= freeFrom.amount)) return 0
   return row.firstFee.amount + Math.ceil(Math.max(0, grams - row.firstGrams) / row.nextGrams) * row.nextFee.amount
 }
 
-const addressOf = (wish: Wish) => wish.address ?? addresses.find((one) => one.id === wish.addressId)?.address ?? null
-const moneyOf = (goods: number, delivery: number) => ({ goods: cny(goods), cooperativeCoupon: cny(0), platformCoupon: cny(0), delivery: cny(delivery) })
+const addressOf = (wish: Wish) => wish.address ?? addressById(wish.addressId)
+const moneyOf = (goods: number, delivery: number, coop = 0, platform = 0) => ({ goods: cny(goods), cooperativeCoupon: cny(coop), platformCoupon: cny(platform), delivery: cny(delivery) })
+const paidOf = (money: ReturnType<typeof moneyOf>): number => money.goods.amount - money.cooperativeCoupon.amount - money.platformCoupon.amount + money.delivery.amount
 
-function partOf(cooperative: SimulatedProduct['cooperative'], wanted: { goods: Goods; product: SimulatedProduct }[], region: string | null) {
+function partOf(cooperative: SimulatedProduct['cooperative'], wanted: { goods: Goods; product: SimulatedProduct }[], region: string | null, off: { coop: number; platform: number }) {
   const possible = wanted.filter(({ goods, product }) => problemOf(product, goods.quantity) === null)
   const sum = possible.reduce((all, { goods, product }) => all + product.price.amount * goods.quantity, 0)
   const grams = possible.reduce((all, { goods }) => all + goods.quantity * 500, 0)
-  const delivery = region && possible.length > 0 ? feeOf(grams, sum, region) : 0
+  const delivery = region && possible.length > 0 ? feeOf(grams, sum - off.coop - off.platform, region) : 0
+  const first = possible[0]
+  const lines = wanted.map(({ goods, product }) => {
+    const problem = problemOf(product, goods.quantity)
+    const isFirst = first?.product === product
+    const money = problem ? moneyOf(0, 0) : moneyOf(product.price.amount * goods.quantity, isFirst ? delivery : 0, isFirst ? off.coop : 0, isFirst ? off.platform : 0)
+    return {
+      lotId: product.lotId, productId: product.id, productName: product.name, skuName: product.name, picture: product.picture, grade: product.grade, unit: product.unit, quantity: goods.quantity,
+      available: product.available, perBuyer: product.perBuyer, opensAt: product.opensAt, closesAt: null, unitPrice: product.price, money, paid: cny(paidOf(money)), roomId: goods.roomId ?? null, problem,
+    }
+  })
+  const money = moneyOf(sum, delivery, first ? off.coop : 0, first ? off.platform : 0)
   return {
-    cooperative, money: moneyOf(sum, delivery), total: cny(sum + delivery), arrivesFrom: region ? '2026-11-25' : null, arrivesUntil: region ? '2026-11-27' : null,
-    problem: region && !isServed(region) ? 'delivery.not_served' : null,
-    lines: wanted.map(({ goods, product }, at) => {
-      const problem = problemOf(product, goods.quantity)
-      const money = problem ? moneyOf(0, 0) : moneyOf(product.price.amount * goods.quantity, at === 0 ? delivery : 0)
-      return {
-        lotId: product.lotId, productId: product.id, productName: product.name, skuName: product.name, picture: product.picture, grade: product.grade, unit: product.unit, quantity: goods.quantity,
-        available: product.available, perBuyer: product.perBuyer, opensAt: product.opensAt, closesAt: null, unitPrice: product.price, money, paid: cny(money.goods.amount + money.delivery.amount), roomId: goods.roomId ?? null, problem,
-      }
-    }),
+    cooperative, money, total: cny(paidOf(money)), arrivesFrom: region ? '2026-11-25' : null, arrivesUntil: region ? '2026-11-27' : null,
+    problem: region && !rowOf(region) ? 'delivery.not_served' : null, lines,
   }
+}
+
+/** What a coupon takes off that much, or what stands in its way. */
+function takesOff(id: string, goods: number): number | string {
+  const coupon = claimById(id)?.coupon
+  if (!coupon) return 'coupon.unknown'
+  const { threshold, kind, off, percent, cap } = coupon.terms as unknown as { threshold: { amount: number }; kind: string; off: { amount: number } | null; percent: number | null; cap: { amount: number } | null }
+  if (goods < threshold.amount) return 'coupon.below_threshold'
+  return kind === 'AMOUNT' ? off?.amount ?? 0 : Math.min(Math.floor((goods * (percent ?? 0)) / 100), cap?.amount ?? goods)
 }
 
 function partsOf(wish: Wish) {
@@ -64,12 +74,26 @@ function partsOf(wish: Wish) {
     const product = products.find((one) => one.lotId === goods.lotId)
     if (product) groups.set(product.cooperative.id, [...(groups.get(product.cooperative.id) ?? []), { goods, product }])
   }
-  return [...groups.values()].flatMap((wanted) => (wanted[0] ? [partOf(wanted[0].product.cooperative, wanted, region)] : []))
+  const plain = [...groups.values()].flatMap((wanted) => (wanted[0] ? [partOf(wanted[0].product.cooperative, wanted, region, { coop: 0, platform: 0 })] : []))
+  const all = plain.reduce((sum, part) => sum + part.money.goods.amount, 0)
+  let problem: string | null = null
+  const offs = new Map(plain.map((part) => [part.cooperative.id, { coop: 0, platform: 0 }]))
+  for (const id of wish.couponIds ?? []) {
+    const coupon = claimById(id)?.coupon
+    const isPlatform = coupon?.issuer === 'PLATFORM'
+    const part = isPlatform ? plain.find((one) => one.money.goods.amount > 0) : plain.find((one) => one.cooperative.id === coupon?.issuerId)
+    const off = part ? takesOff(id, isPlatform ? all : part.money.goods.amount) : 'coupon.not_for_these_goods'
+    const to = part && offs.get(part.cooperative.id)
+    if (typeof off === 'string' || !to) problem = String(off)
+    else to[isPlatform ? 'platform' : 'coop'] = off
+  }
+  const parts = problem ? plain : [...groups.values()].flatMap((wanted) => (wanted[0] ? [partOf(wanted[0].product.cooperative, wanted, region, offs.get(wanted[0].product.cooperative.id) ?? { coop: 0, platform: 0 })] : []))
+  return { parts, problem }
 }
 
 function quote(wish: Wish): Answer {
-  const parts = partsOf(wish)
-  return ok({ parts, total: cny(parts.reduce((sum, part) => sum + part.total.amount, 0)), withDelivery: addressOf(wish) !== null, couponProblem: null })
+  const { parts, problem } = partsOf(wish)
+  return ok({ parts, total: cny(parts.reduce((sum, part) => sum + part.total.amount, 0)), withDelivery: addressOf(wish) !== null, couponProblem: problem })
 }
 
 /** The prickly pears are what everybody wants: one waits in a line for them. */
@@ -93,7 +117,7 @@ function place({ body, key }: Call): Answer {
   if (known) return ok(purchaseView(known), 201)
   const waiting = crowd(wish, key)
   if (waiting) return waiting
-  const parts = partsOf(wish)
+  const { parts } = partsOf(wish)
   const stuck = parts.flatMap((part) => part.lines).find((line) => line.problem)
   if (stuck) return no(409, stuck.problem ?? '', '货不够了，没有下单，钱没有扣。')
   if (parts.some((part) => part.problem)) return no(409, 'delivery.not_served', '这家合作社不送这个地区，请换个地址。')
@@ -193,6 +217,11 @@ const withPurchase = (act: (purchase: SimulatedPurchase) => Answer) => (_call: C
   const purchase = purchases.find((one) => one.id === id)
   return purchase ? act(purchase) : no(404, 'purchase.unknown', '没有找到这笔购买。')
 }
+function found(asked: URLSearchParams): SimulatedOrder[] {
+  const states = asked.get('state')?.split(',')
+  const q = asked.get('q') ?? ''
+  return orders.filter((one) => (!states || states.includes(String(one['state']))) && (asked.get('refunded') !== 'true' || (one['refunded'] as { amount: number }).amount > 0) && JSON.stringify([one['number'], one['lines']]).includes(q))
+}
 const isBuyer = (token: string): boolean => people[token.replace('simulated-', '')]?.role === 'CONSUMER' || !people[token.replace('simulated-', '')]
 
 export const orderRoutes: [method: string, pattern: RegExp, answer: (call: Call, id: string) => Answer][] = [
@@ -203,11 +232,7 @@ export const orderRoutes: [method: string, pattern: RegExp, answer: (call: Call,
   ['GET', /^\/api\/orders\/basket$/, ({ token }) => (isBuyer(token) ? ok({ goods: basketOf(token) }) : no(403, 'auth.role', '这个账号不买东西。'))],
   ['PUT', /^\/api\/orders\/basket\/goods\/([^/]+)$/, ({ token, body }, id) => putInto(token, { lotId: id, quantity: Number(body['quantity']), roomId: (body['roomId'] as string | undefined) ?? null })],
   ['DELETE', /^\/api\/orders\/basket\/goods\/([^/]+)$/, ({ token }, id) => { baskets.set(token, basketOf(token).filter((one) => one.lotId !== id)); return ok({ goods: basketOf(token) }) }],
-  ['GET', /^\/api\/orders\/provinces$/, () => ok([['11', '北京市', 'Beijing'], ['31', '上海市', 'Shanghai'], ['44', '广东省', 'Guangdong'], ['52', '贵州省', 'Guizhou'], ['65', '新疆维吾尔自治区', 'Xinjiang']].map(([code, zh, en]) => ({ code, name: { zh, en } })))],
-  ['GET', /^\/api\/orders\/addresses$/, ({ token }) => ok({ items: token.endsWith('13800000004') || addresses.length > 2 ? addresses : [], next: null })],
-  ['POST', /^\/api\/orders\/addresses$/, ({ body }) => { addresses.unshift({ id: newId(), address: body['address'] as Record<string, string>, preferred: body['preferred'] === true, version: 1 }); return ok(addresses[0], 201) }],
-  ['GET', /^\/api\/orders\/delivery-tables\/([^/]+)$/, () => ok({ ...table, notServed: [], version: 1 })],
-  ['GET', /^\/api\/orders$/, () => ok({ items: orders, next: null })],
+  ['GET', /^\/api\/orders(?:\/search)?$/, ({ url }) => ok({ items: found(url.searchParams), next: null })],
   ['GET', /^\/api\/orders\/work$/, ({ url }) => ok({ items: orders.filter((one) => one['state'] === url.searchParams.get('state')), next: null })],
   ['GET', /^\/api\/orders\/carriers$/, () => ok({ items: [{ code: 'BUS_POST', name: { zh: '客货邮快运', en: 'Bus-post express' } }, { code: 'SF', name: { zh: '顺丰', en: 'SF Express' } }], next: null })],
   ['GET', /^\/api\/orders\/([^/]+)\/refunds$/, withOrder((order) => ok(order['simulatedRefunds'] ?? []))],

@@ -11,7 +11,7 @@ const no = (status: number, code: string, detail: string): Answer => ({ status, 
 const provinces = readFileSync(new URL('../../order-service/src/main/resources/regions/provinces.txt', import.meta.url), 'utf8')
   .split('\n').filter((line) => /^\d/.test(line)).map((line) => { const [code = '', zh = '', en = ''] = line.split(','); return { code, name: text(zh, en) } })
 
-interface Saved { id: string; address: unknown; preferred: boolean; version: number }
+interface Saved { id: string; address: Record<string, string> | null; preferred: boolean; version: number }
 const addresses: Saved[] = [
   { id: 'address-1', address: { name: '王晓雨', phone: '13800000004', regionCode: '520102', region: '贵州省 贵阳市 南明区', street: '花果园 M 区 8 栋 2301' }, preferred: true, version: 1 },
   { id: 'address-2', address: { name: '阿卜杜热依木·买买提艾力', phone: '13912345678', regionCode: '650102', region: '新疆维吾尔自治区 乌鲁木齐市 天山区', street: '解放南路 268 号民族商厦东侧的家属院 3 单元 1502 室' }, preferred: false, version: 1 },
@@ -19,13 +19,14 @@ const addresses: Saved[] = [
 const prefer = (id: string): void => addresses.forEach((one) => { one.preferred = one.id === id })
 function keep(body: Record<string, unknown>, known?: Saved): Saved {
   const saved = known ?? { id: newId(), address: null, preferred: addresses.length === 0, version: 0 }
-  Object.assign(saved, { address: body['address'], version: saved.version + 1 })
+  Object.assign(saved, { address: body['address'] as Record<string, string>, version: saved.version + 1 })
   if (!known) addresses.push(saved)
   if (body['preferred']) prefer(saved.id)
   return saved
 }
 
-let table: Record<string, unknown> = {
+interface Table { rows: { provinces: string[]; firstGrams: number; firstFee: { amount: number }; nextGrams: number; nextFee: { amount: number }; daysFrom: number; daysUntil: number }[]; freeFrom: { amount: number } | null }
+let table: Table & Record<string, unknown> = {
   cooperativeId: cooperative.id, version: 1, freeFrom: cny(9900), notServed: [],
   rows: [
     { provinces: ['50', '51', '52', '53'], firstGrams: 1000, firstFee: cny(600), nextGrams: 1000, nextFee: cny(100), daysFrom: 1, daysUntil: 3 },
@@ -63,6 +64,11 @@ function move(id: string, state: string): Answer {
   found.coupon.state = state
   return ok(found)
 }
+
+/** What checkouts need to know. */
+export const addressById = (id: string | undefined): Record<string, string> | null => addresses.find((one) => one.id === id)?.address ?? null
+export const tableNow = (): Table => table
+export const claimById = (id: string) => mine.find((one) => one.id === id)
 
 export const sellingRoutes: Route[] = [
   ['GET', /^\/api\/orders\/provinces$/, () => ok(provinces)],

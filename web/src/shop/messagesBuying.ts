@@ -1,6 +1,6 @@
 /** Words of basket, checkout, payment and orders. */
 export const zh = {
-  opensIn: '{time} 后开抢', opensOn: '{time}开抢', notOpenYet: '还没开抢', saleOver: '这场抢购结束了',
+  opensIn: '{time} 后开抢', opensOn: '{time}开抢', notOpenYet: '还没开抢', saleOver: '这场抢购结束了', saleOverShort: '结束了', limitShort: '每人限 {n}',
   limitOf: '每人限 {n} {unit}',
   presaleHint: '预售，{from}到{until}采收。现在先付定金 {percent}，采收后再付余款。',
   saleEndsIn: '{time} 后结束',
@@ -21,15 +21,18 @@ export const zh = {
   arrivesBetween: '预计 {from}到{until}送到', arrivesOn: '预计 {day}送到',
   payTitle: '付款', payResult: '付款结果', payOver: '已结束', toPay: '要付', payLeft: '还有 {time}，过时货会放回去', payTimeUp: '付款时间到了，正在结束这笔购买', payLess: '有订单取消了，从 {before} 变成 {now}', payConfirming: '正在确认付款', payConfirmingText: '支付那边的通知还没到，一般几秒钟。不要重复付。', payAskAgain: '再查一次',
   payOverTitle: '这笔购买结束了', payOverText: '没有扣钱，货放回去了。喜欢的可以再买。', paidManyHint: '{n} 家合作社都收到了，发货会通知你。', paidSomeOut: '另有 {n} 个订单已取消，没有收钱。', goOnShopping: '接着逛', goPay: '去付款',
-  ordersALL: '全部', ordersTO_PAY: '待付款', ordersTO_SHIP: '待发货', ordersTO_RECEIVE: '待收货', ordersREFUNDS: '退款·售后', noOrdersHere: '这里没有订单。', kindsOf: '共 {n} 样', refundedHint: '已退 {amount}', orderSumOf: '合计 {amount}',
+  ordersALL: '全部', ordersTO_PAY: '待付款', ordersTO_SHIP: '待发货', ordersTO_RECEIVE: '待收货', ordersREFUNDS: '退款·售后', noOrdersHere: '这里没有订单。', kindsOf: '共 {n} 样', refundedHint: '已退 {amount}',
   partlySent: '已发出一部分，余下的在备货', stillToSend: '还有 {n} {unit}没发', receivesItself: '收到后点确认。{time}还没点，就按收到算。', parcelNth: '包裹 {n} · {carrier}', shippedOn: '{time}交给快递', copyByHand: '没复制上，长按单号复制',
   paidSum: '实付', orderSum: '订单金额', refundedSum: '已退或正在退', addressTo: '送到', boughtWhere: '来自', orderNumberLabel: '订单号',
   refundForLATE_PAYMENT: '付款到得晚，退回', refundForCLOSED_PAYMENT: '重复付款，退回', refundForAFTER_SALES: '售后退款', refundForSHORTFALL: '预售没收够，退款', refundDone: '{time}退到原付款账户', refundOnWay: '{time}开始退，原路退回，一般几分钟', refundStuck: '退款卡住了，平台的人正在处理，钱不会少',
   reasonEXPIRED: '过时没付款，订单取消，没有扣钱', reasonBY_BUYER: '你取消了订单，没有扣钱', reasonLATE_PAYMENT_TAKEN: '付款到得晚，货还有，订单照常', reasonLATE_PAYMENT_RETURNED: '付款到得晚，货已卖完，钱原路退回', reasonREFUNDED: '发货前全部退款，订单结束', reasonNEVER_PLACED: '这单没有下成，没有扣钱', reasonRECEIVED_BY_TIME: '到时间没点确认，按收到算',
+  couponOfThis: '合作社优惠券', couponOfAll: '平台优惠券', couponsUsable: '{n} 张可用', couponsNone: '没有能用的', couponTaken: '用着', couponSaves: '省 {amount}', couponNotNow: '先不用券', couponNotHere: '这张券现在用不了', couponStuck: '选的券用不上了：{why}', couponAgain: '重新选券',
+  couponWhyused: '已经用了，或在另一单里', couponWhyexpired: '过期了', couponWhynot_yet: '还没到使用时间', couponWhynot_for_these_goods: '不能用在这些货上', couponWhybelow_threshold: '没到门槛', couponWhynot_in_contract: '这些货的合同没有约定用券', couponWhynot_together: '同一家的券一次用一张', couponWhystopped: '停用了',
+  searchOrders: '订单号、运单号、货名', nothingFoundHere: '没有找到。换个词试试。',
 }
 
 export const en: Record<keyof typeof zh, string> = {
-  opensIn: 'Opens in {time}', opensOn: 'Opens {time}', notOpenYet: 'Not open yet', saleOver: 'This sale is over',
+  opensIn: 'Opens in {time}', opensOn: 'Opens {time}', notOpenYet: 'Not open yet', saleOver: 'This sale is over', saleOverShort: 'Over', limitShort: 'max {n} each',
   limitOf: 'Up to {n} {unit} each',
   presaleHint: 'Presale, harvested {from} to {until}. You pay {percent} now and the rest after the harvest.',
   saleEndsIn: 'Ends in {time}',
@@ -50,9 +53,12 @@ export const en: Record<keyof typeof zh, string> = {
   arrivesBetween: 'Expected {from} to {until}', arrivesOn: 'Expected {day}',
   payTitle: 'Payment', payResult: 'Payment result', payOver: 'Ended', toPay: 'To pay', payLeft: '{time} left, then the goods go back', payTimeUp: 'Time is up, this purchase is being ended', payLess: 'An order was cancelled: {now} instead of {before}', payConfirming: 'Confirming the payment', payConfirmingText: 'The channel has not told us yet, usually a few seconds. Please don’t pay again.', payAskAgain: 'Check again',
   payOverTitle: 'This purchase has ended', payOverText: 'Nothing was charged and the goods went back. You can buy again.', paidManyHint: 'All {n} co-ops have it and will ship.', paidSomeOut: 'Cancelled and not charged: {n} of the orders.', goOnShopping: 'Keep looking', goPay: 'Pay',
-  ordersALL: 'All', ordersTO_PAY: 'To pay', ordersTO_SHIP: 'To ship', ordersTO_RECEIVE: 'On the way', ordersREFUNDS: 'Refunds', noOrdersHere: 'No orders here.', kindsOf: '{n} products', refundedHint: '{amount} refunded', orderSumOf: 'Total {amount}',
+  ordersALL: 'All', ordersTO_PAY: 'To pay', ordersTO_SHIP: 'To ship', ordersTO_RECEIVE: 'On the way', ordersREFUNDS: 'Refunds', noOrdersHere: 'No orders here.', kindsOf: '{n} products', refundedHint: '{amount} refunded',
   partlySent: 'Part of it is on the way, the rest is being packed', stillToSend: '{n} {unit} still to come', receivesItself: 'Confirm once you have it. Without that it counts as received on {time}.', parcelNth: 'Parcel {n} · {carrier}', shippedOn: 'Handed over {time}', copyByHand: 'Not copied. Press and hold the number',
   paidSum: 'Paid', orderSum: 'Order total', refundedSum: 'Refunded or on its way', addressTo: 'To', boughtWhere: 'From', orderNumberLabel: 'Order no.',
   refundForLATE_PAYMENT: 'Paid too late, returned', refundForCLOSED_PAYMENT: 'Paid twice, returned', refundForAFTER_SALES: 'After-sales refund', refundForSHORTFALL: 'Presale fell short, refund', refundDone: 'Back on your account {time}', refundOnWay: 'On its way since {time}, usually minutes', refundStuck: 'The refund is held up. People of the platform see to it, nothing is lost',
   reasonEXPIRED: 'Not paid in time, cancelled, nothing charged', reasonBY_BUYER: 'You cancelled, nothing charged', reasonLATE_PAYMENT_TAKEN: 'Paid late, goods were there, order goes on', reasonLATE_PAYMENT_RETURNED: 'Paid late, sold out by then, money goes back', reasonREFUNDED: 'All refunded before shipping, order ended', reasonNEVER_PLACED: 'This order was not placed, nothing charged', reasonRECEIVED_BY_TIME: 'Not confirmed in time, counts as received',
+  couponOfThis: 'Co-op coupon', couponOfAll: 'Platform coupon', couponsUsable: '{n} can be used', couponsNone: 'None can be used', couponTaken: 'Used', couponSaves: 'Save {amount}', couponNotNow: 'No coupon', couponNotHere: 'Cannot be used now', couponStuck: 'The coupon cannot be used any more: {why}', couponAgain: 'Choose again',
+  couponWhyused: 'used, or in another order', couponWhyexpired: 'expired', couponWhynot_yet: 'not valid yet', couponWhynot_for_these_goods: 'not for these goods', couponWhybelow_threshold: 'below its threshold', couponWhynot_in_contract: 'the contract of these goods has no coupons', couponWhynot_together: 'one per issuer at a time', couponWhystopped: 'stopped',
+  searchOrders: 'Order, tracking or product', nothingFoundHere: 'Nothing found. Try another word.',
 }

@@ -26,3 +26,11 @@ export function partWord(part: Pick<QuotePart, 'problem'>): string {
     default: return t('partNotNow')
   }
 }
+
+const couponCodes = ['used', 'expired', 'not_yet', 'not_for_these_goods', 'below_threshold', 'not_in_contract', 'not_together', 'stopped'] as const
+
+/** Why a coupon can't be used here, in words. */
+export function couponTrouble(code: string): string {
+  const known = couponCodes.find((one) => `coupon.${one}` === code)
+  return known ? t(`couponWhy${known}`) : t('couponNotHere')
+}

@@ -5,22 +5,28 @@ import { usePurchase } from '@/shared/usePurchase'
 import { chosenAddress } from './chosenAddress'
 import { takeOut } from './basket'
 import { beginCheckout, checkoutGoods, endCheckout } from './checkoutGoods'
+import { useCoupons } from './useCoupons'
 import { useQuote } from './useQuote'
 
 /** What the checkout asks for and what the market answers; nothing filled in is lost where it refuses. */
 export function useCheckout() {
   const notes = ref<Record<string, string>>({})
-  const couponIds = ref<string[]>([])
   /** The total that the buyer agreed to before it changed. */
   const agreed = ref<Money | null>(null)
   const purchase = usePurchase()
-  const wish = (): Wish | null => {
+  const goodsOnly = (): Wish | null => {
     const goods = checkoutGoods.value?.goods ?? []
-    if (goods.length === 0 || account.value?.role !== 'CONSUMER') return null
-    return { goods, ...(chosenAddress.value ? { addressId: chosenAddress.value.id } : {}), ...(couponIds.value.length > 0 ? { couponIds: couponIds.value } : {}) }
+    return goods.length === 0 || account.value?.role !== 'CONSUMER' ? null : { goods }
   }
+  const wish = (): Wish | null => {
+    const wanted = goodsOnly()
+    return wanted && { ...wanted, ...(chosenAddress.value ? { addressId: chosenAddress.value.id } : {}), ...(couponIds.value.length > 0 ? { couponIds: couponIds.value } : {}) }
+  }
+  const couponIds = ref<string[]>([])
   const asked = useQuote(wish)
   const parts = computed(() => asked.quote.value?.parts ?? [])
+  const coupons = useCoupons(goodsOnly, () => parts.value.map((part) => part.cooperative.id))
+  watch(coupons.ids, (ids) => { couponIds.value = ids })
   const lines = computed<QuoteLine[]>(() => parts.value.flatMap((part) => part.lines))
   const answered = computed(() => new Set(lines.value.map((line) => line.lotId)))
   /** Goods that are off the shelf: the market doesn't answer for them. */
@@ -55,5 +61,5 @@ export function useCheckout() {
 
   // Another address or amount is another question: an old refusal says nothing about it.
   watch(() => JSON.stringify(wish()), () => { if (['refused', 'changed'].includes(purchase.step.value)) purchase.reset() })
-  return { notes, couponIds, agreed, purchase, asked, parts, lines, gone, inTheWay, canSend, drop, amount, submit }
+  return { notes, coupons, agreed, purchase, asked, parts, lines, gone, inTheWay, canSend, drop, amount, submit }
 }

@@ -46,7 +46,8 @@ export const history = <T>(id: string): Promise<T[]> => list(`/api/live/rooms/${
 export const iceServers = async (): Promise<RTCIceServer[]> =>
   (await get<{ iceServers: RTCIceServer[] }>('/api/live/ice-servers')).iceServers
 
-export const orders = (cursor: string | null): Promise<Page<Order>> => get(`/api/orders?limit=20${after(cursor)}`)
+/** The buyer's own orders, newest first; `which` adds a search or a filter to the path. */
+export const orders = (cursor: string | null, which = ''): Promise<Page<Order>> => get(`/api/orders${which}${which.includes('?') ? '&' : '?'}limit=20${after(cursor)}`)
 export const order = (id: string): Promise<Order> => get(`/api/orders/${id}`)
 export const cancelOrder = (id: string, key: string): Promise<Order> => post(`/api/orders/${id}/cancellation`, {}, key)
 export const confirmReceipt = (id: string, key: string): Promise<Order> => post(`/api/orders/${id}/receipt`, {}, key)
