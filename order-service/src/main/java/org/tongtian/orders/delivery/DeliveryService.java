@@ -58,10 +58,10 @@ class DeliveryService implements DeliveryTerms {
         table
             .rowOf(parcel.to().province())
             .orElseThrow(() -> Refusal.conflict("delivery.not_served"));
-    Money fee = DeliveryFee.of(row, parcel.grams());
+    boolean isFree = parcel.grams() == 0 || table.isFree(parcel.goods());
+    Money fee = isFree ? Money.cny(0) : DeliveryFee.of(row, parcel.grams());
     Arrival arrival = Arrival.of(row, parcel.placedAt(), parcel.readyFrom());
-    return new Delivery(
-        table.isFree(parcel.goods()) ? Money.cny(0) : fee, arrival.from(), arrival.until());
+    return new Delivery(fee, arrival.from(), arrival.until());
   }
 
   private static Delivery freeOfCharge() {

@@ -20,7 +20,8 @@ public interface DeliveryTerms {
   /**
    * Goods of one co-operative for one address.
    *
-   * @param grams weight of all goods in their packing, above zero
+   * @param grams weight of the goods that a fee is asked for, in their packing; zero where the
+   *     price of all of them includes delivery, and then there is no fee
    * @param goods price of the goods after coupons, for free delivery from a certain sum on
    * @param readyFrom the day the goods are there to be packed, Asia/Shanghai; in the past where
    *     they are harvested

@@ -151,6 +151,17 @@ class DeliveryTableTest {
   }
 
   @Test
+  void goodsWhosePriceIncludesDeliveryHaveNoFeeButADayAndABorder() {
+    manager.put(PATH, TABLE);
+    assertThat(terms.quote(parcel("440106", 0, 100)))
+        .isEqualTo(
+            new Delivery(Money.cny(0), LocalDate.of(2026, 11, 25), LocalDate.of(2026, 11, 27)));
+    assertThat(
+            catchThrowableOfType(Refusal.class, () -> terms.quote(parcel("650100", 0, 100))).code())
+        .isEqualTo("delivery.not_served");
+  }
+
+  @Test
   void withoutATableDeliveryIsFreeAndItsDaysUnknown() {
     assertThat(terms.quote(parcel("650100", 2_500, 100)))
         .isEqualTo(new Delivery(Money.cny(0), null, null));
