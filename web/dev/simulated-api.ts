@@ -1,6 +1,7 @@
 import { brandOf, cny, contract, lotOf, people, productOf, products, sharesOf, splitOf } from './simulated-data.ts'
 import { past, settlementRoutes } from './simulated-settlement.ts'
 import { orderRoutes } from './simulated-orders.ts'
+import { reconciliationRoutes } from './simulated-reconciliation.ts'
 import { sellingRoutes } from './simulated-selling.ts'
 import { createRoom, orders, roomById, rooms, tell, type SimulatedRoom } from './simulated-state.ts'
 
@@ -78,6 +79,7 @@ const routes: Route[] = [
   ['POST', /^\/api\/live\/rooms\/([^/]+)\/start$/, withRoom((room) => { room.state = 'LIVE'; room.startedAt = now(); return ok(roomView(room)) })],
   ['POST', /^\/api\/live\/rooms\/([^/]+)\/pin$/, withRoom((room, { body }) => { room.pinnedProductId = String(body['productId']); tell(room.id, { type: 'pin', productId: room.pinnedProductId }); return ok({}) })],
   ['POST', /^\/api\/live\/rooms\/([^/]+)\/end$/, withRoom((room) => { room.state = 'ENDED'; room.endedAt = now(); tell(room.id, { type: 'state', state: 'ENDED', media: 'INTERRUPTED' }); return ok(roomView(room)) })],
+  ...reconciliationRoutes,
   ...sellingRoutes,
   ...orderRoutes,
   ['GET', /^\/api\/settlement\/shares\//, ({ url }) => ok(sharesOf(Number(url.searchParams.get('price')), Number(url.searchParams.get('quantity'))))],

@@ -6,6 +6,7 @@ import * as coop from './messagesCoop'
 import * as forward from './messagesForward'
 import * as moneyWords from './messagesMoney'
 import * as places from './messagesPlaces'
+import * as reconciliation from './messagesReconciliation'
 import * as selling from './messagesSelling'
 
 const ownZh = {
@@ -94,8 +95,8 @@ const ownEn: Record<keyof typeof ownZh, string> = {
   whoseBooks: 'Whose books', choosePartyShort: 'Choose a party', chooseParty: 'Choose a party, then read its month.',
 }
 
-export const zh = { ...ownZh, ...moneyWords.zh, ...contract.zh, ...coop.zh, ...forward.zh, ...bank.zh, ...committee.zh, ...places.zh, ...selling.zh }
-export const en: Record<keyof typeof zh, string> = { ...ownEn, ...moneyWords.en, ...contract.en, ...coop.en, ...forward.en, ...bank.en, ...committee.en, ...places.en, ...selling.en }
+export const zh = { ...ownZh, ...moneyWords.zh, ...contract.zh, ...coop.zh, ...forward.zh, ...bank.zh, ...committee.zh, ...places.zh, ...reconciliation.zh, ...selling.zh }
+export const en: Record<keyof typeof zh, string> = { ...ownEn, ...moneyWords.en, ...contract.en, ...coop.en, ...forward.en, ...bank.en, ...committee.en, ...places.en, ...reconciliation.en, ...selling.en }
 
 /** Words of the desk. */
 export const t = translator(zh, en)

@@ -18,6 +18,7 @@ const forwards = place('/forward-orders', 'notes-o', 'forwards', 'forwards', 'ab
 const bank = place('/account', 'debit-pay', 'bankAndKeys', 'account', 'aboutAccount')
 const delivery = place('/delivery', 'logistics', 'delivery', 'delivery', 'aboutDelivery')
 const coupons = place('/coupons', 'coupon-o', 'coupons', 'coupons', 'aboutCoupons')
+const reconciliations = place('/reconciliations', 'balance-list-o', 'reconciliations', 'reconciliations', 'aboutReconciliations')
 const committee = place('/committee', 'records-o', 'navCommittee', 'committee', 'aboutCommittee')
 
 const manager: Place[] = [
@@ -25,10 +26,10 @@ const manager: Place[] = [
   behind(contracts, 'aboutContracts'), delivery, coupons, members, yearEnds, forwards, bank, behind(seals, 'aboutSeals'), behind(disputes, 'aboutDisputes'),
 ]
 const farmer: Place[] = [place('/', 'balance-o', 'navMine', 'today'), statement, contracts, membership, forwards, bank, behind(disputes, 'aboutDisputes')]
-const readers: Place[] = [place('/', 'balance-o', 'navStatement', 'today'), contracts, seals, disputes, members, yearEnds, forwards, committee]
+const readers: Place[] = [place('/', 'balance-o', 'navStatement', 'today'), contracts, seals, disputes, members, yearEnds, forwards, committee, reconciliations]
 const seat: Place[] = [place('/', 'balance-o', 'navStatement', 'today'), { ...committee, about: '', isMain: true }, contracts, disputes, members, yearEnds, forwards, behind(seals, 'aboutSeals')]
 const others: Place[] = [place('/', 'balance-o', 'navMine', 'today'), contracts, forwards, bank, behind(disputes, 'aboutDisputes')]
-const platform: Place[] = [place('/', 'balance-o', 'navMine', 'today'), contracts, { ...coupons, about: '', isMain: true }, forwards, bank, behind(disputes, 'aboutDisputes')]
+const platform: Place[] = [place('/', 'balance-o', 'navMine', 'today'), contracts, { ...coupons, about: '', isMain: true }, { ...reconciliations, about: '', isMain: true }, forwards, bank, behind(disputes, 'aboutDisputes')]
 
 /** Where a role has business, in the order of how often it goes there. */
 export function placesOf(role: Role | undefined): Place[] {

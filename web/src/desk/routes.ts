@@ -25,6 +25,8 @@ export const routes: RouteRecordRaw[] = [
   { path: '/coupons', component: () => import('./coupons/CouponsPage.vue') },
   { path: '/account', component: () => import('./account/AccountPage.vue') },
   { path: '/committee', component: () => import('./committee/CommitteePage.vue') },
+  { path: '/reconciliations', component: () => import('./reconciliation/ReconciliationsPage.vue') },
+  { path: '/reconciliations/:day', component: () => import('./reconciliation/ReconciliationPage.vue'), props: true },
   { path: '/seals', component: () => import('./pages/SealsPage.vue') },
   { path: '/disputes', component: () => import('./pages/DisputesPage.vue') },
   { path: '/:rest(.*)*', redirect: '/' },
