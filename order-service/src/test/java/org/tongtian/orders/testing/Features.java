@@ -5,12 +5,10 @@ import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.security.Role;
 import org.tongtian.kit.testing.TestIssuer;
 
-/** The order-service for features that ask no other service, shared by the tests of this JVM. */
+/** The shared order-service as features see it that ask no other service. */
 public final class Features {
 
-  private static final String NOBODY = "http://127.0.0.1:9";
-
-  private final RunningOrders orders = RunningOrders.start(NOBODY, NOBODY, NOBODY, NOBODY);
+  private final RunningOrders orders = Shop.shared().orders;
 
   private static final class Holder {
     private static final Features SHARED = new Features();
