@@ -22,7 +22,7 @@ function saleOf(id: string): Answer {
   const order = orders.find((one) => one.id === id)
   const booked = past.find((one) => one.id === id)
   const paidAmount = order ? (order['total'] as { amount: number }).amount : booked?.paid ?? 3250
-  return ok({ orderId: id, orderNumber: order?.['number'] ?? booked?.number, product: products[booked?.product ?? 0]?.name, paid: cny(paidAmount), state: (order ? order['state'] !== 'RECEIVED' : booked?.kind === 'ACCRUED') ? 'ESCROW' : 'RELEASED', lines: splitOf(paidAmount), contract: { id: contract.id, version: 1, hash: contract.hash }, block: { seq: 4, hash: 'a91b33ff02' } })
+  return ok({ saleId: id, orderId: `order-${id}`, orderNumber: order?.['number'] ?? booked?.number, product: products[booked?.product ?? 0]?.name, goods: cny(paidAmount), cooperativeCoupon: cny(0), platformCoupon: cny(0), delivery: cny(0), paid: cny(paidAmount), state: (order ? order['state'] !== 'RECEIVED' : booked?.kind === 'ACCRUED') ? 'ESCROW' : 'RELEASED', lines: splitOf(paidAmount), contract: { id: contract.id, version: 1, hash: contract.hash }, block: { seq: 4, hash: 'a91b33ff02' } })
 }
 
 interface NewGoods { name: { zh: string; en: string }; picture: string; origin: { zh: string; en: string }; sku: { unit: string; lot: { harvestDate: string; grade: string; price: { amount: number; currency: string }; stock: number } } }

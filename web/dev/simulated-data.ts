@@ -29,7 +29,7 @@ export function splitOf(paid: number) {
     const en = why.replace('余数', 'the remainder').replace('每单', 'per order')
     return {
       party: { id: one.id, name: one.name, kind: one.kind }, amount: cny(amount), percent: one.rate ? (one.rate / 10).toFixed(1) : share,
-      sentence: one.clause, reason: text(`${why}，第${at + 1}条，v1`, `${en}, clause ${at + 1}, v1`), clauseNo: at + 1,
+      sentence: one.clause, reason: text(`${why}，第${at + 1}条，v1`, `${en}, clause ${at + 1}, v1`), clauseNo: at + 1, part: null,
     }
   })
   return lines

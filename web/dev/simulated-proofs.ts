@@ -32,12 +32,12 @@ function pathOf(leaves: Buffer[], index: number): string[] {
 
 const cooperatives = ['party-coop', 'party-coop-b'].map((party) => ({ party, keys: generateKeyPairSync('ed25519') }))
 
-export interface Booked { orderId: string; gross: number; lines: { clauseNo: number; payee: string; amount: number }[] }
+export interface Booked { saleId: string; gross: number; platformCoupon?: number; delivery?: number; lines: { clauseNo: number; payee: string; amount: number }[] }
 
 /** The proof of one sale's entry: page `at` of `pages` in its book's day, one of `books` books; not closed yet without a day. */
 export function proofOf(sale: Booked, day: string | null, kind = 'ACCRUED', at = 2, pages = 5, books = 3) {
   const book = 'book-1'
-  const entry = { kind, event: `e-${sale.orderId}`, happenedAt: `${day ?? '2026-11-22'}T03:00:00Z`, sale: { orderId: sale.orderId, gross: sale.gross }, lines: sale.lines.map((line) => ({ ...line, carried: 0, shortfall: 0 })) }
+  const entry = { kind, event: `e-${sale.saleId}`, happenedAt: `${day ?? '2026-11-22'}T03:00:00Z`, sale: { ...(sale.delivery ? { delivery: sale.delivery } : {}), gross: sale.gross, orderId: `order-${sale.saleId}`, ...(sale.platformCoupon ? { platformCoupon: sale.platformCoupon } : {}), saleId: sale.saleId }, lines: sale.lines.map((line) => ({ ...line, carried: 0, shortfall: 0 })) }
   const text = canonical({ book, seq: 40 + at, previous: '0'.repeat(64), at: entry.happenedAt, entries: [entry], carries: [] })
   const hash = hex(sha(text))
   if (!day) return { kind, entry: 0, block: { seq: 40 + at, hash, canonical: text, index: 0, size: 0, path: [] }, leaf: null, head: null }

@@ -22,10 +22,10 @@ const sealedOn = (sale: Past, later: number): string => `2026-11-${String(2 + pa
 
 function linesFor(party: string): Record<string, unknown>[] {
   const sales = past.flatMap((one) => splitOf(one.paid).filter((line) => line.party.id === party).map((line) => ({
-    at: one.at, happenedAt: one.at, late: false, kind: one.kind, title: text('卖货分账', 'Share of a sale'), effect: one.kind === 'ACCRUED' ? 'ESCROW' : 'IN', amount: line.amount, reason: line.reason, orderId: one.id, orderNumber: one.number,
+    at: one.at, happenedAt: one.at, late: false, kind: one.kind, title: text('卖货分账', 'Share of a sale'), effect: one.kind === 'ACCRUED' ? 'ESCROW' : 'IN', amount: line.amount, reason: line.reason, saleId: one.id, orderNumber: one.number,
     product: products[one.product]?.name, clauseNo: line.clauseNo, contractVersion: 1, sentence: line.sentence, counterparty: null, ref: null, note: null,
   })))
-  const own = (at: string, kind: string, effect: string, amount: number, zh: string, en: string, why: [string, string], more = {}) => ({ at, happenedAt: at, late: false, kind, title: text(zh, en), effect, amount: cny(amount), reason: text(...why), orderId: null, orderNumber: null, product: null, clauseNo: null, contractVersion: null, sentence: null, counterparty: null, ref: null, note: null, ...more })
+  const own = (at: string, kind: string, effect: string, amount: number, zh: string, en: string, why: [string, string], more = {}) => ({ at, happenedAt: at, late: false, kind, title: text(zh, en), effect, amount: cny(amount), reason: text(...why), saleId: null, orderNumber: null, product: null, clauseNo: null, contractVersion: null, sentence: null, counterparty: null, ref: null, note: null, ...more })
   return [
     ...sales.slice(0, 1), own('2026-11-21T16:10:00Z', 'PAYOUT_SENT', 'OUT', -60_000, '打款到银行卡', 'Payout to the bank', ['600.00 元，尾号 6631', '600.00 ¥, card ending 6631']),
     ...sales.slice(1, 3), { ...sales[1], kind: 'FROZEN', effect: 'NONE', at: '2026-11-20T09:00:00Z' },
@@ -70,10 +70,10 @@ const payouts = [
 function proofs(id: string): Answer {
   const one = past.find((each) => each.id === id)
   const paid = one?.paid ?? 3250
-  const booked = { orderId: id, gross: paid, lines: splitOf(paid).map((line) => ({ clauseNo: line.clauseNo, payee: line.party.id, amount: line.amount.amount })) }
+  const booked = { saleId: id, gross: paid, lines: splitOf(paid).map((line) => ({ clauseNo: line.clauseNo, payee: line.party.id, amount: line.amount.amount })) }
   const [first, second] = one && one.kind === 'RELEASED' ? [proofOf(booked, sealedOn(one, 0)), proofOf(booked, sealedOn(one, 1), 'RELEASED', 3)] : [proofOf(booked, null), null]
   const broken = id === 'past-3' ? { ...first, block: { ...first.block, canonical: first.block.canonical.replace('"amount":', '"amount":1') } } : first
-  return ok({ orderId: id, book: 'book-1', proofs: second ? [broken, second] : [broken] })
+  return ok({ saleId: id, book: 'book-1', proofs: second ? [broken, second] : [broken] })
 }
 
 const seals = ['2026-11-21', '2026-11-20', '2026-11-19'].map((day, at) => headOf(day, 'ab'.repeat(32), 3, 18 - at * 3, 2 - (at === 0 ? 2 : 0)))

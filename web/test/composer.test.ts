@@ -24,6 +24,7 @@ const bodies: ClauseBody[] = [
   { kind: 'LEVY', payee: 'fund', rate: ratio(2), purpose: { zh: '手艺传承', en: 'heirs of the craft' } }, { kind: 'FUND_CONTRIBUTION', payee: 'fund', rate: ratio(2) },
   { kind: 'FUND_CONTRIBUTION', payee: 'fund', fee: cny(10), unit: 'JIN' },
   { kind: 'INSURANCE_PREMIUM', payee: 'insurer', rate: ratio(1), covers: [{ cause: 'PRICE', benefit: ratio(20), threshold: 200 }, { cause: 'DELAY', benefit: ratio(10), threshold: 48 }, { cause: 'DISASTER', benefit: ratio(50) }] },
+  { kind: 'DELIVERY', payee: 'carrier' }, { kind: 'COUPON', issuer: 'COOPERATIVE', party: 'coop' }, { kind: 'COUPON', issuer: 'PLATFORM', party: 'platform', reserve: cny(50_000) },
   { kind: 'REMAINDER', payee: 'coop' }, { kind: 'CAP', party: 'platform', rate: ratio(5), payee: 'farmer' }, { kind: 'MINIMUM', payee: 'farmer', rate: ratio(45), payers: ['coop', 'platform'] },
   { kind: 'FLOOR_PRICE', payee: 'farmer', unit: 'JIN', floor: cny(300), markup: ratio(10), payers: ['coop', 'fund'] },
   { kind: 'ADVANCE', payee: 'lender', party: 'farmer', share: ratio(30), cycleDays: 15, keptMinimum: cny(50_000) },
@@ -79,7 +80,7 @@ describe('a draft', () => {
     expect(fieldsOf('FIXED_FEE', clause.values).map((field) => field.name)).toEqual(['payee', 'fee', 'per'])
     clause.values['per'] = 'ACCEPTED'
     expect(fieldsOf('FIXED_FEE', clause.values).map((field) => field.name)).toEqual(['payee', 'fee', 'per', 'unit', 'grade'])
-    expect(Object.keys(clauseKinds)).toHaveLength(15)
+    expect(Object.keys(clauseKinds)).toHaveLength(17)
   })
 })
 

@@ -6,8 +6,8 @@ import { judgeNetwork } from '@/shared/live/usePublisher'
 import { soldByProduct } from '@/studio/soldByProduct'
 
 const effects: Partial<Record<StatementKind, StatementLine['effect']>> = { ACCRUED: 'ESCROW', REVERSED: 'ESCROW', PAYOUT_SENT: 'OUT', REFUNDED: 'OUT', FROZEN: 'NONE', DECIDED: 'NONE' }
-const line = (orderId: string | null, kind: StatementKind, amount: number, at: string, clauseNo = 1): StatementLine =>
-  ({ at, late: false, effect: effects[kind] ?? 'IN', title: kind, counterparty: null, note: null, orderId, orderNumber: orderId, product: '红薯', kind, amount: { amount, currency: 'CNY' }, reason: `${amount}，第${clauseNo}条`, clauseNo, contractVersion: 1 })
+const line = (saleId: string | null, kind: StatementKind, amount: number, at: string, clauseNo = 1): StatementLine =>
+  ({ at, late: false, effect: effects[kind] ?? 'IN', title: kind, counterparty: null, note: null, saleId, orderId: saleId, orderNumber: saleId, product: '红薯', kind, amount: { amount, currency: 'CNY' }, reason: `${amount}，第${clauseNo}条`, clauseNo, contractVersion: 1 })
 
 describe('a statement', () => {
   it('shows a sale once, at its latest stage', () => {

@@ -73,12 +73,12 @@ describe('the seal of a day', () => {
 describe('the button that checks', () => {
   const lines = [{ clauseNo: 1, payee: 'farmer', amount: 1462 }, { clauseNo: 7, payee: 'party-coop', amount: 1788 }]
   const sale: Sale = {
-    orderId: 'o1', orderNumber: 'T1', product: '红薯', paid: cny(3250), state: 'RELEASED', contract: { id: 'book-1', version: 1, hash: '' }, block: { seq: 42, hash: '' },
-    lines: lines.map((line) => ({ party: { ...party(line.payee), kind: 'FARMER' }, amount: cny(line.amount), percent: '1', reason: '', sentence: '', clauseNo: line.clauseNo })),
+    saleId: 'o1', orderId: 'order', orderNumber: 'T1', product: '红薯', goods: cny(3250), cooperativeCoupon: cny(0), platformCoupon: cny(0), delivery: cny(0), paid: cny(3250), state: 'RELEASED', contract: { id: 'book-1', version: 1, hash: '' }, block: { seq: 42, hash: '' },
+    lines: lines.map((line) => ({ party: { ...party(line.payee), kind: 'FARMER' }, amount: cny(line.amount), percent: '1', reason: '', sentence: '', clauseNo: line.clauseNo, part: null })),
   }
-  const proof = (): EntryProof => proofOf({ orderId: 'o1', gross: 3250, lines }, '2026-11-20')
+  const proof = (): EntryProof => proofOf({ saleId: 'o1', gross: 3250, lines }, '2026-11-20')
   async function verdictOf(one: EntryProof): Promise<HTMLElement> {
-    vi.stubGlobal('fetch', () => Promise.resolve(answer({ orderId: 'o1', book: 'book-1', proofs: [one] })))
+    vi.stubGlobal('fetch', () => Promise.resolve(answer({ saleId: 'o1', book: 'book-1', proofs: [one] })))
     const place = show(VerifyPanel, { sale })
     all(place, 'verify-button')[0]?.click()
     await vi.waitFor(() => expect(words(place, 'verify-verdict')).not.toBe(''))

@@ -8,15 +8,15 @@ import { keepHead, keptHead } from '@/shared/proof/keptHeads'
 import { climb, leafHash } from '@/shared/proof/merkle'
 
 const lines = [{ clauseNo: 1, payee: 'farmer', amount: 1462 }, { clauseNo: 7, payee: 'coop', amount: 1788 }]
-const booked = { orderId: 'o1', gross: 3250, lines }
+const booked = { saleId: 'o1', gross: 3250, lines }
 const cny = (amount: number) => ({ amount, currency: 'CNY' })
 const shown = (): Sale => ({
-  orderId: 'o1', orderNumber: 'T1', product: '红薯', paid: cny(3250), state: 'RELEASED', contract: { id: 'book-1', version: 1, hash: '' }, block: { seq: 42, hash: '' },
-  lines: lines.map((line) => ({ party: { id: line.payee, kind: 'FARMER', name: line.payee }, amount: cny(line.amount), percent: '1', reason: '', sentence: '', clauseNo: line.clauseNo })),
+  saleId: 'o1', orderId: 'order', orderNumber: 'T1', product: '红薯', goods: cny(3250), cooperativeCoupon: cny(0), platformCoupon: cny(0), delivery: cny(0), paid: cny(3250), state: 'RELEASED', contract: { id: 'book-1', version: 1, hash: '' }, block: { seq: 42, hash: '' },
+  lines: lines.map((line) => ({ party: { id: line.payee, kind: 'FARMER', name: line.payee }, amount: cny(line.amount), percent: '1', reason: '', sentence: '', clauseNo: line.clauseNo, part: null })),
 })
 const record = (): EntryProof => proofOf(booked, '2026-11-20')
 async function check(of: EntryProof, sale: Sale | null = shown()): Promise<Step[]> {
-  const proofs: Proofs = { orderId: 'o1', book: 'book-1', proofs: [of] }
+  const proofs: Proofs = { saleId: 'o1', book: 'book-1', proofs: [of] }
   const steps: Step[] = []
   for await (const one of checkRecord(of, proofs, sale)) steps.push(one)
   return steps

@@ -3,7 +3,7 @@ import type { Money, Name, StatementKind, StatementLine } from '@/shared/api/typ
 export interface SaleEntry {
   key: string
   at: string
-  orderId: string | null
+  saleId: string | null
   orderNumber: string | null
   product: Name | null
   title: Name
@@ -25,7 +25,7 @@ const aboutSales: StatementKind[] = ['ACCRUED', 'RELEASED', 'REVERSED', 'REFUNDE
 export function linesBySale(lines: readonly StatementLine[]): SaleEntry[] {
   const bySale = new Map<string, StatementLine[]>()
   lines.forEach((line, at) => {
-    const key = line.orderId && aboutSales.includes(line.kind) ? line.orderId : `line-${at}`
+    const key = line.saleId && aboutSales.includes(line.kind) ? line.saleId : `line-${at}`
     bySale.set(key, [...(bySale.get(key) ?? []), line])
   })
   return [...bySale.entries()].map(([key, all]) => entryOf(key, all)).sort((one, other) => other.at.localeCompare(one.at))
@@ -57,7 +57,7 @@ function entryOf(key: string, all: StatementLine[]): SaleEntry {
   return {
     key,
     at: latest.at,
-    orderId: latest.orderId,
+    saleId: latest.saleId,
     orderNumber: latest.orderNumber,
     product: named?.product ?? null,
     title: latest.title,

@@ -30,7 +30,7 @@ export function useVerification() {
   const signers = computed(() => new Set(records.value.flatMap((record) => record.steps.filter((step) => step.name === 'Signed' && step.state === 'good').flatMap((step) => step.signers))))
   const lastDay = computed(() => records.value.reduce<string | null>((latest, record) => (record.day && (!latest || record.day > latest) ? record.day : latest), null))
 
-  async function verify(orderId: string, sale: Sale | null): Promise<void> {
+  async function verify(saleId: string, sale: Sale | null): Promise<void> {
     records.value = []
     error.value = ''
     if (!canHash()) {
@@ -39,7 +39,7 @@ export function useVerification() {
     }
     outcome.value = 'running'
     try {
-      const proofs = await proofsOf(orderId)
+      const proofs = await proofsOf(saleId)
       for (const proof of proofs.proofs) {
         records.value.push({ kind: proof.kind, day: proof.head?.day ?? null, steps: [] })
         for await (const step of checkRecord(proof, proofs, sale)) {

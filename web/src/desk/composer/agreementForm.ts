@@ -7,8 +7,11 @@ import { fenOf, quantityOf } from '../goodsForm'
 export interface ChannelForm { profile: string; directClauses: number[] }
 export interface RecoveryForm { from: string; party: string }
 export interface ExpectedForm { clauseNo: string; payee: string; amount: string }
+/** What the buyer pays beside the list price; empty for nothing. */
+export interface PartsForm { cooperativeCoupon: string; platformCoupon: string; delivery: string }
+export const partNames = ['cooperativeCoupon', 'platformCoupon', 'delivery'] as const
 export interface ExampleForm {
-  key: number; name: Text; gross: string; quantity: string; unit: string; market: string; expected: ExpectedForm[]
+  key: number; name: Text; gross: string; quantity: string; unit: string; market: string; parts: PartsForm; expected: ExpectedForm[]
   /** What this desk does not edit of an example stays as it was agreed. */
   rest: Record<string, unknown>
 }
@@ -16,14 +19,14 @@ export interface AgreementForm { channel: ChannelForm; recovery: RecoveryForm[];
 
 /** An example as the market reads it. */
 export interface ExampleBody {
-  name: Text; gross: Money; quantityThousandths: number; unit: string; market?: Money; expected: { clauseNo: number; payee: string; amount: Money }[]
+  name: Text; gross: Money; quantityThousandths: number; unit: string; market?: Money; cooperativeCoupon?: Money; platformCoupon?: Money; delivery?: Money; expected: { clauseNo: number; payee: string; amount: Money }[]
 }
 export const profiles = ['WECHAT_PROFIT_SHARING', 'ALIPAY_PROFIT_SHARING'] as const
 export const sources = ['NEXT_CYCLE', 'RESERVE', 'GUARANTOR'] as const
 
 let lastKey = 0
 export const emptyAgreement = (): AgreementForm => ({ channel: { profile: '', directClauses: [] }, recovery: [], examples: [] })
-export const emptyExample = (unit: string): ExampleForm => ({ key: ++lastKey, name: { zh: '', en: '' }, gross: '', quantity: '', unit, market: '', expected: [], rest: {} })
+export const emptyExample = (unit: string): ExampleForm => ({ key: ++lastKey, name: { zh: '', en: '' }, gross: '', quantity: '', unit, market: '', parts: { cooperativeCoupon: '', platformCoupon: '', delivery: '' }, expected: [], rest: {} })
 
 /** An amount that may be below zero: a clause can also take. */
 export function signedFenOf(typed: string): number | null {
@@ -34,10 +37,19 @@ export function signedFenOf(typed: string): number | null {
 const cny = (fen: number): Money => ({ amount: fen, currency: 'CNY' })
 const typedYuan = (money: Money): string => yuan(money.amount).replaceAll(',', '')
 
+/** The parts that are filled in. */
+export const partsOf = (parts: PartsForm): Partial<Record<(typeof partNames)[number], Money>> =>
+  Object.fromEntries(partNames.flatMap((name) => { const fen = fenOf(parts[name]); return fen ? [[name, cny(fen)]] : [] }))
+/** What the buyer pays for it in all, fen. */
+export function paidFor({ gross, parts }: Pick<ExampleForm, 'gross' | 'parts'>): number {
+  const { cooperativeCoupon, platformCoupon, delivery } = partsOf(parts)
+  return (fenOf(gross) ?? 0) - (cooperativeCoupon?.amount ?? 0) - (platformCoupon?.amount ?? 0) + (delivery?.amount ?? 0)
+}
+
 const exampleBody = (one: ExampleForm): ExampleBody => {
   const market = fenOf(one.market)
   return {
-    ...one.rest, name: one.name, gross: cny(fenOf(one.gross) ?? 0), quantityThousandths: Math.round((quantityOf(one.quantity, one.unit) ?? 0) * 1000), unit: one.unit, ...(market === null ? {} : { market: cny(market) }),
+    ...one.rest, name: one.name, gross: cny(fenOf(one.gross) ?? 0), quantityThousandths: Math.round((quantityOf(one.quantity, one.unit) ?? 0) * 1000), unit: one.unit, ...(market === null ? {} : { market: cny(market) }), ...partsOf(one.parts),
     expected: one.expected.map((line) => ({ clauseNo: Number(line.clauseNo), payee: line.payee, amount: cny(signedFenOf(line.amount) ?? 0) })),
   }
 }
@@ -52,9 +64,10 @@ export function agreementOf({ channel, recovery, examples }: AgreementForm): Pic
 }
 
 function exampleForm(body: ExampleBody): ExampleForm {
-  const { name, gross, quantityThousandths, unit, market, expected, ...rest } = body
+  const { name, gross, quantityThousandths, unit, market, cooperativeCoupon, platformCoupon, delivery, expected, ...rest } = body
+  const part = (money?: Money): string => (money ? typedYuan(money) : '')
   return {
-    key: ++lastKey, name: { ...name }, gross: typedYuan(gross), quantity: String(quantityThousandths / 1000), unit, market: market ? typedYuan(market) : '', rest,
+    key: ++lastKey, name: { ...name }, gross: typedYuan(gross), quantity: String(quantityThousandths / 1000), unit, market: part(market), parts: { cooperativeCoupon: part(cooperativeCoupon), platformCoupon: part(platformCoupon), delivery: part(delivery) }, rest,
     expected: expected.map((line) => ({ clauseNo: String(line.clauseNo), payee: line.payee, amount: typedYuan(line.amount) })),
   }
 }

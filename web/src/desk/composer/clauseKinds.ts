@@ -16,6 +16,8 @@ export interface FieldSpec {
 const payee: FieldSpec = { name: 'payee', type: 'party' }
 const fundPayee: FieldSpec = { name: 'payee', type: 'party', kinds: ['FUND'] }
 const rate: FieldSpec = { name: 'rate', type: 'rate' }
+/** A farmer's share stays whole, and the money of funds, insurers and lenders is for what their own clauses say. */
+const traders: readonly PartyKind[] = ['COOPERATIVE', 'PLATFORM', 'BRAND_OWNER', 'HOST', 'STATION_LEADER', 'CARRIER']
 const payers: FieldSpec = { name: 'payers', type: 'parties' }
 const isPer = (...all: string[]) => (values: Record<string, unknown>): boolean => all.includes(String(values['per']))
 
@@ -35,6 +37,8 @@ export const clauseKinds = {
     { name: 'fee', type: 'money', when: (values) => values['by'] === 'FEE' }, { name: 'unit', type: 'unit', when: (values) => values['by'] === 'FEE' },
   ],
   INSURANCE_PREMIUM: [{ name: 'payee', type: 'party', kinds: ['INSURER'] }, rate, { name: 'covers', type: 'covers' }],
+  DELIVERY: [payee],
+  COUPON: [{ name: 'issuer', type: 'choice', options: ['COOPERATIVE', 'PLATFORM'] }, { name: 'party', type: 'party', kinds: traders }, { name: 'reserve', type: 'money' }],
   CAP: [{ name: 'party', type: 'party' }, rate, payee],
   MINIMUM: [payee, rate, payers],
   FLOOR_PRICE: [payee, { name: 'floor', type: 'money' }, { name: 'unit', type: 'unit' }, { name: 'markup', type: 'rate' }, payers],
@@ -57,9 +61,10 @@ export const clauseKinds = {
 export type ClauseKind = keyof typeof clauseKinds
 export const kindNames = Object.keys(clauseKinds) as ClauseKind[]
 /** Kinds as people look for them: who gets what of a sale, what bounds it, what holds beside it. */
-export const kindGroups: { name: 'Sale' | 'Bound' | 'Beside'; kinds: ClauseKind[] }[] = [
+export const kindGroups: { name: 'Sale' | 'Bound' | 'Part' | 'Beside'; kinds: ClauseKind[] }[] = [
   { name: 'Sale', kinds: ['SHARE_OF_GROSS', 'SHARE_OF_NET', 'FIXED_FEE', 'TIERED_COMMISSION', 'LEVY', 'FUND_CONTRIBUTION', 'INSURANCE_PREMIUM', 'REMAINDER'] },
   { name: 'Bound', kinds: ['MINIMUM', 'CAP', 'FLOOR_PRICE'] },
+  { name: 'Part', kinds: ['DELIVERY', 'COUPON'] },
   { name: 'Beside', kinds: ['ADVANCE', 'FUND_DRAW', 'GUARANTEED_RETURN', 'DIVIDEND'] },
 ]
 

@@ -5,6 +5,7 @@ const special: Record<string, DeskKey> = {
   'CAP.party': 'labelCapped', 'CAP.payee': 'labelExcess', 'CAP.rate': 'labelMost', 'MINIMUM.payee': 'labelProtected', 'MINIMUM.rate': 'labelLeast',
   'FLOOR_PRICE.payee': 'labelProtected', 'ADVANCE.payee': 'labelLender', 'ADVANCE.party': 'labelBorrower', 'FUND_DRAW.party': 'labelWhichFund',
   'GUARANTEED_RETURN.payee': 'labelHousehold', 'GUARANTEED_RETURN.rate': 'labelPerYear', 'GUARANTEED_RETURN.by': 'labelFundedHow', 'DIVIDEND.party': 'labelCoop',
+  'COUPON.party': 'labelBearer', 'COUPON.reserve': 'labelLeftInBook',
 }
 const capital = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 

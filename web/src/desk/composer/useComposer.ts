@@ -7,7 +7,7 @@ import type { Contract, Party } from '@/shared/api/types'
 import { yuan } from '@/shared/format'
 import { language } from '@/shared/i18n/language'
 import { fenOf, quantityOf } from '../goodsForm'
-import { emptyAgreement, renumber, type ExampleForm, type ExpectedForm } from './agreementForm'
+import { emptyAgreement, partsOf, renumber, type ExampleForm, type ExpectedForm } from './agreementForm'
 import { draftOf, emptyClause, type ClauseForm, type DraftForm } from './draftForm'
 import { kindGroups, type ClauseKind } from './clauseKinds'
 
@@ -125,7 +125,7 @@ export function useComposer(first: DraftForm, market: ComposerMarket = realMarke
     if (!gross || !quantity) return null
     try {
       const draft = draftOf({ ...form.value, agreement: emptyAgreement() })
-      const answer = await market.preview({ ...draft, sample: { gross: { amount: gross, currency: 'CNY' }, quantity, unit: example.unit } })
+      const answer = await market.preview({ ...draft, sample: { gross: { amount: gross, currency: 'CNY' }, quantity, unit: example.unit, ...partsOf(example.parts) } })
       const lines = answer.example?.lines ?? null
       return lines && lines.map((line) => ({ clauseNo: String(line.clauseNo), payee: line.party.id, amount: yuan(line.amount.amount).replaceAll(',', '') }))
     } catch (problem) {

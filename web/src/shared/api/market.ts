@@ -70,5 +70,5 @@ export function shares(contractId: string, price: number, quantity: number): Pro
 }
 
 export const contracts = (): Promise<Contract[]> => list('/api/settlement/contracts')
-export const sale = (orderId: string): Promise<Sale> => get(`/api/settlement/sales/${orderId}`)
+export const sale = (saleId: string): Promise<Sale> => get(`/api/settlement/sales/${saleId}`)
 export const brandOf = (productId: string): Promise<ProductBrand> => get(`/api/brands/products/${productId}`)

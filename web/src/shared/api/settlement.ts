@@ -8,7 +8,7 @@ import type { Contract, Page, Statement } from './types'
 const whole = encodeURIComponent
 const pageOf = (cursor: string | null, limit: number): string => `limit=${limit}${cursor ? `&after=${whole(cursor)}` : ''}`
 
-export const proofsOf = (orderId: string): Promise<Proofs> => get(`/api/settlement/proofs/${whole(orderId)}`)
+export const proofsOf = (saleId: string): Promise<Proofs> => get(`/api/settlement/proofs/${whole(saleId)}`)
 export const heads = (cursor: string | null): Promise<Page<Head>> => get(`/api/settlement/heads?${pageOf(cursor, 30)}`)
 /** A head with the leaves of the caller's books: what a co-op keeps. */
 export const headOf = (day: string): Promise<Head> => get(`/api/settlement/heads/${day}`)
@@ -60,7 +60,7 @@ export const orderFile = (wanted: { period: string; party?: string | null; forma
 export const orderedFile = (id: string): Promise<StatementFile> => get(`/api/settlement/exports/${whole(id)}`)
 export const orderedFilePath = (id: string): string => `/api/settlement/exports/${whole(id)}/file`
 
-export const openDispute = (wanted: { orderId: string; clauseNo: number; payee: string; reason: string }, key: string): Promise<Dispute> => post('/api/settlement/disputes', wanted, key)
+export const openDispute = (wanted: { saleId: string; clauseNo: number; payee: string; reason: string }, key: string): Promise<Dispute> => post('/api/settlement/disputes', wanted, key)
 export const disputes = async (): Promise<Dispute[]> => (await get<{ items: Dispute[] }>('/api/settlement/disputes')).items
 export const funds = async (): Promise<Fund[]> => (await get<{ items: Fund[] }>('/api/settlement/funds')).items
 export const fund = (id: string, cursor: string | null): Promise<Fund> => get(`/api/settlement/funds/${whole(id)}?${pageOf(cursor, 30)}`)

@@ -1,4 +1,4 @@
-import type { Money, Name, Party, PartyKind, Text, Unit } from './types'
+import type { Money, Name, Party, PartyKind, SalePart, Text, Unit } from './types'
 
 /** A co-signature of a day's head; key Base64 of X.509, signature Base64. */
 export interface HeadSignature { party: string; publicKey: string; signature: string; endorsement: string | null; signedAt: string }
@@ -12,7 +12,7 @@ export interface EntryProof {
   block: { seq: number; hash: string; canonical: string; index: number; size: number; path: string[] }
   leaf: Leaf | null; head: Head | null
 }
-export interface Proofs { orderId: string; book: string; proofs: EntryProof[] }
+export interface Proofs { saleId: string; book: string; proofs: EntryProof[] }
 
 /** `blocks` are sound, from the first on; `fault` is the first thing that is wrong. */
 export interface BookAudit { book: string; sound: boolean; blocks: number; fault: string | null }
@@ -25,10 +25,10 @@ export interface Draft {
   smallestSale: { units: number; amount: Money; unit?: string } | null; fieldPrice: Money | null; clauses: ClauseBody[]
   channel?: { profile: string; directClauses: number[] }; recovery?: { from: string; party?: string }[]; examples?: unknown[]
   /** Only in a preview: the sale to work out. */
-  sample?: { gross: Money; quantity: number; unit: string }
+  sample?: { gross: Money; quantity: number; unit: string; cooperativeCoupon?: Money; platformCoupon?: Money; delivery?: Money }
 }
 export interface DraftProblem { code: string; field: string | null; clauseNo: number | null; detail: Name }
-export interface ExampleLine { party: Party; amount: Money; percent: string; reason: Name; clauseNo: number }
+export interface ExampleLine { party: Party; amount: Money; percent: string | null; reason: Name; clauseNo: number; part?: SalePart | null }
 export interface Preview {
   clauses: { no: number; kind: string; sentence: Name; payee: Party | null }[]; problems: DraftProblem[]
   example: { gross: Money; quantity: number; unit: Unit | string; lines: ExampleLine[] } | null
@@ -55,7 +55,7 @@ export interface StatementFile {
   fileName: string; problem: { code: string; detail: Name } | null
 }
 export interface Dispute {
-  id: string; book: string; orderId: string; clauseNo: number; payee: string; by: string; reason: string; state: 'OPEN' | 'STOOD' | 'MOVED' | 'REVERSED'; words: Name
+  id: string; book: string; saleId: string; clauseNo: number; payee: string; by: string; reason: string; state: 'OPEN' | 'STOOD' | 'MOVED' | 'REVERSED'; words: Name
   openedAt: string; to: string | null; amount: number; decision: string | null; decidedAt: string | null
 }
 export interface FundMovement { at: string; contractId: string; seq: number; kind: string; amount: Money; cause: string | null; note: string | null; clauseNo: number; orderNumber: string | null }

@@ -65,7 +65,7 @@ export type StatementKind =
   | 'ACCRUED' | 'RELEASED' | 'REVERSED' | 'REFUNDED' | 'RECOVERED' | 'REPAID' | 'DEPOSITED' | 'ADVANCED' | 'FUND_DRAWN' | 'DEBT_PAID' | 'CLAIMED' | 'TRANSFERRED'
   | 'PAYOUT_SENT' | 'PAYOUT_DONE' | 'PAYOUT_RETURNED' | 'FROZEN' | 'UNFROZEN' | 'DECIDED'
 export interface StatementLine {
-  at: string; late: boolean; orderId: string | null; orderNumber: string | null; product: Name | null; kind: StatementKind
+  at: string; late: boolean; saleId: string | null; orderId: string | null; orderNumber: string | null; product: Name | null; kind: StatementKind
   title: Name; effect: 'IN' | 'OUT' | 'ESCROW' | 'NONE'; amount: Money; reason: Name; clauseNo: number | null; contractVersion: number | null
   counterparty: Party | null; note: string | null
 }
@@ -76,9 +76,13 @@ export interface Statement {
   balances: Balances
   lines: StatementLine[]; next: string | null
 }
-export interface SaleLine { party: Party; amount: Money; percent: string; reason: Name; sentence: Name; clauseNo: number }
+/** What a line of a sale can be about beside the list price. */
+export type SalePart = 'DELIVERY' | 'COOPERATIVE_COUPON' | 'PLATFORM_COUPON'
+/** `percent` is of the list price; null where the line is about a `part`. */
+export interface SaleLine { party: Party; amount: Money; percent: string | null; reason: Name; sentence: Name; clauseNo: number; part: SalePart | null }
 export interface Sale {
-  orderId: string; orderNumber: string; product: Name; paid: Money; state: 'ESCROW' | 'RELEASED' | 'REVERSED'; lines: SaleLine[]
+  saleId: string; orderId: string; orderNumber: string; product: Name
+  goods: Money; cooperativeCoupon: Money; platformCoupon: Money; delivery: Money; paid: Money; state: 'ESCROW' | 'RELEASED' | 'REVERSED'; lines: SaleLine[]
   contract: { id: string; version: number; hash: string }; block: { seq: number; hash: string }
 }
 

@@ -12,7 +12,9 @@ export type StepState = 'good' | 'bad' | 'open'
 export interface Step { name: StepName; state: StepState; signers: string[]; note: '' | 'NotClosed' | 'FirstSeen' | 'Nobody' | 'Unsupported' }
 
 interface BookLine { clauseNo: number; payee: string; amount: number }
-interface BookEntry { kind: string; lines?: BookLine[]; sale?: { orderId: string; gross: number } }
+/** `saleId` is left out where the sale is the whole order, and amounts of nothing are. */
+interface BookSale { orderId: string; saleId?: string; gross: number; cooperativeCoupon?: number; platformCoupon?: number; delivery?: number }
+interface BookEntry { kind: string; lines?: BookLine[]; sale?: BookSale }
 interface BookText { book: string; seq: number; entries: BookEntry[] }
 interface LeafText { book: string; first: number; last: number; root: string }
 interface HeadText { day: string; root: string; books: number }
@@ -31,14 +33,17 @@ function read<T>(text: string): T | null {
 /** What the screen shows of a sale stands word for word in the book. */
 function isSame(sale: Sale, entry: BookEntry): boolean {
   const booked = new Map((entry.lines ?? []).map((line) => [`${line.clauseNo} ${line.payee}`, line.amount]))
-  return entry.sale?.gross === sale.paid.amount && booked.size === sale.lines.length
+  const isPriced = entry.sale?.gross === sale.goods.amount
+    && (['cooperativeCoupon', 'platformCoupon', 'delivery'] as const).every((part) => (entry.sale?.[part] ?? 0) === sale[part].amount)
+  const isPaid = sale.paid.amount === sale.goods.amount - sale.cooperativeCoupon.amount - sale.platformCoupon.amount + sale.delivery.amount
+  return isPriced && isPaid && booked.size === sale.lines.length
     && sale.lines.every((line) => booked.get(`${line.clauseNo} ${line.party.id}`) === line.amount.amount)
 }
 
 function lineStep(record: EntryProof, proofs: Proofs, sale: Sale | null): Step {
   const text = read<BookText>(record.block.canonical)
   const entry = text?.entries?.[record.entry]
-  const isThere = text?.book === proofs.book && text.seq === record.block.seq && entry?.kind === record.kind && entry.sale?.orderId === proofs.orderId
+  const isThere = text?.book === proofs.book && text.seq === record.block.seq && entry?.kind === record.kind && (entry.sale?.saleId ?? entry.sale?.orderId) === proofs.saleId
   return judged('Line', isThere && (record.kind !== 'ACCRUED' || !sale || isSame(sale, entry)))
 }
 

@@ -8,15 +8,15 @@ import org.tongtian.settlement.contract.AdjustingClause;
 import org.tongtian.settlement.contract.Cap;
 import org.tongtian.settlement.contract.Clause;
 import org.tongtian.settlement.contract.ContractTerms;
-import org.tongtian.settlement.contract.CouponBearing;
-import org.tongtian.settlement.contract.DeliveryFee;
 import org.tongtian.settlement.contract.FeeBasis;
 import org.tongtian.settlement.contract.FixedFee;
 import org.tongtian.settlement.contract.FundContribution;
 import org.tongtian.settlement.contract.InsurancePremium;
 import org.tongtian.settlement.contract.Levy;
+import org.tongtian.settlement.contract.PartClause;
 import org.tongtian.settlement.contract.Ratio;
 import org.tongtian.settlement.contract.Remainder;
+import org.tongtian.settlement.contract.SalePart;
 import org.tongtian.settlement.contract.ShareOfGross;
 import org.tongtian.settlement.contract.ShareOfNet;
 import org.tongtian.settlement.contract.StandingClause;
@@ -46,6 +46,11 @@ final class PlatformPart {
    * @param most hundredths of a per cent
    */
   static Optional<Clause> clauseOver(ContractTerms terms, Set<String> platforms, long most) {
+    Optional<PartClause> delivery =
+        terms.clauseOf(SalePart.DELIVERY).filter(fee -> platforms.contains(fee.payee()));
+    if (delivery.isPresent()) {
+      return Optional.of(delivery.get());
+    }
     if (isCapped(terms, platforms, most)) {
       return Optional.empty();
     }
@@ -84,11 +89,8 @@ final class PlatformPart {
       case Remainder _, AdjustingClause _ -> {
         return false;
       }
-      case DeliveryFee _ -> {
-        return false;
-      }
-      case CouponBearing _ -> {
-        // Takes from the platform.
+      case PartClause _ -> {
+        // A delivery fee is looked at before; a coupon takes from the platform.
       }
       case StandingClause _ -> {
         // Takes nothing of a sale.

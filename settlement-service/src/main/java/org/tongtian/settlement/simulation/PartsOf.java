@@ -22,16 +22,15 @@ final class PartsOf {
   }
 
   /**
-   * Where so much of the price is refunded: as large a part of the coupons, such that neither the
-   * consumer nor who bears them gives more than was left; the delivery fee stays.
+   * Where so much of the price is refunded: as large a part of all coupons, cut to whole fen, so
+   * that they are never over what is left of the price; the delivery fee stays.
    */
   static BesidePrice refund(BesidePrice beside, long gross, long refunded) {
     long coupons = beside.coupons();
     if (coupons == 0) {
       return BesidePrice.NOTHING;
     }
-    long least = Math.max(0, coupons - (gross - refunded));
-    long part = Math.clamp(cut(coupons, refunded, gross), least, Math.min(coupons, refunded));
+    long part = cut(coupons, refunded, gross);
     long cooperative = cut(beside.cooperativeCoupon(), part, coupons);
     return BesidePrice.of(cooperative, part - cooperative, 0);
   }

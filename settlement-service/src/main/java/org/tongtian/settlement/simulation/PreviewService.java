@@ -93,7 +93,8 @@ class PreviewService {
             CaseEvents.first(terms, PartyKind.HOST),
             1,
             null,
-            YearMonth.from(terms.effectiveFrom().atZone(BookFold.ZONE)));
+            YearMonth.from(terms.effectiveFrom().atZone(BookFold.ZONE)),
+            SimulatedSale.agreed(terms, sample.beside()));
     List<SplitLine> lines = splitter.split(sale, splitter.noCarry()).lines();
     long[] owed = splitter.owed(sale, lines);
     long whole = Math.multiplyExact(sale.gross(), splitter.denominator());
@@ -103,9 +104,10 @@ class PreviewService {
           new PreviewView.ExampleLine(
               terms.party(line.payee()).orElseThrow(),
               Money.cny(line.amount()),
-              Percent.of(owed[shown.size()], whole),
+              line.part() == null ? Percent.of(owed[shown.size()], whole) : null,
               Explanation.of(terms, sale, lines, line),
-              line.clauseNo()));
+              line.clauseNo(),
+              line.part()));
     }
     return new PreviewView.Example(sample.gross(), sample.quantity(), sample.unit(), shown);
   }

@@ -5,6 +5,7 @@ import org.tongtian.api.party.Party;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.text.Text;
+import org.tongtian.settlement.contract.SalePart;
 
 /**
  * What a draft says so far.
@@ -32,14 +33,16 @@ record PreviewView(List<ClauseLine> clauses, List<Problem> problems, Example exa
    */
   record Problem(String code, String field, Integer clauseNo, String detail) {}
 
-  /** One sale, split by the draft; the amounts sum to the gross. */
+  /** One sale, split by the draft; the amounts sum to what the consumer pays. */
   record Example(Money gross, Quantity quantity, String unit, List<ExampleLine> lines) {}
 
   /**
    * What a clause gives somebody of the example.
    *
-   * @param percent of the gross that the clause gives, exact to a decimal
+   * @param percent of the gross that the clause gives, exact to a decimal; null beside it
    * @param reason arithmetic that anyone can check
+   * @param part the delivery fee or a coupon; null for a share of the price
    */
-  record ExampleLine(Party party, Money amount, String percent, Text reason, int clauseNo) {}
+  record ExampleLine(
+      Party party, Money amount, String percent, Text reason, int clauseNo, SalePart part) {}
 }

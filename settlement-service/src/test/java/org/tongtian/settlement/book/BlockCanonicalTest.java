@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tongtian.settlement.Replayable;
+import org.tongtian.settlement.contract.BesidePrice;
 import org.tongtian.settlement.proof.NotCanonicalException;
 import org.tongtian.settlement.proof.Sha256;
 import org.tongtian.settlement.split.Carry;
@@ -96,6 +97,25 @@ class BlockCanonicalTest {
     assertThat(readIfAny(text.getBytes(StandardCharsets.UTF_8))).isPresent();
     String added = text.replace("\"residues\"", "\"progress\":[],\"residues\"");
     assertThat(readIfAny(added.getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  @Test
+  void amountsOfNothingAndAnIdThatIsTheOrdersAreLeftOut() {
+    Entry paid =
+        new Entry(
+            EntryKind.ACCRUED,
+            "e",
+            Instant.EPOCH,
+            FullContract.sale("o", 1_000, new BesidePrice(10, 0, 0)),
+            List.of());
+    String text =
+        Block.sealed("b", 1, Block.NO_HASH, Instant.EPOCH, List.of(paid), List.of()).canonical();
+    assertThat(text).contains("\"cooperativeCoupon\":10,\"gross\"").contains("\"line-o\"");
+    assertThat(readIfAny(text.getBytes(StandardCharsets.UTF_8))).isPresent();
+    String nothing = text.replace("\"cooperativeCoupon\":10", "\"cooperativeCoupon\":0");
+    assertThat(readIfAny(nothing.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    String same = text.replace("\"line-o\"", "\"o\"");
+    assertThat(readIfAny(same.getBytes(StandardCharsets.UTF_8))).isEmpty();
   }
 
   private static Optional<Block> readIfAny(byte[] text) {

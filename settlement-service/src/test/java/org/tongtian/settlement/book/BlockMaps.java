@@ -42,6 +42,7 @@ final class BlockMaps {
     fields.put("carried", line.carried());
     fields.put("shortfall", line.shortfall());
     put(fields, "basis", line.basis());
+    put(fields, "part", line.part() == null ? null : line.part().name());
     return fields;
   }
 

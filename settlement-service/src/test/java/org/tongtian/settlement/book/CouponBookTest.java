@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.settlement.Samples;
 import org.tongtian.settlement.contract.BesidePrice;
+import org.tongtian.settlement.contract.Channel;
 import org.tongtian.settlement.contract.SalePart;
 import org.tongtian.settlement.split.SplitLine;
 
@@ -173,6 +174,30 @@ class CouponBookTest {
     assertThat(account("host").frozen()).isEqualTo(500);
     append(new BookEvent.DisputeMoves(id(), AT, "d", "co-op", 200, "到付"));
     assertThat(account("host").payable()).isEqualTo(800 + 300);
+  }
+
+  @Test
+  void channelPaysABearerDirectlyWhatItsCouponsLeaveOfItsShare() {
+    MemoryBook direct =
+        new MemoryBook(FullContract.terms(new Channel("WECHAT_PROFIT_SHARING", List.of(3))));
+    direct.append(AT, List.of(new BookEvent.Deposited(id(), AT, "platform", 5_000, null)));
+    BookedSale sale = sale("a", 10_000, new BesidePrice(0, 150, 0));
+    direct.append(AT, List.of(new BookEvent.SalePaid(id(), AT, sale, "")));
+    direct.append(AT, List.of(new BookEvent.SaleReceived(id(), AT, sale.saleId())));
+    assertThat(direct.account("platform").transit()).isEqualTo(400 - 150);
+    assertThat(direct.account("platform").payable()).isEqualTo(5_000);
+    assertThat(direct.fault()).isNull();
+  }
+
+  @Test
+  void productsDayIsOfWhatConsumersPaidForTheGoods() {
+    pay("a", BESIDE);
+    refund("a", 1_000, new BesidePrice(100, 120, 50));
+    ProductDay day = book.fold().index().daysOfProduct("product").firstEntry().getValue();
+    assertThat(day.byParty().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(7_800 - 780);
+    assertThat(day.byParty().get("farmer")).isEqualTo(4_500 - 450);
+    assertThat(day.byParty().get("host")).as("without the delivery fee").isEqualTo(800 - 80);
   }
 
   @Test

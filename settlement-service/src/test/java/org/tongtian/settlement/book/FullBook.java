@@ -7,6 +7,7 @@ import java.util.List;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.text.Text;
 import org.tongtian.settlement.book.BookEvent.Leg;
+import org.tongtian.settlement.contract.BesidePrice;
 import org.tongtian.settlement.contract.Clause;
 import org.tongtian.settlement.contract.ContractTerms;
 import org.tongtian.settlement.contract.Ratio;
@@ -81,6 +82,16 @@ public final class FullBook {
     refund("early", 1_000);
     receive("early");
     refund("early", 2_000);
+    withCouponsAndDelivery();
+  }
+
+  private void withCouponsAndDelivery() {
+    BookedSale sale = FullContract.sale("beside", 8_000, new BesidePrice(500, 900, 600));
+    book(new BookEvent.SalePaid(id(), at, sale, ""));
+    receive(sale.saleId());
+    book(
+        new BookEvent.SaleRefunded(
+            id(), at, sale.saleId(), "r" + events, 1_000, new BesidePrice(60, 110, 600)));
   }
 
   private void payoutsAndReceivables() {

@@ -112,7 +112,7 @@ public final class FullContract {
   }
 
   /** The same with coupons and a delivery fee. */
-  static BookedSale sale(String order, long gross, BesidePrice beside) {
+  public static BookedSale sale(String order, long gross, BesidePrice beside) {
     BookedSale sale = sale(order, gross);
     return new BookedSale(
         "line-" + order,

@@ -103,6 +103,11 @@ class ContractRulesTest {
             "contract.guarantee_unfunded",
             "clauses[1]",
             new GuaranteedReturn(2, FARMER, host, Money.cny(10_000), tenth, null, Money.cny(9999))),
+        Arguments.of("contract.coupon_bearer_wrong", "clauses[1].party", coupon(2, FARMER, null)),
+        Arguments.of("contract.coupon_bearer_wrong", "clauses[1].party", coupon(2, fund, null)),
+        Arguments.of("contract.named_not_party", "clauses[1].party", coupon(2, "nobody", null)),
+        Arguments.of("contract.fee_invalid", "clauses[1]", coupon(2, COOP, Money.cny(0))),
+        Arguments.of("contract.payee_not_party", "clauses[1]", new DeliveryFee(2, "nobody")),
         Arguments.of(
             "contract.dividend_under_60",
             "clauses[1].byTradeVolume",
@@ -233,6 +238,15 @@ class ContractRulesTest {
             "contract.denominator_too_large",
             "clauses[2]",
             List.of(rest, share(2, 1, 1_000_000), share(3, 1, 7))),
+        Arguments.of(
+            "contract.coupon_twice",
+            "clauses[2]",
+            List.of(
+                new Remainder(1, COOP), coupon(2, COOP, null), coupon(3, COOP, Money.cny(100)))),
+        Arguments.of(
+            "contract.delivery_twice",
+            "clauses[2]",
+            List.of(new Remainder(1, COOP), new DeliveryFee(2, COOP), new DeliveryFee(3, FARMER))),
         Arguments.of("contract.remainder_missing", "clauses", List.of(share(1, 1, 1))),
         Arguments.of(
             "contract.remainder_twice", "clauses[1]", List.of(rest, new Remainder(2, FARMER))),
@@ -293,6 +307,83 @@ class ContractRulesTest {
     assertThat(new Ratio(1, 8).inWords()).isEqualTo("12.5 %");
     assertThat(new Ratio(1, 1).inWords()).isEqualTo("100 %");
     assertThat(new Ratio(2, 7).inWords()).isEqualTo("2/7");
+  }
+
+  @Test
+  void couponsOfBothIssuersAndTheDeliveryFeeHaveAClauseEachAndSayIt() {
+    ContractTerms terms =
+        SAMPLES.terms(
+            new Remainder(1, COOP),
+            new DeliveryFee(2, SAMPLES.carrier.id()),
+            coupon(3, COOP, null),
+            new CouponBearing(4, SAMPLES.platform.id(), CouponIssuer.PLATFORM, Money.cny(50_000)));
+    ContractRules.check(terms);
+    assertThat(terms.clauses().stream().map(clause -> ClauseSentence.of(terms, clause).zh()))
+        .containsExactly(
+            "其余归红芯合作社。",
+            "买家付的运费全部归县公交邮路，不再分成。",
+            "合作社优惠券由红芯合作社承担：别人都按原价分，少收的由它补上。",
+            "平台优惠券由同田承担：别人都按原价分，少收的由它补上；同田为此在账上常留 500.00 ¥。");
+    assertThat(ClauseSentence.of(terms, terms.clause(4)).en())
+        .isEqualTo(
+            "The platform's coupons are borne by Tongtian: everybody else has a share of the list"
+                + " price, and it makes up what the consumer does not pay; for this Tongtian"
+                + " leaves 500.00 ¥ in the book.");
+    assertThat(ContractText.read(terms.canonical())).isEqualTo(terms);
+    assertThat(terms.clauseOf(SalePart.PLATFORM_COUPON)).contains((PartClause) terms.clause(4));
+  }
+
+  @Test
+  void exampleHasNothingBesideThePriceThatNoClauseSpeaksOf() {
+    Money yuan = Money.cny(100);
+    assertThat(wrongPart(yuan, null, null)).isEqualTo("examples[0].cooperativeCoupon");
+    assertThat(wrongPart(null, yuan, null)).isNull();
+    assertThat(wrongPart(null, Money.cny(3_251), null)).isEqualTo("examples[0].platformCoupon");
+    assertThat(wrongPart(null, yuan, Money.cny(-1))).isEqualTo("examples[0].delivery");
+  }
+
+  /** The field at fault of an example with these parts; null for none. */
+  private static String wrongPart(Money cooperative, Money platform, Money delivery) {
+    ContractTerms terms =
+        SAMPLES.terms(
+            new Remainder(1, COOP),
+            new DeliveryFee(2, COOP),
+            new CouponBearing(3, COOP, CouponIssuer.PLATFORM, null));
+    WorkedExample example =
+        new WorkedExample(
+            new Text("例", "example"),
+            Money.cny(3_250),
+            5_000,
+            "JIN",
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new WorkedExample.Expected(1, COOP, Money.cny(3_250))),
+            cooperative,
+            platform,
+            delivery);
+    return new AgreementRules.ExamplesAreComplete()
+        .breach(
+            new ContractTerms(
+                "k",
+                1,
+                terms.title(),
+                terms.effectiveFrom(),
+                terms.parties(),
+                null,
+                null,
+                terms.clauses(),
+                null,
+                null,
+                List.of(example)))
+        .map(ContractRule.Breach::field)
+        .orElse(null);
+  }
+
+  private static CouponBearing coupon(int no, String party, Money reserve) {
+    return new CouponBearing(no, party, CouponIssuer.COOPERATIVE, reserve);
   }
 
   private static ShareOfGross share(int no, long numerator, long denominator) {

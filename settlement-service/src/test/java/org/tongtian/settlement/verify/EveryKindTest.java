@@ -20,12 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tongtian.settlement.book.Block;
 import org.tongtian.settlement.book.BookWriter;
+import org.tongtian.settlement.book.BookedSale;
 import org.tongtian.settlement.book.Entry;
 import org.tongtian.settlement.book.EntryKind;
 import org.tongtian.settlement.book.FullBook;
 import org.tongtian.settlement.book.Matter;
 import org.tongtian.settlement.book.VersionCarry;
+import org.tongtian.settlement.contract.BesidePrice;
 import org.tongtian.settlement.contract.ContractTerms;
+import org.tongtian.settlement.contract.SalePart;
 import org.tongtian.settlement.proof.Ed25519;
 import org.tongtian.settlement.split.Carry;
 import org.tongtian.settlement.split.Progress;
@@ -119,6 +122,52 @@ class EveryKindTest {
     Fault fault = fault(place.with(of(place.entry(), lines, place.entry().matter())));
     assertThat(fault.block()).isEqualTo(place.block().seq());
     assertThat(fault.entry()).isEqualTo(place.index() + 1);
+  }
+
+  @Test
+  void otherCouponOrFeeOfASaleAndAnotherPartOfALineAreNamed() {
+    Place sold = first(entry -> entry.isSplit() && !entry.sale().beside().isNothing());
+    for (SalePart part : SalePart.values()) {
+      Entry entry = sold.entry();
+      BookedSale sale = withMore(entry.sale(), part);
+      Entry other =
+          new Entry(entry.kind(), entry.event(), entry.happenedAt(), sale, entry.lines(), null);
+      assertThat(fault(sold.with(other)).block()).as("%s", part).isEqualTo(sold.block().seq());
+    }
+    Place refund = first(entry -> entry.kind() == EntryKind.REFUNDED && !partsOf(entry).isEmpty());
+    for (SplitLine line : partsOf(refund.entry())) {
+      List<SplitLine> lines = new ArrayList<>(refund.entry().lines());
+      SplitLine price =
+          new SplitLine(line.clauseNo(), line.payee(), line.amount(), 0, 0); // of the price
+      lines.set(lines.indexOf(line), price);
+      Entry other = of(refund.entry(), lines, refund.entry().matter());
+      assertThat(fault(refund.with(other)).block()).isEqualTo(refund.block().seq());
+    }
+  }
+
+  private static List<SplitLine> partsOf(Entry entry) {
+    return entry.lines().stream().filter(line -> line.part() != null).toList();
+  }
+
+  private static BookedSale withMore(BookedSale sale, SalePart part) {
+    return new BookedSale(
+        sale.saleId(),
+        sale.number(),
+        sale.product(),
+        sale.unit(),
+        sale.quantity(),
+        sale.gross(),
+        sale.contractVersion(),
+        sale.grade(),
+        sale.host(),
+        sale.legs(),
+        sale.lot(),
+        sale.month(),
+        sale.market(),
+        sale.productId(),
+        sale.room(),
+        sale.orderId(),
+        sale.beside().plus(BesidePrice.only(part, 1)));
   }
 
   @Test
