@@ -131,7 +131,7 @@ function place({ body, key }: Call): Answer {
     const order = {
       id: newId(), number: `TT20261122${String(orders.length + 1).padStart(4, '0')}`, purchaseId: id, state: 'PENDING_PAYMENT', lines, money: part.money, total: part.total, refunded: cny(0), cooperative: part.cooperative,
       address: addressOf(wish), note: wish.notes?.find((one) => one.cooperativeId === part.cooperative.id)?.text ?? null, arrivesFrom: part.arrivesFrom, arrivesUntil: part.arrivesUntil,
-      placedAt: now(), payBefore, receiveBefore: null, parcels: [], timeline: [{ state: 'PENDING_PAYMENT', at: now(), reason: null }],
+      placedAt: now(), payBefore, receiveBefore: null, receiptExtended: false, parcels: [], timeline: [{ state: 'PENDING_PAYMENT', at: now(), reason: null }],
     }
     orders.unshift(order)
     return order.id
@@ -195,7 +195,7 @@ function ship(order: SimulatedOrder, body: Record<string, unknown>): Answer {
   const lines = order['lines'] as ReturnType<typeof lineOf>[]
   const contents = (body['contents'] as { lineId: string; quantity: number }[] | undefined) ?? lines.map((line) => ({ lineId: line.id, quantity: line.toShip }))
   contents.forEach(({ lineId, quantity }) => { const line = lines.find((one) => one.id === lineId); if (line) line.toShip -= quantity })
-  ;(order['parcels'] as unknown[]).push({ id: newId(), carrier: { code: body['carrier'], name: { zh: '客货邮快运', en: 'Bus-post express' } }, trackingNumber: body['trackingNumber'], shippedAt: now(), contents })
+  ;(order['parcels'] as unknown[]).push({ id: newId(), carrier: { code: body['carrier'], name: { zh: '客货邮快运', en: 'Bus-post express' } }, trackingNumber: body['trackingNumber'], shippedAt: now(), deliveredAt: null, contents })
   order['receiveBefore'] = new Date(Date.now() + 10 * 86_400_000).toISOString()
   return lines.every((line) => line.toShip <= 0) ? move(order, 'SHIPPED') : ok(order)
 }
@@ -237,6 +237,8 @@ export const orderRoutes: [method: string, pattern: RegExp, answer: (call: Call,
   ['GET', /^\/api\/orders\/carriers$/, () => ok({ items: [{ code: 'BUS_POST', name: { zh: '客货邮快运', en: 'Bus-post express' } }, { code: 'SF', name: { zh: '顺丰', en: 'SF Express' } }], next: null })],
   ['GET', /^\/api\/orders\/([^/]+)\/refunds$/, withOrder((order) => ok(order['simulatedRefunds'] ?? []))],
   ['POST', /^\/api\/orders\/([^/]+)\/shipment$/, withOrder((order, { body }) => ship(order, body))],
+  ['GET', /^\/api\/orders\/([^/]+)\/tracking$/, withOrder((order) => ok({ parcels: (order['parcels'] as { id: string; shippedAt: string }[]).map((parcel) => ({ id: parcel.id, events: [{ kind: 'IN_TRANSIT', at: now(), place: '贵阳转运中心', text: '已发往 南明区' }, { kind: 'PICKED_UP', at: parcel.shippedAt, place: '紫云县 板当镇', text: null }] })) }))],
+  ['POST', /^\/api\/orders\/([^/]+)\/receipt-extension$/, withOrder((order) => { order['receiptExtended'] = true; order['receiveBefore'] = new Date(Date.now() + 15 * 86_400_000).toISOString(); return ok(order) })],
   ['POST', /^\/api\/orders\/([^/]+)\/receipt$/, withOrder((order) => move(order, 'RECEIVED'))],
   ['POST', /^\/api\/orders\/([^/]+)\/cancellation$/, withOrder(cancel)],
   ['GET', /^\/api\/orders\/([^/]+)$/, withOrder((order) => ok(order))],

@@ -1,6 +1,6 @@
 import { api, get, post, put } from './client'
 import { randomKey } from './idempotency'
-import type { Basket, NewPurchase, Purchase, Quote, Refund, Wish } from './types'
+import type { Basket, NewPurchase, Order, Purchase, Quote, Refund, Tracking, Wish } from './types'
 
 /** What the goods would cost now, and what stands in their way; holds nothing, so it may be asked as often as one likes. */
 export const quote = (wish: Wish): Promise<Quote> => post('/api/orders/quotes', wish, randomKey())
@@ -10,6 +10,9 @@ export const placePurchase = (body: NewPurchase, key: string): Promise<Purchase>
 export const purchase = (id: string, waitSeconds = 0): Promise<Purchase> => get(`/api/orders/purchases/${id}${waitSeconds > 0 ? `?wait=${waitSeconds}` : ''}`)
 /** Opens a payment for what still waits of a purchase whose payment was closed. */
 export const renewPayment = (id: string, key: string): Promise<Purchase> => post(`/api/orders/purchases/${id}/payment`, {}, key)
+export const tracking = (orderId: string): Promise<Tracking> => get(`/api/orders/${orderId}/tracking`)
+/** More time before an order counts as received by itself; given once. */
+export const extendReceipt = (orderId: string, key: string): Promise<Order> => post(`/api/orders/${orderId}/receipt-extension`, {}, key)
 export const refunds = (orderId: string): Promise<Refund[]> => get(`/api/orders/${orderId}/refunds`)
 
 /** The buyer confirms at the local cashier; another channel has a page of its own, which opens instead. */

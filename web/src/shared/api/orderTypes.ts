@@ -17,14 +17,18 @@ export interface OrderLine {
   room: { id: string } | null; contract: { id: string; version: number }
 }
 export interface Parcel {
-  id: string; carrier: Carrier; trackingNumber: string; shippedAt: string; contents: { lineId: string; quantity: number }[]
+  id: string; carrier: Carrier; trackingNumber: string; shippedAt: string; deliveredAt: string | null; contents: { lineId: string; quantity: number }[]
 }
 export interface Order {
   id: string; number: string; purchaseId: string | null; state: OrderState; lines: OrderLine[]; money: LineMoney; total: Money; refunded: Money
   cooperative: Named; address: Address; note: string | null; arrivesFrom: string | null; arrivesUntil: string | null
-  placedAt: string; payBefore: string | null; receiveBefore: string | null
+  placedAt: string; payBefore: string | null; receiveBefore: string | null; receiptExtended: boolean
   parcels: Parcel[]; timeline: { state: OrderState; at: string; reason: TimelineReason | null }[]
 }
+export type TrackingKind = 'PICKED_UP' | 'IN_TRANSIT' | 'OUT_FOR_DELIVERY' | 'DELIVERED' | 'EXCEPTION'
+export interface TrackingEvent { kind: TrackingKind; at: string; place: string | null; text: string | null }
+/** The ways of an order's parcels, each with its latest event first. */
+export interface Tracking { parcels: { id: string; events: TrackingEvent[] }[] }
 export type RefundReason = 'LATE_PAYMENT' | 'CLOSED_PAYMENT' | 'AFTER_SALES' | 'SHORTFALL'
 export type RefundStage = 'PREPARED' | 'REQUESTED' | 'PROCESSING' | 'SUCCEEDED' | 'ABNORMAL'
 export interface Refund { id: string; amount: Money; reason: RefundReason; stage: RefundStage; requestedAt: string; endedAt: string | null }
