@@ -104,6 +104,7 @@ async function sendOne(lotId: string): Promise<Basket> {
 }
 
 let running: Promise<void> | null = null
+let isWantedAgain = false
 
 async function sync(): Promise<void> {
   const asker = account.value?.id
@@ -128,8 +129,17 @@ async function sync(): Promise<void> {
 /** Tells the market what changed here and takes what changed elsewhere; without a network it waits for the next call. */
 export function syncBasket(): Promise<void> {
   if (account.value?.role !== 'CONSUMER') return Promise.resolve()
-  running ??= sync().catch(() => undefined).finally(() => { running = null })
+  if (running) isWantedAgain = true
+  else running = untilSent().finally(() => { running = null })
   return running
+}
+
+/** What changed while the last round was under way goes with the next. */
+async function untilSent(): Promise<void> {
+  do {
+    isWantedAgain = false
+    await sync().catch(() => undefined)
+  } while (isWantedAgain)
 }
 
 /** What was put aside before signing in comes along; another person's basket does not. */
