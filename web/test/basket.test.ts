@@ -37,7 +37,7 @@ describe('the basket', () => {
     const asked = market(kept([{ lotId: 'l9', quantity: 2, roomId: null }]))
     signedInAs('CONSUMER', null)
     await basket.syncBasket()
-    expect(asked.map((one) => `${one.method} ${one.path}`)).toEqual(['PUT /api/orders/basket/goods/l1'])
+    expect(asked.filter((one) => one.method === 'PUT').map((one) => [one.path, one.body])).toEqual([['/api/orders/basket/goods/l1', { quantity: 5 }]])
     expect(lots()).toEqual([['l1', 5], ['l9', 2]])
   })
 
