@@ -32,6 +32,24 @@ public final class Drafts {
     return draft;
   }
 
+  /**
+   * The delivery fee to the carrier, coupons borne by who gives them, the platform leaves 10.00.
+   */
+  public static List<Map<String, Object>> partClauses(Samples samples) {
+    return List.of(
+        Map.of("kind", "DELIVERY", "payee", samples.carrier.id()),
+        Map.of("kind", "COUPON", "party", samples.cooperative.id(), "issuer", "COOPERATIVE"),
+        Map.of(
+            "kind",
+            "COUPON",
+            "party",
+            samples.platform.id(),
+            "issuer",
+            "PLATFORM",
+            "reserve",
+            yuan(1_000)));
+  }
+
   public static Map<String, Object> share(String payee, long numerator, long denominator) {
     return Map.of(
         "kind",

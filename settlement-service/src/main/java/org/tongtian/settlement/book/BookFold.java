@@ -223,6 +223,11 @@ public final class BookFold {
     return reading.index();
   }
 
+  /** What came in from outside for a party, oldest first. */
+  public List<TopUp> topUps(String party) {
+    return List.copyOf(reading.topUps(party));
+  }
+
   /** The party's totals of some days, by when they were booked: as known then. */
   public PeriodTotals booked(String party, LocalDate from, LocalDate before) {
     return reading.booked(party, from, before);

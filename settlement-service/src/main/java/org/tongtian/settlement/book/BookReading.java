@@ -1,6 +1,10 @@
 package org.tongtian.settlement.book;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.tongtian.kit.Pure;
 import org.tongtian.settlement.split.SplitLine;
 
@@ -11,12 +15,19 @@ final class BookReading {
   private final DayTotals booked = new DayTotals();
   private final DayTotals moved = new DayTotals();
   private final BookIndex index = new BookIndex();
+  private final Map<String, List<TopUp>> topUps = new HashMap<>();
 
   /** Takes the next block. */
   void apply(Block block) {
     LocalDate day = BookFold.day(block.at());
     for (Entry entry : block.entries()) {
       count(entry, day);
+      if (entry.kind() == EntryKind.DEPOSITED) {
+        Matter matter = entry.matter();
+        topUps
+            .computeIfAbsent(matter.party(), party -> new ArrayList<>())
+            .add(new TopUp(block.at(), matter.amount(), matter.note()));
+      }
     }
     index.apply(block, day);
   }
@@ -31,6 +42,11 @@ final class BookReading {
         moved.add(line.payee(), happened, totals);
       }
     }
+  }
+
+  /** What came in from outside for a party, oldest first. */
+  List<TopUp> topUps(String party) {
+    return topUps.getOrDefault(party, List.of());
   }
 
   /** Where the lines of parties, orders and products are. */

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tongtian.kit.Pure;
 import org.tongtian.settlement.contract.Channel;
+import org.tongtian.settlement.contract.ChannelProfile;
+import org.tongtian.settlement.contract.Ratio;
 import org.tongtian.settlement.split.SplitLine;
 
 /**
@@ -21,9 +23,27 @@ final class ChannelPlan {
   static void pay(PlanDraft draft, Entry release) {
     Channel channel = draft.terms().terms(release.sale().contractVersion()).channel();
     if (channel != null) {
-      direct(draft, release, channel)
-          .forEach((party, fen) -> pay(draft, release, channel, party, fen));
+      long most = most(release, channel);
+      for (Map.Entry<String, Long> direct : direct(draft, release, channel).entrySet()) {
+        most -= pay(draft, release, channel, direct.getKey(), Math.min(direct.getValue(), most));
+      }
     }
+  }
+
+  /**
+   * The most that the channel itself can pay of the sale. Without coupons the rules of the contract
+   * have seen to it; with them the consumer has paid less than the shares are taken of.
+   */
+  private static long most(Entry release, Channel channel) {
+    if (release.sale().beside().coupons() == 0) {
+      return Long.MAX_VALUE;
+    }
+    long paid = 0;
+    for (SplitLine line : release.lines()) {
+      paid = Math.addExact(paid, line.amount());
+    }
+    Ratio rate = ChannelProfile.named(channel.profile()).orElseThrow().mostRate();
+    return Math.floorDiv(Math.multiplyExact(paid, rate.numerator()), rate.denominator());
   }
 
   private static Map<String, Long> direct(PlanDraft draft, Entry release, Channel channel) {
@@ -46,11 +66,12 @@ final class ChannelPlan {
     return direct;
   }
 
-  private static void pay(
+  /** What the channel pays, 0 for nothing. */
+  private static long pay(
       PlanDraft draft, Entry release, Channel channel, String party, long direct) {
     long amount = Math.min(direct, draft.state().account(party).available());
     if (amount <= 0) {
-      return;
+      return 0;
     }
     draft.add(
         new Entry(
@@ -62,5 +83,6 @@ final class ChannelPlan {
             Matter.of(ChannelPayouts.id(release.sale().saleId(), party), party, amount)
                 .withFrom(Bucket.PAYABLE)
                 .withCause(channel.profile())));
+    return amount;
   }
 }

@@ -190,6 +190,19 @@ class CouponBookTest {
   }
 
   @Test
+  void channelPaysNoMoreOfWhatWasPaidThanItCanAndTheBankPaysTheRest() {
+    MemoryBook direct =
+        new MemoryBook(FullContract.terms(new Channel("WECHAT_PROFIT_SHARING", List.of(2, 3))));
+    BookedSale sale = sale("a", 10_000, new BesidePrice(7_000, 0, 0));
+    direct.append(AT, List.of(new BookEvent.SalePaid(id(), AT, sale, "")));
+    direct.append(AT, List.of(new BookEvent.SaleReceived(id(), AT, sale.saleId())));
+    assertThat(direct.account("host").transit()).isEqualTo(800);
+    assertThat(direct.account("platform").transit()).as("30 % of 30.00").isEqualTo(900 - 800);
+    assertThat(direct.account("platform").payable()).isEqualTo(400 - 100);
+    assertThat(direct.fault()).isNull();
+  }
+
+  @Test
   void productsDayIsOfWhatConsumersPaidForTheGoods() {
     pay("a", BESIDE);
     refund("a", 1_000, new BesidePrice(100, 120, 50));

@@ -65,7 +65,7 @@ class LinesHttpTest {
     orders = new OrderService(redis, settings, json);
     String plainHash = sign(plain, Drafts.sweetPotato(plain));
     Map<String, Object> draft = Drafts.sweetPotato(agreed);
-    Drafts.clauses(draft).addAll(partClauses(agreed));
+    Drafts.clauses(draft).addAll(Drafts.partClauses(agreed));
     String agreedHash = sign(agreed, draft);
     order =
         OrderService.order(
@@ -74,21 +74,6 @@ class LinesHttpTest {
                 OrderService.line(plain.contractId, plainHash, 5),
                 OrderService.line(agreed.contractId, agreedHash, 4, BESIDE),
                 OrderService.line(agreed.contractId, agreedHash, 2)));
-  }
-
-  static List<Map<String, Object>> partClauses(Samples samples) {
-    return List.of(
-        Map.of("kind", "DELIVERY", "payee", samples.carrier.id()),
-        Map.of("kind", "COUPON", "party", samples.cooperative.id(), "issuer", "COOPERATIVE"),
-        Map.of(
-            "kind",
-            "COUPON",
-            "party",
-            samples.platform.id(),
-            "issuer",
-            "PLATFORM",
-            "reserve",
-            Map.of("amount", 1_000, "currency", "CNY")));
   }
 
   private String sign(Samples samples, Map<String, Object> draft) {
