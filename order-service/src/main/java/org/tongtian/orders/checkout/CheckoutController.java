@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +16,7 @@ import org.tongtian.kit.idempotency.IdempotentOperations;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.Role;
+import org.tongtian.orders.coupon.CouponClaims.UsableCoupon;
 import org.tongtian.orders.purchase.PurchaseView;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +43,15 @@ class CheckoutController {
   @PostMapping("/api/orders/quotes")
   QuoteView quote(Caller caller, @RequestBody PlacePurchase wish) {
     return quotes.quote(caller.require(Role.CONSUMER), wish);
+  }
+
+  /**
+   * The caller's free coupons, the newest first: what each would take off these goods by itself, or
+   * the code of what stands in its way; holds nothing.
+   */
+  @PostMapping("/api/orders/quotes/coupons")
+  List<UsableCoupon> coupons(Caller caller, @RequestBody PlacePurchase wish) {
+    return quotes.coupons(caller.require(Role.CONSUMER), wish);
   }
 
   /**

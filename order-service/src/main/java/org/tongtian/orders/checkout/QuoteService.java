@@ -19,7 +19,9 @@ import org.tongtian.kit.security.Caller;
 import org.tongtian.orders.address.AddressBook;
 import org.tongtian.orders.address.AddressRules;
 import org.tongtian.orders.coupon.CouponClaims;
+import org.tongtian.orders.coupon.CouponClaims.CouponLine;
 import org.tongtian.orders.coupon.CouponClaims.LineDiscount;
+import org.tongtian.orders.coupon.CouponClaims.UsableCoupon;
 import org.tongtian.orders.delivery.DeliveryTerms;
 import org.tongtian.orders.order.Address;
 import org.tongtian.orders.order.LineMoney;
@@ -73,6 +75,18 @@ public class QuoteService {
     }
     Money total = parts.stream().map(QuoteView.Part::total).reduce(Money.cny(0), Money::plus);
     return new QuoteView(parts, total, to != null, couponProblem);
+  }
+
+  /** The buyer's free coupons, each judged alone for those of the goods that can be bought. */
+  List<UsableCoupon> coupons(Caller buyer, PlacePurchase wish) {
+    PlacingRules.checkQuote(wish);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<CouponLine> lines =
+        asked(wish, now).stream()
+            .filter(each -> each.problem() == null)
+            .map(each -> each.picked().forCoupons())
+            .toList();
+    return coupons.usable(buyer.accountId(), lines, now);
   }
 
   private List<Asked> asked(PlacePurchase wish, Instant now) {
