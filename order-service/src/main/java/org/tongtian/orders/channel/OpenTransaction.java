@@ -9,8 +9,9 @@ import org.tongtian.kit.money.Money;
  * @param merchantOrderId the order's id
  * @param description what the buyer reads in the payment sheet
  * @param expiresAt the channel takes no money after that
- * @param payerAddress the buyer's IP address as the door saw it; null where unknown, which WeChat
- *     Pay's web payment refuses (400 {@code payment.payer_address_missing})
+ * @param payerAddress the buyer's IP address; null takes the one that the gateway forwarded with
+ *     the request being answered. WeChat Pay's web payment can't do without (400 {@code
+ *     payment.payer_address_missing})
  */
 public record OpenTransaction(
     String merchantOrderId,

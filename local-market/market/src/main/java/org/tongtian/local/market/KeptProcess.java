@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A part in a process of its own that is started again when it dies, as a cluster would. Nobody else
- * notices but for the time in which it was away.
+ * A part in a process of its own that is started again when it dies, as a cluster would. Nobody
+ * else notices but for the time in which it was away.
  */
 final class KeptProcess implements AutoCloseable {
 

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ import org.tongtian.orders.testing.FakeSettlement;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.RunningOrders;
 import org.tongtian.orders.testing.Shop;
+import org.tongtian.orders.testing.Wish;
 
 /** The cashier and the real order-service, end to end over HTTP. */
 class SimulatedCashierTest {
@@ -69,9 +71,12 @@ class SimulatedCashierTest {
     String id = placed();
     Phone sheet = new Phone(cashier.url(), null);
     String payUrl = payUrl(id);
+    String paymentId = paymentId(id);
     orders.close();
     assertThat(sheet.post(payUrl, "{}").status()).isEqualTo(202);
-    Shop.await("it was tried in vain", () -> notice(id).getInteger("attempts") > 0);
+    Shop.await(
+        "it was tried in vain",
+        () -> ofPayment(paymentId).get("notice", Document.class).getInteger("attempts") > 0);
     orders.restart();
     Shop.await("the order is paid", () -> state(id).equals("PAID"));
   }
@@ -114,21 +119,51 @@ class SimulatedCashierTest {
   }
 
   @Test
-  void aPaymentThatCameTooLateGoesBackOnce() {
+  void whatIsBeingPaidIsNotTakenBackAndIsPaidWhenItLands() {
     String id = placed();
-    // The order ends without the channel hearing of it, and the buyer pays.
-    orders
-        .database()
-        .getCollection("orders")
-        .updateOne(
-            new Document("_id", id), new Document("$set", new Document("state", "CANCELLED")));
-    assertThat(confirm(id).status()).isEqualTo(202);
-    Shop.await("the money is back", () -> payment(id).getLong("refunded") == 3250L);
-    Shop.await(
-        "the buyer sees it",
-        () -> "REFUNDED".equals(buyer.get("/api/orders/" + id).text("payment", "state")));
-    assertThat(state(id)).isEqualTo("CANCELLED");
+    cashier.behave(Behaviour.of("landing=1500"));
+    try {
+      assertThat(confirm(id).status()).isEqualTo(202);
+      assertThat(buyer.post("/api/orders/" + id + "/cancellation", "").code())
+          .isEqualTo("payment.being_paid");
+      Shop.await("the order is paid", () -> state(id).equals("PAID"));
+    } finally {
+      cashier.behave(Behaviour.GOOD);
+    }
+  }
+
+  @Test
+  void moneyThatCameAfterTheCancellationGoesBackOnceThoughTheCashierTakesItsTime() {
+    String id = placed();
+    assertThat(buyer.post("/api/orders/" + id + "/cancellation", "").text("state"))
+        .isEqualTo("CANCELLED");
+    // The channel takes the money all the same.
+    write(id, new Document("state", "OPEN"));
+    cashier.behave(Behaviour.of("refund=300,repeat=2"));
+    try {
+      assertThat(confirm(id).status()).isEqualTo(202);
+      Shop.await("the money is back", () -> refund(id).equals("SUCCEEDED"));
+      Shop.await("order-service knows it", () -> refundStage(id).equals("SUCCEEDED"));
+    } finally {
+      cashier.behave(Behaviour.GOOD);
+    }
+    assertThat(payment(id).getLong("refunded")).isEqualTo(3250);
     assertThat(payment(id).getList("refunds", Document.class)).hasSize(1);
+    assertThat(state(id)).isEqualTo("CANCELLED");
+  }
+
+  private static String refund(String id) {
+    List<Document> refunds = payment(id).getList("refunds", Document.class);
+    return refunds.isEmpty() ? "" : refunds.getFirst().getString("state");
+  }
+
+  private static String refundStage(String id) {
+    return orders
+        .database()
+        .getCollection("refunds")
+        .find(new Document("orderId", id))
+        .first()
+        .getString("stage");
   }
 
   @Test
@@ -136,10 +171,11 @@ class SimulatedCashierTest {
     String id = placed();
     confirm(id);
     PaymentProvider channel = orders.part(PaymentProvider.class);
-    channel.refund("r1", id, Money.cny(2000), "part");
-    channel.refund("r1", id, Money.cny(2000), "part");
+    String paymentId = paymentId(id);
+    channel.refund("r1" + id, paymentId, Money.cny(2000), "part");
+    channel.refund("r1" + id, paymentId, Money.cny(2000), "part");
     assertThat(payment(id).getLong("refunded")).isEqualTo(2000);
-    assertThatThrownBy(() -> channel.refund("r2", id, Money.cny(1251), "too much"))
+    assertThatThrownBy(() -> channel.refund("r2" + id, paymentId, Money.cny(1251), "too much"))
         .hasMessageContaining("payment.channel_refused");
     assertThat(payment(id).getLong("refunded")).isEqualTo(2000);
   }
@@ -166,8 +202,9 @@ class SimulatedCashierTest {
     String id = placed();
     Document before = payment(id);
     Phone stranger = new Phone(cashier.url(), null);
-    assertThat(stranger.get("/v1/transactions/" + id).status()).isEqualTo(401);
-    assertThat(stranger.post("/v1/transactions/" + id + "/close", "").status()).isEqualTo(401);
+    assertThat(stranger.get("/v1/transactions/" + paymentId(id)).status()).isEqualTo(401);
+    assertThat(stranger.post("/v1/transactions/" + paymentId(id) + "/close", "").status())
+        .isEqualTo(401);
     assertThat(stranger.post("/v1/refunds", "{}").status()).isEqualTo(401);
     assertThat(stranger.post("/v1/merchant-keys", "{}").status()).isEqualTo(401);
     assertThat(stranger.post("/v1/merchant-keys", "{").status()).isEqualTo(400);
@@ -184,13 +221,30 @@ class SimulatedCashierTest {
   }
 
   private String placed() {
-    Phone.Answer answer = buyer.post("/api/orders", Phone.wish(CATALOG.lotId(), "5"));
+    Phone.Answer answer =
+        buyer.post("/api/orders/purchases", Wish.of(CATALOG.potatoes(), "5").json());
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
-    return answer.text("id");
+    return answer.body().path("orders").path(0).get("id").asString();
   }
 
-  private String payUrl(String id) {
-    return buyer.get("/api/orders/" + id).text("payment", "payUrl");
+  /** The payment in force of the order's purchase, as order-service keeps it. */
+  private static Document paymentInForce(String id) {
+    Document order =
+        orders.database().getCollection("orders").find(new Document("_id", id)).first();
+    return orders
+        .database()
+        .getCollection("purchases")
+        .find(new Document("_id", order.getString("purchaseId")))
+        .first()
+        .get("payment", Document.class);
+  }
+
+  private static String paymentId(String id) {
+    return paymentInForce(id).getString("id");
+  }
+
+  private static String payUrl(String id) {
+    return paymentInForce(id).getString("payUrl");
   }
 
   private Phone.Answer confirm(String id) {
@@ -210,11 +264,15 @@ class SimulatedCashierTest {
   }
 
   private static Document payment(String id) {
+    return ofPayment(paymentId(id));
+  }
+
+  private static Document ofPayment(String paymentId) {
     try (MongoClient client = MongoClients.create(EmbeddedStores.shared().mongoUri())) {
       return client
           .getDatabase(DATABASE)
           .getCollection("payments")
-          .find(new Document("merchantOrderId", id))
+          .find(new Document("merchantOrderId", paymentId))
           .first();
     }
   }
@@ -224,7 +282,7 @@ class SimulatedCashierTest {
       client
           .getDatabase(DATABASE)
           .getCollection("payments")
-          .updateOne(new Document("merchantOrderId", id), new Document("$set", set));
+          .updateOne(new Document("merchantOrderId", paymentId(id)), new Document("$set", set));
     }
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -233,6 +236,29 @@ class WeChatNotificationTest {
         weChat.serial(),
         weChat.sign(timestamp, "n", body),
         body);
+  }
+
+  /** Sends a genuine notification of a payment; the status of the answer. */
+  static int tell(SimulatedWeChatPay weChat, URI to, Map<String, Object> resource) {
+    String body = news(resource);
+    String timestamp = Long.toString(Instant.now().getEpochSecond());
+    HttpRequest request =
+        HttpRequest.newBuilder(to)
+            .header("Content-Type", "application/json")
+            .header("Wechatpay-Timestamp", timestamp)
+            .header("Wechatpay-Nonce", "n")
+            .header("Wechatpay-Serial", weChat.serial())
+            .header("Wechatpay-Signature", weChat.sign(timestamp, "n", body))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException failure) {
+      throw new java.io.UncheckedIOException(failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
   }
 
   private static String news(Map<String, Object> resource) {

@@ -43,11 +43,14 @@ class WeChatPaymentProvider implements PaymentProvider {
 
   private final WeChatPaySettings settings;
   private final WeChatPay weChat;
+  private final PayerAddress payer;
   private final ChannelBreaker breaker;
 
-  WeChatPaymentProvider(WeChatPaySettings settings, WeChatPay weChat, ChannelBreaker breaker) {
+  WeChatPaymentProvider(
+      WeChatPaySettings settings, WeChatPay weChat, PayerAddress payer, ChannelBreaker breaker) {
     this.settings = settings;
     this.weChat = weChat;
+    this.payer = payer;
     this.breaker = breaker;
   }
 
@@ -73,9 +76,6 @@ class WeChatPaymentProvider implements PaymentProvider {
   }
 
   private PrepayRequest opening(OpenTransaction command) {
-    if (command.payerAddress() == null) {
-      throw Refusal.invalid("payment.payer_address_missing", null);
-    }
     PrepayRequest request = new PrepayRequest();
     request.setAppid(settings.appId());
     request.setMchid(settings.merchantId());
@@ -90,7 +90,7 @@ class WeChatPaymentProvider implements PaymentProvider {
     amount.setCurrency(command.amount().currency());
     request.setAmount(amount);
     SceneInfo scene = new SceneInfo();
-    scene.setPayerClientIp(command.payerAddress());
+    scene.setPayerClientIp(payer.of(command));
     H5Info web = new H5Info();
     web.setType("Wap");
     scene.setH5Info(web);

@@ -42,7 +42,10 @@ public final class WeChatUnderTest {
     WeChatPaySettings settings =
         settings(channel, merchantId, pem(key), "", "", URI.create("http://127.0.0.1:9/"));
     return new WeChatPaymentProvider(
-        settings, new WeChatPay(settings, Clock.systemUTC()), CashierUnderTest.breaker());
+        settings,
+        new WeChatPay(settings, Clock.systemUTC()),
+        new PayerAddress(),
+        CashierUnderTest.breaker());
   }
 
   /** Our certificate's key, as the channel was given it. */
@@ -52,7 +55,8 @@ public final class WeChatUnderTest {
 
   /** The adapter. */
   public PaymentProvider provider() {
-    return new WeChatPaymentProvider(settings, weChat, CashierUnderTest.breaker());
+    return new WeChatPaymentProvider(
+        settings, weChat, new PayerAddress(), CashierUnderTest.breaker());
   }
 
   /**
