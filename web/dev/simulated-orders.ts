@@ -101,7 +101,7 @@ function crowd(wish: Wish, key: string): Answer | null {
   if (!wish.goods.some((one) => one.lotId === 'lot-6')) return null
   const left = waits.get(key) ?? 3
   waits.set(key, left - 1)
-  return left > 0 ? no(503, 'catalog.crowded', `买的人多，前面还有 ${left * 41} 人。`, { position: left * 41 }, { 'retry-after': '1' }) : null
+  return left > 0 ? no(503, 'catalog.crowded', `买的人多，前面还有 ${left * 41} 人。`, { before: left * 41 }, { 'retry-after': '1' }) : null
 }
 
 function lineOf(asked: ReturnType<typeof partOf>['lines'][number]) {

@@ -172,7 +172,7 @@ describe('the buy sheet', () => {
     const asked = market(answers)
     const plain = globalThis.fetch
     vi.stubGlobal('fetch', (path: string, init: RequestInit) => (path === '/api/orders/purchases' && left-- > 0
-      ? Promise.resolve(new Response(JSON.stringify({ code: 'catalog.crowded', detail: '买的人多', position: 41 }), { status: 503, headers: { 'content-type': 'application/problem+json', 'retry-after': '1' } }))
+      ? Promise.resolve(new Response(JSON.stringify({ code: 'catalog.crowded', detail: '买的人多', before: 41 }), { status: 503, headers: { 'content-type': 'application/problem+json', 'retry-after': '1' } }))
       : plain(path, init)))
     show(BuySheet, { open: true, product, available: 100, inRoom: true })
     await isReady('buy-confirm')

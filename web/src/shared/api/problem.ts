@@ -19,7 +19,7 @@ export class ApiError extends Error {
   }
 }
 
-interface ProblemBody { code?: unknown; detail?: unknown; field?: unknown; position?: unknown }
+interface ProblemBody { code?: unknown; detail?: unknown; field?: unknown; before?: unknown }
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
 
@@ -27,7 +27,7 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 function queueOf(response: Response, body: ProblemBody): ApiError['queue'] {
   if (body.code !== 'catalog.crowded') return null
   const seconds = Number(response.headers.get('retry-after') ?? '1')
-  return { retryAfterMs: Math.min(10_000, Math.max(500, (Number.isFinite(seconds) ? seconds : 1) * 1000)), position: typeof body.position === 'number' ? body.position : null }
+  return { retryAfterMs: Math.min(10_000, Math.max(500, (Number.isFinite(seconds) ? seconds : 1) * 1000)), position: typeof body.before === 'number' ? body.before : null }
 }
 
 /** Reads a problem detail; anything else that is not a success becomes a problem with the status as its code. */
