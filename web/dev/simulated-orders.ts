@@ -1,6 +1,6 @@
 /** Baskets, prices, purchases and orders of the simulated market. */
 import type { Answer, Call } from './simulated-api.ts'
-import { addressById, claimById, tableNow } from './simulated-selling.ts'
+import { addressById, claimById, freeClaims, tableNow } from './simulated-selling.ts'
 import { contract, cny, newId, people, products, type SimulatedProduct } from './simulated-data.ts'
 import { orders, roomById, tell, type SimulatedOrder } from './simulated-state.ts'
 
@@ -89,6 +89,15 @@ function partsOf(wish: Wish) {
   }
   const parts = problem ? plain : [...groups.values()].flatMap((wanted) => (wanted[0] ? [partOf(wanted[0].product.cooperative, wanted, region, offs.get(wanted[0].product.cooperative.id) ?? { coop: 0, platform: 0 })] : []))
   return { parts, problem }
+}
+
+/** What each of the buyer's free coupons would take off alone. */
+function usable(wish: Wish) {
+  return freeClaims().map(({ id, coupon }) => {
+    const { parts, problem } = partsOf({ ...wish, couponIds: [id] })
+    const off = parts.reduce((sum, part) => sum + part.money.cooperativeCoupon.amount + part.money.platformCoupon.amount, 0)
+    return { couponId: id, issuer: coupon?.issuer, issuerId: coupon?.issuerId, terms: coupon?.terms, off: problem ? null : cny(off), objection: problem }
+  })
 }
 
 function quote(wish: Wish): Answer {
@@ -225,6 +234,7 @@ function found(asked: URLSearchParams): SimulatedOrder[] {
 const isBuyer = (token: string): boolean => people[token.replace('simulated-', '')]?.role === 'CONSUMER' || !people[token.replace('simulated-', '')]
 
 export const orderRoutes: [method: string, pattern: RegExp, answer: (call: Call, id: string) => Answer][] = [
+  ['POST', /^\/api\/orders\/quotes\/coupons$/, ({ body }) => ok(usable(body as unknown as Wish))],
   ['POST', /^\/api\/orders\/quotes$/, ({ body }) => quote(body as unknown as Wish)],
   ['POST', /^\/api\/orders\/purchases$/, place],
   ['GET', /^\/api\/orders\/purchases\/([^/]+)$/, withPurchase((purchase) => ok(purchaseView(purchase)))],

@@ -68,6 +68,7 @@ function move(id: string, state: string): Answer {
 /** What checkouts need to know. */
 export const addressById = (id: string | undefined): Record<string, string> | null => addresses.find((one) => one.id === id)?.address ?? null
 export const tableNow = (): Table => table
+export const freeClaims = () => mine.filter((one) => one.state === 'FREE')
 export const claimById = (id: string) => mine.find((one) => one.id === id)
 
 export const sellingRoutes: Route[] = [

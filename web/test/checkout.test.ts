@@ -13,7 +13,7 @@ import { coops, grade, jin, orderOf, purchaseOf, quoteLine, quoteOf, quotePart, 
 const placed = purchaseOf('PENDING_PAYMENT', [orderOf('o1', 'PENDING_PAYMENT')])
 const table = { cooperativeId: 'c', rows: [{ provinces: ['52'], firstGrams: 1000, firstFee: cny(600), nextGrams: 500, nextFee: cny(150), daysFrom: 1, daysUntil: 2 }], notServed: [], freeFrom: cny(9900), version: 1 }
 const around: Record<string, Answer> = {
-  'GET /api/orders/addresses': () => ({ items: [saved('a1')], next: null }), 'GET /api/orders/coupons/mine': () => ({ items: [], next: null }),
+  'GET /api/orders/addresses': () => ({ items: [saved('a1')], next: null }), 'POST /api/orders/quotes/coupons': () => [],
   'GET /api/orders/delivery-tables/c-potato': () => table, 'GET /api/orders/delivery-tables/c-tea': () => table,
   'GET /api/orders/purchases/p1': () => purchaseOf('PAID', [orderOf('o1', 'PAID')]), 'POST /cashier/t': () => ({ state: 'PAID' }),
   'GET /api/settlement/shares/k': () => new Refused(404, 'none', ''), 'DELETE /api/orders/basket/goods/l1': () => ({ goods: [] }), 'GET /api/orders/basket': () => ({ goods: [] }),
@@ -82,14 +82,14 @@ describe('the checkout', () => {
 
   it('takes the best coupon of each issuer, and says why another can’t be used', async () => {
     beginCheckout([{ lotId: 'l1', quantity: 5 }], false)
-    const coupon = (id: string, issuer: string, off: number) => ({ id, state: 'FREE', given: null, claimedAt: '', usedAt: null, coupon: { id, issuer, issuerId: issuer === 'PLATFORM' ? 'pf' : 'c-potato', state: 'ACTIVE', perBuyer: 1, available: true, terms: { title: text(id), kind: 'AMOUNT', off: cny(off), percent: null, cap: null, threshold: cny(0), scope: 'SHOP', productIds: [], validFrom: '2026-01-01T00:00:00Z', validUntil: '2027-01-01T00:00:00Z' } } })
+    const coupon = (id: string, issuer: string, off: number, objection: string | null = null) => ({ couponId: id, issuer, issuerId: issuer === 'PLATFORM' ? 'pf' : 'c-potato', terms: { title: text(id), kind: 'AMOUNT', off: cny(off), percent: null, cap: null, threshold: cny(0), scope: 'SHOP', productIds: [], validFrom: '2026-01-01T00:00:00Z', validUntil: '2027-01-01T00:00:00Z' }, off: objection ? null : cny(off), objection })
     const takes: Record<string, number> = { small: 200, big: 500, all: 300 }
     const asked = market({
-      ...around, 'GET /api/orders/coupons/mine': () => ({ items: [coupon('small', 'COOPERATIVE', 200), coupon('big', 'COOPERATIVE', 500), coupon('late', 'COOPERATIVE', 900), coupon('all', 'PLATFORM', 300)], next: null }),
+      ...around, 'POST /api/orders/quotes/coupons': () => [coupon('small', 'COOPERATIVE', 200), coupon('big', 'COOPERATIVE', 500), coupon('late', 'COOPERATIVE', 900, 'coupon.below_threshold'), coupon('all', 'PLATFORM', 300)],
       'POST /api/orders/quotes': ({ body }) => {
         const ids = (body as Wish).couponIds ?? []
         const off = ids.reduce((sum, id) => sum + (takes[id] ?? 0), 0)
-        return quoteOf([quotePart([quoteLine('l1')], { money: sums(3250, 600, off) })], 3850 - off, { couponProblem: ids.includes('late') ? 'coupon.below_threshold' : null })
+        return quoteOf([quotePart([quoteLine('l1')], { money: sums(3250, 600, off) })], 3850 - off)
       },
       'POST /api/orders/purchases': () => placed,
     })
@@ -106,7 +106,7 @@ describe('the checkout', () => {
   })
 
   it('compares coupons by what they save', () => {
-    const offer = (id: string, issuer: string, saves: number, problem: string | null = null) => ({ mine: { id }, issuer, saves, problem }) as unknown as Offer
+    const offer = (id: string, issuer: string, saves: number, problem: string | null = null) => ({ id, issuer, saves, problem }) as unknown as Offer
     expect(bestOf([offer('a', 'x', 3), offer('b', 'x', 5), offer('c', 'x', 9, 'coupon.used'), offer('d', 'y', 0)])).toEqual({ x: 'b' })
   })
 

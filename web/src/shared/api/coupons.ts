@@ -1,5 +1,6 @@
 import { get, post } from './client'
-import type { Money, Page, Text } from './types'
+import { randomKey } from './idempotency'
+import type { Money, Page, Text, Wish } from './types'
 
 export type CouponIssuer = 'COOPERATIVE' | 'PLATFORM'
 export type CouponKind = 'AMOUNT' | 'PERCENT'
@@ -20,6 +21,9 @@ export interface NewCoupon {
   validFrom: string; validUntil: string; total: number; perBuyer: number; budget: Money | null; active: boolean
 }
 
+/** One of the buyer's free coupons for some goods: what it takes off alone, or the code of what stands in its way. */
+export interface UsableCoupon { couponId: string; issuer: CouponIssuer; issuerId: string; terms: CouponTerms; off: Money | null; objection: string | null }
+
 const path = '/api/orders/coupons'
 const after = (cursor: string | null): string => (cursor ? `&after=${encodeURIComponent(cursor)}` : '')
 
@@ -27,6 +31,8 @@ const after = (cursor: string | null): string => (cursor ? `&after=${encodeURICo
 export const couponsFor = (cooperative: string, product: string): Promise<Coupon[]> => get(`${path}?cooperative=${cooperative}&product=${product}`)
 export const claimCoupon = (id: string, key: string): Promise<MyCoupon> => post(`${path}/${id}/claims`, {}, key)
 export const myCoupons = (state: MyCouponState, cursor: string | null): Promise<Page<MyCoupon>> => get(`${path}/mine?state=${state}&limit=20${after(cursor)}`)
+/** All of the buyer's free coupons, each judged alone for these goods; holds nothing, so it may be asked as often as one likes. */
+export const usableCoupons = (wish: Pick<Wish, 'goods'>): Promise<UsableCoupon[]> => post('/api/orders/quotes/coupons', wish, randomKey())
 
 export const issuedCoupons = (cursor: string | null): Promise<Page<IssuedCoupon>> => get(`${path}/issued?limit=20${after(cursor)}`)
 export const issueCoupon = (body: NewCoupon, key: string): Promise<IssuedCoupon> => post(path, body, key)
