@@ -1,6 +1,9 @@
 package org.tongtian.orders.checkout;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
@@ -100,6 +103,8 @@ class CheckoutSaga {
             checkout.start().address(),
             checkout.start().times().placedAt(),
             delivery);
+    Set<String> sellers = parts.stream().map(part -> part.cooperative().id()).collect(toSet());
+    PlacingRules.checkNotes(checkout.start().wish(), sellers);
     Money total = Priced.total(parts);
     if (!total.equals(checkout.start().wish().total())) {
       throw Refusal.conflict("order.total_changed", total);

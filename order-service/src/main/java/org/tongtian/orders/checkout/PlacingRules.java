@@ -50,6 +50,16 @@ final class PlacingRules {
     OF_A_QUOTE.forEach(rule -> rule.accept(wish));
   }
 
+  /** Refuses a note to a co-operative that sells nothing of it, rather than losing it. */
+  static void checkNotes(PlacePurchase wish, Set<String> sellers) {
+    List<PlacePurchase.Note> notes = wish.notes() == null ? List.of() : wish.notes();
+    for (int i = 0; i < notes.size(); i++) {
+      if (!sellers.contains(notes.get(i).cooperativeId())) {
+        throw Refusal.invalid("order.note_to_nobody", "notes[" + i + "].cooperativeId");
+      }
+    }
+  }
+
   private static void someGoodsAreWanted(PlacePurchase wish) {
     boolean some =
         wish.goods() != null

@@ -97,8 +97,7 @@ final class Pricing {
     for (int i = 0; i < picked.size(); i++) {
       LineMoney line = money.get(i);
       Money own = Money.cny(portions.get(picked.get(i).lineId()));
-      with.add(
-          new LineMoney(line.goods(), line.cooperativeCoupon(), line.platformCoupon(), own));
+      with.add(new LineMoney(line.goods(), line.cooperativeCoupon(), line.platformCoupon(), own));
     }
     return with;
   }
