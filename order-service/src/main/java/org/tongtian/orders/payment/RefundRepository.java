@@ -89,11 +89,17 @@ class RefundRepository {
         == 1;
   }
 
-  /** Moves it on; false where it is not in that stage any more. */
+  /**
+   * Moves it on; false where it is not in that stage any more. What is to be asked of the channel
+   * is due at once.
+   */
   boolean move(String id, RefundStage from, RefundStage to, Instant at) {
     Document set = new Document("stage", to.name());
     if (to == RefundStage.SUCCEEDED) {
       set.append("endedAt", at);
+    }
+    if (to == RefundStage.REQUESTED) {
+      set.append("askAt", at);
     }
     return refunds
             .updateOne(
