@@ -106,8 +106,7 @@ class CouponPurchaseTest {
     JsonNode usable = buyer.post("/api/orders/quotes/coupons", wish().json()).body();
     assertThat(usable.findValuesAsString("couponId")).containsExactly(noodlesOnly, others, fits);
     assertThat(usable.get(0).path("objection").asString()).isEqualTo("coupon.below_threshold");
-    assertThat(usable.get(1).path("objection").asString())
-        .isEqualTo("coupon.not_for_these_goods");
+    assertThat(usable.get(1).path("objection").asString()).isEqualTo("coupon.not_for_these_goods");
     assertThat(usable.get(2).path("off").path("amount").asLong()).isEqualTo(500);
     assertThat(usable.get(2).path("objection").isNull()).isTrue();
     assertThat(shop.manager().post("/api/orders/quotes/coupons", wish().json()).status())

@@ -22,6 +22,11 @@ public final class Shop implements AutoCloseable {
   public static final String PURCHASES = "/api/orders/purchases";
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String DELIVERY =
+      """
+      {"rows":[{"provinces":["52"],"firstGrams":1000,"firstFee":{"amount":600,"currency":"CNY"},
+        "nextGrams":1000,"nextFee":{"amount":100,"currency":"CNY"},"daysFrom":1,"daysUntil":3}],
+       "version":0}""";
   private static final AtomicLong TRACKING = new AtomicLong(10_000_000_000_000L);
 
   public final FakeCatalog catalog = new FakeCatalog();
@@ -136,6 +141,71 @@ public final class Shop implements AutoCloseable {
   /** The purchase as it is stored. */
   public Document storedPurchase(String id) {
     return orders.database().getCollection("purchases").find(new Document("_id", id)).first();
+  }
+
+  /**
+   * A coupon of the co-operative that sells a lot, for so many fen, which the buyer has claimed.
+   */
+  public String coupon(Phone buyer, FakeLot lot, long off) {
+    return claimed(buyer, managerOf(lot), coupon(off, "SHOP", "null"));
+  }
+
+  /** A coupon of the platform for everything, which the buyer has claimed. */
+  public String platformCoupon(Phone buyer, long off) {
+    Phone platform =
+        new Phone(
+            orders.url(), TestIssuer.shared().token(Role.PLATFORM, Ids.next(), Ids.next(), "平台"));
+    String budget = "{\"amount\":1000000,\"currency\":\"CNY\"}";
+    return claimed(buyer, platform, coupon(off, "EVERYTHING", budget));
+  }
+
+  private static String coupon(long off, String scope, String budget) {
+    Instant now = Instant.now();
+    Instant from = now.minusSeconds(60);
+    return """
+    {"title":{"zh":"尝鲜券","en":"First taste"},"kind":"AMOUNT",
+     "off":{"amount":%d,"currency":"CNY"},"threshold":{"amount":%d,"currency":"CNY"},
+     "scope":"%s","validFrom":"%s","validUntil":"%s",
+     "total":10,"perBuyer":1,"budget":%s,"active":true}"""
+        .formatted(off, off + 1, scope, from, now.plus(Duration.ofDays(1)), budget);
+  }
+
+  private static String claimed(Phone buyer, Phone issuer, String coupon) {
+    Phone.Answer issued = issuer.post("/api/orders/coupons", coupon);
+    assertThat(issued.status()).as(issued.raw().body()).isEqualTo(201);
+    Phone.Answer claim =
+        buyer.post("/api/orders/coupons/" + issued.text("coupon", "id") + "/claims", "");
+    assertThat(claim.status()).as(claim.raw().body()).isEqualTo(201);
+    return claim.text("id");
+  }
+
+  /**
+   * Sets what delivery by the co-operative of a lot costs: 6.00 for a kilo, 1.00 for each other.
+   */
+  public void deliveryCosts(FakeLot lot) {
+    Phone.Answer set = managerOf(lot).put("/api/orders/delivery-table", DELIVERY);
+    assertThat(set.status()).as(set.raw().body()).isEqualTo(200);
+  }
+
+  /** The state of an order. */
+  public String state(String orderId) {
+    return stored(orderId).getString("state");
+  }
+
+  /** Why an order came into each of its states, null where that needs no word. */
+  public List<String> reasons(String orderId) {
+    return stored(orderId).getList("timeline", Document.class).stream()
+        .map(entry -> entry.getString("reason"))
+        .toList();
+  }
+
+  /** The refunds of an order as they are stored. */
+  public List<Document> refunds(String orderId) {
+    return orders
+        .database()
+        .getCollection("refunds")
+        .find(new Document("orderId", orderId))
+        .into(new ArrayList<>());
   }
 
   /** The order as it is stored. */

@@ -1,0 +1,340 @@
+package org.tongtian.orders.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.bson.Document;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.orders.carrier.Carrier;
+import org.tongtian.orders.model.OrderModel.Line;
+import org.tongtian.orders.model.OrderModel.Part;
+import org.tongtian.orders.model.OrderModel.Payment;
+import org.tongtian.orders.model.OrderModel.Sale;
+import org.tongtian.orders.order.LineMoney;
+import org.tongtian.orders.order.Order;
+import org.tongtian.orders.order.OrderRefund;
+import org.tongtian.orders.order.OrderRevisions;
+import org.tongtian.orders.order.OrderService;
+import org.tongtian.orders.order.OrderState;
+import org.tongtian.orders.order.Parcel;
+import org.tongtian.orders.order.TimelineReason;
+import org.tongtian.orders.payment.RefundReason;
+import org.tongtian.orders.payment.RefundService;
+import org.tongtian.orders.testing.FakeLot;
+import org.tongtian.orders.testing.Phone;
+import org.tongtian.orders.testing.Race;
+import org.tongtian.orders.testing.Shop;
+import org.tongtian.orders.testing.Sweeps;
+import org.tongtian.orders.testing.Wish;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The real order-service under random commands, repeated and in any order, beside the model of it.
+ * A run is replayed by its seed, which every failure names.
+ */
+class OrderModelTest {
+
+  private static final int STEPS = Integer.getInteger("tongtian.model.steps", 700);
+  private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
+
+  /** How often which command comes, of a hundred. */
+  private enum Command {
+    PLACE(14),
+    PAY(16),
+    TELL(14),
+    TELL_MANY(3),
+    CANCEL(6),
+    EXPIRE(8),
+    ASK(5),
+    SHIP(12),
+    RECEIVE(5),
+    RECEIVE_BY_TIME(2),
+    REFUND(8),
+    RELEASE(5),
+    PAY_BACK(2);
+
+    private final int weight;
+
+    Command(int weight) {
+      this.weight = weight;
+    }
+
+    static Command any(SplittableRandom random) {
+      int point = random.nextInt(100);
+      for (Command command : values()) {
+        point -= command.weight;
+        if (point < 0) {
+          return command;
+        }
+      }
+      throw new AssertionError("the weights are less than a hundred");
+    }
+  }
+
+  private final Map<String, FakeLot> lots = new LinkedHashMap<>();
+  private final OrderModel model = new OrderModel();
+  private Shop shop;
+  private Sweeps sweeps;
+  private Ledger ledger;
+  private Phone buyer;
+  private SplittableRandom random;
+  private Sale sale;
+  private Part part;
+
+  @ParameterizedTest
+  @ValueSource(longs = {20_261_122L, 7L, 4_711L})
+  void theServiceDoesWhatTheModelSays(long seed) {
+    random = new SplittableRandom(seed);
+    try (Shop own = Shop.withoutSweeps()) {
+      begin(own);
+      for (int step = 0; step < STEPS; step++) {
+        Command command = Command.any(random);
+        String place = "seed " + seed + " step " + step + " " + command;
+        choose();
+        run(command, place);
+        ledger.settleStock(sale);
+        if (sale != null) {
+          ledger.check(sale, place);
+        }
+        ledger.checkStock(place);
+      }
+      finish("seed " + seed + " at the end");
+    }
+  }
+
+  private void begin(Shop own) {
+    shop = own;
+    sweeps = new Sweeps(own.orders);
+    buyer = own.consumer();
+    for (FakeLot lot : List.of(own.catalog.potatoes(), own.catalog.noodles(), own.catalog.kiwi())) {
+      lots.put(lot.lotId(), lot);
+      own.catalog.stock(lot, Quantity.of(120));
+      model.stock(lot.lotId(), 120);
+    }
+    ledger = new Ledger(own, model, random.split());
+  }
+
+  /** The end of all refunds: the channel has paid back exactly what the model says. */
+  private void finish(String place) {
+    ledger.dueNow();
+    sweeps.refund();
+    for (Sale each : model.sales()) {
+      ledger.check(each, place);
+      for (Payment payment : each.payments) {
+        assertThat(shop.channel.refunded(payment.id))
+            .as(place + ": paid back of " + payment.id)
+            .isEqualTo(ledger.backOf(each, payment));
+      }
+    }
+  }
+
+  private void choose() {
+    List<Sale> all = model.sales();
+    // Mostly a new one, so that lives are lived to their end.
+    sale = all.isEmpty() ? null : all.get(all.size() - 1 - random.nextInt(Math.min(all.size(), 8)));
+    part = sale == null ? null : sale.parts.get(random.nextInt(sale.parts.size()));
+  }
+
+  private void run(Command command, String place) {
+    if (command == Command.PLACE || sale == null) {
+      place(place);
+      return;
+    }
+    switch (command) {
+      case PAY -> pay();
+      case TELL -> tell(1, place);
+      case TELL_MANY -> tell(8, place);
+      case CANCEL -> cancel(place);
+      case EXPIRE -> expire();
+      case ASK -> ask();
+      case SHIP -> ship(place);
+      case RECEIVE -> receive(place);
+      case RECEIVE_BY_TIME -> receiveByTime();
+      case REFUND -> refund(place);
+      case RELEASE -> release();
+      case PAY_BACK -> sweeps.refund();
+      default -> throw new AssertionError(command);
+    }
+  }
+
+  private void place(String place) {
+    Map<FakeLot, Long> wanted = new LinkedHashMap<>();
+    for (FakeLot lot : lots.values()) {
+      if (wanted.isEmpty() || random.nextBoolean()) {
+        wanted.put(lot, 1L + random.nextInt(4));
+      }
+    }
+    Wish wish = null;
+    for (Map.Entry<FakeLot, Long> each : wanted.entrySet()) {
+      String packs = each.getValue().toString();
+      wish = wish == null ? Wish.of(each.getKey(), packs) : wish.and(each.getKey(), packs);
+    }
+    boolean possible =
+        wanted.entrySet().stream()
+            .allMatch(each -> each.getValue() <= model.free(each.getKey().lotId()));
+    Phone.Answer answer = buyer.post(Shop.PURCHASES, wish.json());
+    assertThat(answer.code()).as(place).isEqualTo(possible ? null : "catalog.not_enough_stock");
+    if (possible) {
+      sale = new Sale(answer.text("id"), parts(answer.body().path("orders")));
+      model.placed(sale);
+    }
+  }
+
+  private List<Part> parts(JsonNode orders) {
+    List<Part> parts = new ArrayList<>();
+    for (JsonNode order : orders) {
+      List<Line> lines = new ArrayList<>();
+      for (JsonNode line : order.path("lines")) {
+        FakeLot lot = lots.get(line.path("lotId").asString());
+        lines.add(
+            new Line(
+                line.path("id").asString(),
+                lot.lotId(),
+                line.path("quantity").asLong(),
+                lot.unitPrice().amount()));
+      }
+      parts.add(new Part(order.path("id").asString(), lines));
+    }
+    return parts;
+  }
+
+  /** The buyer pays, mostly what is open, sometimes what the channel had closed already. */
+  private void pay() {
+    Payment payment = anyPayment();
+    if (payment.open || random.nextInt(3) == 0) {
+      shop.channel.pay(payment.id);
+      payment.paid = true;
+    }
+  }
+
+  /** Tells what was paid, however often it was told before. */
+  private void tell(int times, String place) {
+    Payment payment = anyPayment();
+    if (!payment.paid) {
+      return;
+    }
+    List<Integer> answers =
+        times == 1
+            ? List.of(shop.channel.tell(payment.id).statusCode())
+            : Race.answers(i -> shop.channel.tell(payment.id).statusCode());
+    assertThat(answers).as(place).containsOnly(200);
+    model.hear(sale, payment);
+  }
+
+  private Payment anyPayment() {
+    return random.nextInt(4) == 0
+        ? sale.payments.get(random.nextInt(sale.payments.size()))
+        : sale.inForce();
+  }
+
+  private void cancel(String place) {
+    Phone.Answer answer = buyer.post("/api/orders/" + part.id + "/cancellation", "");
+    String expected = model.cancel(sale, part, shop.paymentOf(sale.id));
+    assertThat(answer.code()).as(place).isEqualTo(expected);
+  }
+
+  private void expire() {
+    shop.overdue(sale.id, Duration.ofSeconds(1));
+    sweeps.expire();
+    model.expire(sale);
+  }
+
+  private void ask() {
+    shop.askNow(sale.id);
+    sweeps.ask();
+    model.ask(sale);
+  }
+
+  private void ship(String place) {
+    Map<Line, Long> packs = new LinkedHashMap<>();
+    for (Line line : part.lines) {
+      long most = random.nextInt(5) == 0 ? line.ordered + 1 : Math.max(1, line.toShip());
+      if (packs.isEmpty() || random.nextBoolean()) {
+        packs.put(line, random.nextLong(1, most + 1));
+      }
+    }
+    String parcelId = Ids.derived(part.id, "parcel", "" + random.nextInt(6));
+    List<Parcel.Content> contents =
+        packs.entrySet().stream()
+            .map(each -> new Parcel.Content(each.getKey().id, Quantity.of(each.getValue())))
+            .toList();
+    Parcel parcel = Parcel.sent(parcelId, Carrier.ZTO, "123456789012", Instant.EPOCH, contents);
+    String outcome =
+        codeOf(() -> shop.orders.part(OrderRevisions.class).ship(part.id, parcel, LATER));
+    assertThat(outcome).as(place).isEqualTo(model.ship(part, parcelId, packs));
+  }
+
+  private void receive(String place) {
+    Phone.Answer answer = buyer.post("/api/orders/" + part.id + "/receipt", "");
+    assertThat(answer.code()).as(place).isEqualTo(model.receive(part, null));
+  }
+
+  private void receiveByTime() {
+    shop.rewrite(part.id, new Document("receiveBefore", Date.from(Instant.EPOCH)));
+    sweeps.receive();
+    model.receive(part, TimelineReason.RECEIVED_BY_TIME);
+  }
+
+  private void refund(String place) {
+    Line line = part.lines.get(random.nextInt(part.lines.size()));
+    long notSent = random.nextBoolean() ? 0 : random.nextLong(0, Math.max(1, line.toShip()) + 1);
+    long most = random.nextInt(5) == 0 ? line.paid() + 1 : Math.max(1, line.left());
+    boolean all = random.nextInt(3) == 0;
+    long fen = all ? line.left() : random.nextLong(1, most + 1);
+    long packs = all ? line.toShip() : notSent;
+    String refundId = Ids.derived(part.id, "refund", "" + random.nextInt(12));
+    OrderRefund refund =
+        new OrderRefund(
+            refundId,
+            List.of(
+                new OrderRefund.Part(
+                    line.id,
+                    LineMoney.ofGoods(Money.cny(fen)),
+                    Quantity.of(packs),
+                    Quantity.of(packs))));
+    if (ledger.wasRefused(refundId)) {
+      return; // a refund that was refused once stays so under its id
+    }
+    String outcome = codeOf(() -> refund(refund));
+    assertThat(outcome).as(place).isEqualTo(model.refund(part, refundId, line, fen, packs));
+  }
+
+  private void refund(OrderRefund refund) {
+    Order order = shop.orders.part(OrderService.class).require(part.id);
+    shop.orders.part(RefundService.class).refund(order, refund, RefundReason.AFTER_SALES, null);
+  }
+
+  /** Only what was received is released, whatever is told again. */
+  private void release() {
+    boolean received = part.state == OrderState.RECEIVED || part.state == OrderState.COMPLETED;
+    if (received) {
+      Line line = part.lines.get(random.nextInt(part.lines.size()));
+      shop.orders
+          .part(OrderRevisions.class)
+          .released(part.id, Set.of(line.id), Ids.derived(line.id, "release"));
+      model.released(part, line);
+    }
+  }
+
+  private static String codeOf(Runnable command) {
+    try {
+      command.run();
+      return null;
+    } catch (Refusal refusal) {
+      return refusal.code();
+    }
+  }
+}
