@@ -2,7 +2,6 @@ package org.tongtian.orders.fulfilment;
 
 import java.util.Locale;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.tongtian.kit.Pure;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.orders.carrier.Carrier;
 
@@ -11,7 +10,6 @@ import org.tongtian.orders.carrier.Carrier;
  *
  * @param number without spaces around it, in capitals
  */
-@Pure
 record TrackingLabel(Carrier carrier, String number) {
 
   /**

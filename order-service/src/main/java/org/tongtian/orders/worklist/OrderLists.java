@@ -63,17 +63,17 @@ class OrderLists {
     if (refunded) {
       filter.append("refundIds.0", new Document("$exists", true));
     }
-    return page(span.in(filter), true, limit);
+    return page(in(span, filter), true, limit);
   }
 
   /** A co-operative's orders in any state. */
   List<Order> ofCooperative(String partyId, Span span, boolean newestFirst, int limit) {
-    return page(span.in(new Document(COOPERATIVE, partyId)), newestFirst, limit);
+    return page(in(span, new Document(COOPERATIVE, partyId)), newestFirst, limit);
   }
 
   /** A co-operative's orders in one state, oldest first. */
   List<Order> ofState(String partyId, OrderState state, Span span, int limit) {
-    return page(span.in(filter(partyId, state, new Document())), false, limit);
+    return page(in(span, filter(partyId, state, new Document())), false, limit);
   }
 
   /**
@@ -86,7 +86,7 @@ class OrderLists {
     // same, in the state it came to.
     Map<String, Order> found = new LinkedHashMap<>();
     for (OrderState state : queue.states()) {
-      page(span.in(filter(partyId, state, besides)), queue.newestFirst(), limit)
+      page(in(span, filter(partyId, state, besides)), queue.newestFirst(), limit)
           .forEach(order -> found.put(order.id(), order));
     }
     Comparator<Order> byPosition = Comparator.comparing(Order::position);
@@ -98,7 +98,7 @@ class OrderLists {
 
   /** How many there are in a queue of one state, counted up to a limit. */
   int count(String partyId, Queue queue, Document besides, Span span, int limit) {
-    Document filter = span.in(filter(partyId, queue.states().getFirst(), besides));
+    Document filter = in(span, filter(partyId, queue.states().getFirst(), besides));
     return (int) orders.countDocuments(filter, new CountOptions().limit(limit));
   }
 
@@ -111,7 +111,7 @@ class OrderLists {
   /** A co-operative's orders to a phone that ends so, newest first. */
   List<Order> ofPhoneTail(String partyId, String tail, Span span, int limit) {
     Document filter = new Document(COOPERATIVE, partyId).append("delivery.phoneTail", tail);
-    return page(span.in(filter), true, limit);
+    return page(in(span, filter), true, limit);
   }
 
   /**
@@ -130,7 +130,7 @@ class OrderLists {
       Instant back = Span.momentOf(until).minus(window);
       boolean last = !back.isAfter(first);
       Span part = new Span(last ? span.from() : Span.at(back), until);
-      found.addAll(page(part.in(filter), true, limit - found.size()));
+      found.addAll(page(in(part, filter), true, limit - found.size()));
       if (last) {
         break;
       }
@@ -151,12 +151,23 @@ class OrderLists {
                 List.of(
                     new Document("lines.goods.productName.zh", has),
                     new Document("lines.goods.productName.en", has)));
-    return page(span.in(filter), true, limit);
+    return page(in(span, filter), true, limit);
   }
 
   /** How many orders a co-operative has in a stretch of time. */
   long count(String partyId, Span span) {
-    return orders.countDocuments(span.in(new Document(COOPERATIVE, partyId)));
+    return orders.countDocuments(in(span, new Document(COOPERATIVE, partyId)));
+  }
+
+  private static Document in(Span span, Document filter) {
+    Document bounds = new Document();
+    if (span.from() != null) {
+      bounds.append("$gte", span.from());
+    }
+    if (span.until() != null) {
+      bounds.append("$lt", span.until());
+    }
+    return bounds.isEmpty() ? filter : new Document(filter).append(POSITION, bounds);
   }
 
   private List<Order> page(Document filter, boolean newestFirst, int limit) {

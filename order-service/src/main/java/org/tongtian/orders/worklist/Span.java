@@ -3,7 +3,6 @@ package org.tongtian.orders.worklist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
-import org.bson.Document;
 import org.tongtian.kit.Pure;
 import org.tongtian.orders.businessday.BusinessDays;
 import org.tongtian.orders.order.Order;
@@ -57,17 +56,5 @@ record Span(String from, String until) {
   boolean holds(String position) {
     return (from == null || position.compareTo(from) >= 0)
         && (until == null || position.compareTo(until) < 0);
-  }
-
-  /** Adds it to a filter. */
-  Document in(Document filter) {
-    Document bounds = new Document();
-    if (from != null) {
-      bounds.append("$gte", from);
-    }
-    if (until != null) {
-      bounds.append("$lt", until);
-    }
-    return bounds.isEmpty() ? filter : new Document(filter).append("position", bounds);
   }
 }

@@ -65,6 +65,20 @@ public record Phone(String base, String token, String language) {
     return send(request(path).GET());
   }
 
+  /** Reads a file, which is no JSON. */
+  public Answer file(String path) {
+    try {
+      HttpResponse<String> raw =
+          CLIENT.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(raw.statusCode(), null, raw);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
   /** Posts under a new idempotency key. */
   public Answer post(String path, String body) {
     return post(path, body, Ids.next());

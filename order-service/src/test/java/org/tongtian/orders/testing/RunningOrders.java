@@ -56,6 +56,7 @@ public final class RunningOrders implements AutoCloseable {
     properties.put("tongtian.payment.poll-every", "PT0.3S");
     properties.put("tongtian.payment.refund-every", "PT0.3S");
     properties.put("tongtian.orders.sweep-every", "PT0.3S");
+    properties.put("tongtian.tracking.secrets", Stored.SECRETS);
     properties.put("tongtian.orders.receive-every", "PT0.3S");
     properties.putAll(others);
     return new RunningOrders(run, port, properties);
