@@ -5,6 +5,7 @@ import * as contract from './messagesContract'
 import * as coop from './messagesCoop'
 import * as forward from './messagesForward'
 import * as moneyWords from './messagesMoney'
+import * as orderWork from './messagesOrders'
 import * as places from './messagesPlaces'
 import * as reconciliation from './messagesReconciliation'
 import * as selling from './messagesSelling'
@@ -22,7 +23,7 @@ const ownZh = {
   stateDRAFT: '草稿，等签字', stateSIGNED: '签好了，还没到生效日', stateIN_FORCE: '生效中', stateSUPERSEDED: '已被新版替代',
   effectiveFrom: '{date} 起生效', clauses: '合同怎么分', parties: '各方签字', signedAt: '{date} 签', notSigned: '还没签',
   fingerprint: '合同指纹 {print}', fingerprintHint: '各方签的是同一个指纹，改一个字都会变。',
-  orders: '订单', tabToShip: '待发货', tabShipped: '路上', tabDone: '已收货',
+  orders: '订单',
   noOrders: '没有待发货的订单。', noOrdersHere: '这里还没有订单。',
   ship: '发货', shipTitle: '填运单', carrier: '谁来送', chooseCarrier: '选物流', tracking: '运单号', trackingHint: '照着面单填', shipSubmit: '确认发货',
   carrierMissing: '选一家物流。', trackingMissing: '填上运单号。', shipped: '已发货', trackingOf: '{carrier} · {number}',
@@ -65,7 +66,7 @@ const ownEn: Record<keyof typeof ownZh, string> = {
   stateDRAFT: 'Draft, waiting for signatures', stateSIGNED: 'Signed, not yet in force', stateIN_FORCE: 'In force', stateSUPERSEDED: 'Replaced by a newer version',
   effectiveFrom: 'In force from {date}', clauses: 'How it splits', parties: 'Signatures', signedAt: 'Signed {date}', notSigned: 'Not signed yet',
   fingerprint: 'Fingerprint {print}', fingerprintHint: 'Everyone signed the same fingerprint; one changed word changes it.',
-  orders: 'Orders', tabToShip: 'To ship', tabShipped: 'On the way', tabDone: 'Received',
+  orders: 'Orders',
   noOrders: 'No orders to ship.', noOrdersHere: 'No orders here yet.',
   ship: 'Ship', shipTitle: 'Shipping label', carrier: 'Carrier', chooseCarrier: 'Choose a carrier', tracking: 'Tracking number', trackingHint: 'As on the label', shipSubmit: 'Confirm shipment',
   carrierMissing: 'Choose a carrier.', trackingMissing: 'Enter the tracking number.', shipped: 'Shipped', trackingOf: '{carrier} · {number}',
@@ -95,8 +96,8 @@ const ownEn: Record<keyof typeof ownZh, string> = {
   whoseBooks: 'Whose books', choosePartyShort: 'Choose a party', chooseParty: 'Choose a party, then read its month.',
 }
 
-export const zh = { ...ownZh, ...moneyWords.zh, ...contract.zh, ...coop.zh, ...forward.zh, ...bank.zh, ...committee.zh, ...places.zh, ...reconciliation.zh, ...selling.zh }
-export const en: Record<keyof typeof zh, string> = { ...ownEn, ...moneyWords.en, ...contract.en, ...coop.en, ...forward.en, ...bank.en, ...committee.en, ...places.en, ...reconciliation.en, ...selling.en }
+export const zh = { ...ownZh, ...moneyWords.zh, ...contract.zh, ...coop.zh, ...forward.zh, ...bank.zh, ...committee.zh, ...places.zh, ...orderWork.zh, ...reconciliation.zh, ...selling.zh }
+export const en: Record<keyof typeof zh, string> = { ...ownEn, ...moneyWords.en, ...contract.en, ...coop.en, ...forward.en, ...bank.en, ...committee.en, ...places.en, ...orderWork.en, ...reconciliation.en, ...selling.en }
 
 /** Words of the desk. */
 export const t = translator(zh, en)

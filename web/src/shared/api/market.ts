@@ -51,9 +51,6 @@ export const orders = (cursor: string | null, which = ''): Promise<Page<Order>> 
 export const order = (id: string): Promise<Order> => get(`/api/orders/${id}`)
 export const cancelOrder = (id: string, key: string): Promise<Order> => post(`/api/orders/${id}/cancellation`, {}, key)
 export const confirmReceipt = (id: string, key: string): Promise<Order> => post(`/api/orders/${id}/receipt`, {}, key)
-export const workOrders = (state: string): Promise<Order[]> => list(`/api/orders/work?state=${state}&limit=100`)
-export const shipOrder = (id: string, body: { carrier: string; trackingNumber: string; contents?: { lineId: string; quantity: number }[] }, key: string): Promise<Order> =>
-  post(`/api/orders/${id}/shipment`, body, key)
 export const carriers = (): Promise<Carrier[]> => list('/api/orders/carriers')
 
 const shareCache = new Map<string, Promise<Shares>>()

@@ -1,5 +1,8 @@
 import { c } from '../i18n/common'
 
+/** What is wrong in one line of something that was sent as a table; the first line is 1. */
+export interface LineFault { line: number; field: string; detail: string }
+
 /** A refusal by the market (RFC 9457), or the reason why no answer came. */
 export class ApiError extends Error {
   constructor(
@@ -13,13 +16,16 @@ export class ApiError extends Error {
     super(code)
   }
 
+  /** The lines at fault, empty where it is not about a table. */
+  lines: LineFault[] = []
+
   /** True where the caller cannot know whether the market acted. */
   get isUnanswered(): boolean {
     return this.status === 0 || this.status >= 500
   }
 }
 
-interface ProblemBody { code?: unknown; detail?: unknown; field?: unknown; before?: unknown }
+interface ProblemBody { code?: unknown; detail?: unknown; field?: unknown; before?: unknown; lines?: LineFault[] }
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value : null)
 
@@ -34,7 +40,9 @@ function queueOf(response: Response, body: ProblemBody): ApiError['queue'] {
 export async function problemOf(response: Response): Promise<ApiError> {
   const isJson = /json/.test(response.headers.get('content-type') ?? '')
   const body = isJson ? ((await response.json().catch(() => ({}))) as ProblemBody) : {}
-  return new ApiError(response.status, text(body.code) ?? `http.${response.status}`, text(body.detail), text(body.field), queueOf(response, body))
+  const problem = new ApiError(response.status, text(body.code) ?? `http.${response.status}`, text(body.detail), text(body.field), queueOf(response, body))
+  problem.lines = Array.isArray(body.lines) ? body.lines : []
+  return problem
 }
 
 function ownSentence(status: number): string {

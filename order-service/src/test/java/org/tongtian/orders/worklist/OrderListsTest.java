@@ -22,7 +22,7 @@ import org.tongtian.orders.testing.Stored;
 
 class OrderListsTest {
 
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
 
   private final Features features = Features.shared();
   private final OrderService orders = features.part(OrderService.class);
@@ -48,9 +48,7 @@ class OrderListsTest {
   void aQueueSkipsNoOrderThatMovesOnBetweenItsStates() {
     List<Order> before = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
-      before.add(
-          orders.store(
-              new Stored().by(coop).at(ago(i)).in(OrderState.RECEIVED).build()));
+      before.add(orders.store(new Stored().by(coop).at(ago(i)).in(OrderState.RECEIVED).build()));
     }
     Random random = new Random(7);
     List<String> seen =
@@ -60,7 +58,9 @@ class OrderListsTest {
               set(before.get(random.nextInt(30)).id(), OrderState.COMPLETED);
               return lists.ofQueue(coop, Queue.DONE, new Document(), span, limit);
             });
-    assertThat(seen).containsExactlyElementsOf(positions(before).stream().sorted(Comparator.reverseOrder()).toList());
+    assertThat(seen)
+        .containsExactlyElementsOf(
+            positions(before).stream().sorted(Comparator.reverseOrder()).toList());
   }
 
   @Test
@@ -71,8 +71,7 @@ class OrderListsTest {
     assertThat(
             walk(
                 false,
-                (span, limit) ->
-                    lists.ofQueue(coop, Queue.TO_SHIP, new Document(), span, limit)))
+                (span, limit) -> lists.ofQueue(coop, Queue.TO_SHIP, new Document(), span, limit)))
         .containsExactlyElementsOf(positions(paid).stream().sorted().toList());
   }
 
@@ -84,7 +83,7 @@ class OrderListsTest {
         orders.store(
             new Stored()
                 .by(coop)
-                .at(NOW.minus(Duration.ofDays(700)))
+                .at(now.minus(Duration.ofDays(700)))
                 .line(Stored.SWEET_POTATO, "1")
                 .build());
     SoldProducts sold = features.part(SoldProducts.class);
@@ -92,12 +91,12 @@ class OrderListsTest {
     assertThat(products).isEqualTo(sold.named(coop, "RED-HEART", 9)).hasSize(1);
     assertThat(sold.named(coop, "bamboo", 9)).isEmpty();
     assertThat(sold.named(Ids.next(), "红芯", 9)).isEmpty();
-    List<String> found =
-        walk(true, (span, limit) -> lists.ofProducts(coop, products, span, limit));
+    List<String> found = walk(true, (span, limit) -> lists.ofProducts(coop, products, span, limit));
     List<String> expected = new ArrayList<>(positions(potatoes));
     expected.add(old.position());
-    assertThat(found).containsExactlyElementsOf(expected.stream().sorted(Comparator.reverseOrder()).toList());
-    Span recent = new Span(Span.at(NOW.minus(Duration.ofDays(30))), null);
+    assertThat(found)
+        .containsExactlyElementsOf(expected.stream().sorted(Comparator.reverseOrder()).toList());
+    Span recent = new Span(Span.at(now.minus(Duration.ofDays(30))), null);
     assertThat(lists.ofProducts(coop, products, recent, 100)).hasSize(17);
   }
 
@@ -116,7 +115,8 @@ class OrderListsTest {
                 .build());
     some(1, Stored.KIWI);
     assertThat(lists.ofBuyer(buyer, List.of(), false, Span.ALL, 9)).containsExactly(dots, kiwi);
-    assertThat(lists.ofBuyer(buyer, List.of(OrderState.PAID), false, Span.ALL, 9)).containsExactly(kiwi);
+    assertThat(lists.ofBuyer(buyer, List.of(OrderState.PAID), false, Span.ALL, 9))
+        .containsExactly(kiwi);
     assertThat(lists.ofBuyer(buyer, List.of(), true, Span.ALL, 9)).containsExactly(dots);
     assertThat(lists.ofBuyerNamed(buyer, "猕猴", Span.ALL, 9)).containsExactly(kiwi);
     assertThat(lists.ofBuyerNamed(buyer, ".*", Span.ALL, 9)).containsExactly(dots);
@@ -148,8 +148,8 @@ class OrderListsTest {
     return stored;
   }
 
-  private static Instant ago(int i) {
-    return NOW.minusSeconds(17L * i * i).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+  private Instant ago(int i) {
+    return now.minusSeconds(17L * i * i).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
   }
 
   private static List<String> positions(List<Order> orders) {

@@ -19,7 +19,7 @@ import org.tongtian.orders.testing.Stored;
 
 class WorklistHttpTest {
 
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
   private static final String WORK = "/api/orders/work";
 
   private final Features features = Features.shared();
@@ -32,7 +32,7 @@ class WorklistHttpTest {
   @Test
   void queuesAndTheirBadges() {
     Order fresh = orders.store(order().build());
-    Order late = orders.store(order().at(NOW.minus(Duration.ofDays(20))).build());
+    Order late = orders.store(order().at(now.minus(Duration.ofDays(20))).build());
     Order sent = orders.store(order().in(OrderState.SHIPPED).build());
     orders.store(new Stored().by(Ids.next()).build());
     assertThat(ids(manager.get(WORK + "?queue=TO_SHIP"))).containsExactly(late.id(), fresh.id());
@@ -66,7 +66,7 @@ class WorklistHttpTest {
   @Test
   void everyWayToFindAnOrder() {
     Order one = orders.store(order().phone("13800004242").line(Stored.KIWI, "2").build());
-    Order two = orders.store(order().at(NOW.minus(Duration.ofDays(40))).build());
+    Order two = orders.store(order().at(now.minus(Duration.ofDays(40))).build());
     String number = ship(one);
     Order foreign = orders.store(new Stored().by(Ids.next()).phone("13800004242").build());
     assertThat(found("q=" + one.number())).containsExactly(one.id());
@@ -96,7 +96,8 @@ class WorklistHttpTest {
   @Test
   void aPickListForADayOrAChoiceAndItsLabels() {
     Order one = orders.store(order().line(Stored.KIWI, "3").build());
-    Order two = orders.store(order().at(NOW.minus(Duration.ofDays(3))).line(Stored.KIWI, "4").build());
+    Order two =
+        orders.store(order().at(now.minus(Duration.ofDays(3))).line(Stored.KIWI, "4").build());
     Order sent = orders.store(order().build());
     Order done = orders.store(order().in(OrderState.COMPLETED).build());
     Order foreign = orders.store(new Stored().by(Ids.next()).build());
@@ -104,16 +105,14 @@ class WorklistHttpTest {
     Phone.Answer all = manager.get(WORK + "/pick-list");
     assertThat(all.body().path("goods").get(0).path("quantity").asInt()).isEqualTo(7);
     assertThat(all.body().path("orders").asInt()).isEqualTo(2);
-    Phone.Answer day =
-        manager.get(WORK + "/pick-list?day=" + BusinessDays.dayOf(two.placedAt()));
+    Phone.Answer day = manager.get(WORK + "/pick-list?day=" + BusinessDays.dayOf(two.placedAt()));
     assertThat(day.body().path("goods").get(0).path("quantity").asInt()).isEqualTo(4);
     Phone.Answer chosen =
         manager.get(WORK + "/pick-list?order=" + one.id() + "&order=" + sent.id());
     assertThat(chosen.body().path("slips").findValuesAsString("orderId")).containsExactly(one.id());
     assertThat(chosen.raw().body()).doesNotContain("王小明", "猴场镇", "1381234");
 
-    Phone.Answer labels =
-        manager.get(WORK + "/labels?order=" + sent.id() + "&order=" + one.id());
+    Phone.Answer labels = manager.get(WORK + "/labels?order=" + sent.id() + "&order=" + one.id());
     assertThat(labels.body().path("labels").findValuesAsString("orderId"))
         .containsExactly(sent.id(), one.id());
     assertThat(labels.text("labels", "0", "trackingNumber")).isNull();
@@ -130,10 +129,10 @@ class WorklistHttpTest {
   @Test
   void aRangeOfDaysAsAFile() {
     for (int i = 0; i < 205; i++) {
-      orders.store(order().at(NOW.minusSeconds(i)).build());
+      orders.store(order().at(now.minusSeconds(i)).build());
     }
-    orders.store(order().at(NOW.minus(Duration.ofDays(30))).build());
-    LocalDate today = BusinessDays.dayOf(NOW);
+    orders.store(order().at(now.minus(Duration.ofDays(30))).build());
+    LocalDate today = BusinessDays.dayOf(now);
     Phone.Answer file = download(today.minusDays(2), today, "zh");
     assertThat(file.status()).isEqualTo(200);
     assertThat(file.header("Tongtian-Orders")).isEqualTo("205");
@@ -158,7 +157,7 @@ class WorklistHttpTest {
   }
 
   private Stored order() {
-    return new Stored().by(coop).to(buyerId).at(NOW);
+    return new Stored().by(coop).to(buyerId).at(now);
   }
 
   private String ship(Order order) {

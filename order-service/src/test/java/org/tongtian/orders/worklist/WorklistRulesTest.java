@@ -110,7 +110,9 @@ class WorklistRulesTest {
     PickList list = PickList.of(List.of(one, two), false);
     assertThat(list.orders()).isEqualTo(2);
     assertThat(list.grams()).isEqualTo(17 * 500);
-    assertThat(list.goods()).extracting(PickList.Group::productName).containsExactly(Stored.KIWI, Stored.SWEET_POTATO);
+    assertThat(list.goods())
+        .extracting(PickList.Group::productName)
+        .containsExactly(Stored.KIWI, Stored.SWEET_POTATO);
     PickList.Group potatoes = list.goods().getLast();
     assertThat(potatoes.quantity()).isEqualTo(Quantity.of(15));
     assertThat(potatoes.grams()).isEqualTo(7500);
@@ -154,13 +156,12 @@ class WorklistRulesTest {
     Order order = new Stored().line(Stored.KIWI, "4").note("放门卫").build();
     assertThat(Label.of(order))
         .singleElement()
-        .satisfies(
-            label -> {
-              assertThat(label.address()).isEqualTo(order.delivery().address());
-              assertThat(label.grams()).isEqualTo(2000);
-              assertThat(label.trackingNumber()).isNull();
-              assertThat(label.note()).isEqualTo("放门卫");
-            });
+        .satisfies(label -> {
+          assertThat(label.address()).isEqualTo(order.delivery().address());
+          assertThat(label.grams()).isEqualTo(2000);
+          assertThat(label.trackingNumber()).isNull();
+          assertThat(label.note()).isEqualTo("放门卫");
+        });
     assertThat(Label.isNeeded(new Stored().in(OrderState.RECEIVED).build())).isFalse();
     assertThat(Label.isNeeded(new Stored().in(OrderState.PENDING_PAYMENT).build())).isFalse();
   }
@@ -175,7 +176,8 @@ class WorklistRulesTest {
     assertThat(csv.rows(new Stored().in(OrderState.COMPLETED).build()))
         .contains("\"王**\"", "\"138****5678\"")
         .doesNotContain("猴场镇", "13812345678", "王小明");
-    assertThat(csv.head().split(",", -1)).hasSameSizeAs(csv.rows(new Stored().build()).split(",", -1));
+    assertThat(csv.head().split(",", -1))
+        .hasSameSizeAs(csv.rows(new Stored().build()).split(",", -1));
     assertThat(new OrderCsv(Locale.ENGLISH).rows(toShip)).contains("Ziyun red-heart sweet potato");
   }
 
