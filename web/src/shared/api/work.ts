@@ -60,8 +60,6 @@ export const renumber = (order: string, parcel: string, label: { carrier: string
   post(`/api/orders/${order}/parcels/${parcel}/tracking-number`, label, key)
 export const noteEvent = (order: string, parcel: string, event: NewEvent, key: string): Promise<Tracking> =>
   post(`/api/orders/${order}/parcels/${parcel}/events`, event, key)
-/** A buyer's wish for more time to receive an order; given once. */
-export const extendReceipt = (order: string, key: string): Promise<unknown> => post(`/api/orders/${order}/receipt-extension`, {}, key)
 const chosen = (orders: string[]): string => orders.map((id) => `order=${encodeURIComponent(id)}`).join('&')
 export const pickList = (wanted: { day: string; orders: string[] }): Promise<PickList> =>
   get(`/api/orders/work/pick-list?${wanted.orders.length > 0 ? chosen(wanted.orders) : query({ day: wanted.day })}`)
