@@ -25,14 +25,14 @@ function saleOf(id: string): Answer {
   return ok({ saleId: id, orderId: `order-${id}`, orderNumber: order?.['number'] ?? booked?.number, product: products[booked?.product ?? 0]?.name, goods: cny(paidAmount), cooperativeCoupon: cny(0), platformCoupon: cny(0), delivery: cny(0), paid: cny(paidAmount), state: (order ? order['state'] !== 'RECEIVED' : booked?.kind === 'ACCRUED') ? 'ESCROW' : 'RELEASED', lines: splitOf(paidAmount), contract: { id: contract.id, version: 1, hash: contract.hash }, block: { seq: 4, hash: 'a91b33ff02' } })
 }
 
-interface NewGoods { name: { zh: string; en: string }; picture: string; origin: { zh: string; en: string }; sku: { unit: string; lot: { harvestDate: string; grade: string; price: { amount: number; currency: string }; stock: number } } }
+interface NewGoods { name: { zh: string; en: string }; picture: string; origin: { zh: string; en: string }; sku: { unit: string; lot: { harvestDate: string | null; presale?: { harvestFrom: string; harvestUntil: string; depositPercent: number; balanceDays: number }; grade: string; price: { amount: number; currency: string }; stock: number } } }
 
 function listGoods(body: NewGoods): Answer {
   const [like] = products
   if (!like) return no(404, 'catalog.product_unknown', '没找到这件货。')
   const at = products.length
   const { lot } = body.sku
-  const made = { ...like, id: `product-${at}`, lotId: `lot-${at}`, skuId: `sku-${at}`, name: body.name, picture: body.picture, origin: body.origin, price: lot.price, available: lot.stock, total: lot.stock, harvestDate: lot.harvestDate }
+  const made = { ...like, id: `product-${at}`, lotId: `lot-${at}`, skuId: `sku-${at}`, name: body.name, picture: body.picture, origin: body.origin, price: lot.price, available: lot.stock, total: lot.stock, harvest: null, presale: lot.presale ?? null, harvestDate: lot.harvestDate ?? lot.presale?.harvestFrom ?? '' }
   products.unshift(made)
   return ok(productOf(made, true), 201)
 }
@@ -41,7 +41,7 @@ function listGoods(body: NewGoods): Answer {
 function addLot(skuId: string, lot: NewGoods['sku']['lot']): Answer {
   const one = products.find((each) => each.skuId === skuId)
   if (!one) return no(404, 'catalog.sku_unknown', '没找到这件货。')
-  Object.assign(one, { price: lot.price, available: lot.stock, total: lot.stock, harvestDate: lot.harvestDate })
+  Object.assign(one, { price: lot.price, available: lot.stock, total: lot.stock, harvest: null, presale: lot.presale ?? null, harvestDate: lot.harvestDate ?? lot.presale?.harvestFrom ?? '' })
   return ok(lotOf(one, true), 201)
 }
 
@@ -50,6 +50,18 @@ function changePrice(lotId: string, price: { amount: number; currency: string })
   if (!one) return no(404, 'catalog.lot_unknown', '没找到这批货。')
   one.price = price
   return ok(lotOf(one, true))
+}
+
+function changeLot(lotId: string, change: Record<string, unknown>): Answer {
+  const one = products.find((each) => each.lotId === lotId)
+  if (!one) return no(404, 'catalog.lot_unknown', '没找到这批货。')
+  Object.assign(one, change)
+  return ok(lotOf(one, true))
+}
+
+function harvest(lotId: string, day: string, quantity: number): Answer {
+  const expected = products.find((each) => each.lotId === lotId)?.total ?? 0
+  return changeLot(lotId, { presale: null, harvestDate: day, total: quantity, available: quantity, harvest: { day, quantity, expected, recordedAt: now() } })
 }
 
 type Route = [method: string, pattern: RegExp, answer: (call: Call, id: string) => Answer]
@@ -70,6 +82,8 @@ const routes: Route[] = [
   ['POST', /^\/api\/catalog\/products$/, ({ body }) => listGoods(body as unknown as NewGoods)],
   ['POST', /^\/api\/catalog\/skus\/([^/]+)\/lots$/, ({ body }, id) => addLot(id, body as unknown as NewGoods['sku']['lot'])],
   ['PUT', /^\/api\/catalog\/lots\/([^/]+)\/price$/, ({ body }, id) => changePrice(id, body['price'] as { amount: number; currency: string })],
+  ['PUT', /^\/api\/catalog\/lots\/([^/]+)\/terms$/, ({ body }, id) => changeLot(id, body)],
+  ['POST', /^\/api\/catalog\/lots\/([^/]+)\/harvest$/, ({ body }, id) => harvest(id, String(body['date']), Number(body['quantity']))],
   ['GET', /^\/api\/live\/ice-servers$/, () => ok({ iceServers: [] })],
   ['GET', /^\/api\/live\/rooms$/, () => list(rooms.filter((one) => one.state === 'LIVE').map(roomView))],
   ['GET', /^\/api\/live\/mine$/, () => list(rooms.map(roomView))],

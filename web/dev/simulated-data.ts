@@ -62,6 +62,7 @@ const opens = new Date(Date.now() + Number(process.env['OPENS_MS'] ?? 90_000)).t
 export const products = made.map(([picture, zh, en, originZh, originEn, price, stock, unit, grade, harvestDate], at) => ({
   id: `product-${at}`, name: text(zh, en), picture, origin: text(originZh, originEn), cooperative: [2, 3, 4].includes(at) ? otherCooperative : cooperative, unit,
   opensAt: at === 1 ? opens : null, closesAt: null, perBuyer: at === 5 ? 10 : at === 1 ? 20 : null,
+  harvest: null as { day: string; quantity: number; expected: number; recordedAt: string } | null,
   presale: at === 3 ? { harvestFrom: '2026-12-10', harvestUntil: '2026-12-20', depositPercent: 20, balanceDays: 3 } : null, grade: { code: `G${at}`, name: text(...grade) },
   price: cny(price), available: stock, total: Math.max(stock, 400), harvestDate, contractId, lotId: `lot-${at}`, skuId: `sku-${at}`,
 }))
@@ -69,7 +70,7 @@ export type SimulatedProduct = (typeof products)[number]
 
 export const lotOf = (one: SimulatedProduct, withStock: boolean) => ({
   id: one.lotId, productId: one.id, skuId: one.skuId, opensAt: one.opensAt, closesAt: one.closesAt, perBuyer: one.perBuyer, presale: one.presale, harvestDate: one.harvestDate, grade: one.grade, price: one.price, unit: one.unit, available: one.available,
-  stock: withStock ? { total: one.total, reserved: 0, sold: one.total - one.available, free: one.available } : null,
+  harvest: withStock ? one.harvest : null, stock: withStock ? { total: one.total, reserved: 0, sold: one.total - one.available, free: one.available } : null,
 })
 export const productOf = (one: SimulatedProduct, withStock = false) => ({
   id: one.id, name: one.name, picture: one.picture, origin: one.origin, cooperative: one.cooperative, contractId: one.contractId, season: text('十月到次年三月', 'October to March'),

@@ -4,7 +4,7 @@ import type { Contract, Party } from '@/shared/api/types'
 import { isMade } from '@/shared/goodsKinds'
 import { chooseLanguage } from '@/shared/i18n/language'
 import { partiesOf } from '@/desk/auditedParty'
-import { businessDay, emptyGoods, fenOf, goodsProblems, lotProblems, newProduct, quantityOf, type GoodsForm } from '@/desk/goodsForm'
+import { businessDay, emptyGoods, emptyLot, fenOf, goodsProblems, lotProblems, newProduct, quantityOf, type GoodsForm } from '@/desk/goodsForm'
 import { signedOnes } from '@/desk/signedOnes'
 import { useSending } from '@/desk/useSending'
 
@@ -13,7 +13,7 @@ const text = (zh: string, en: string) => ({ zh, en })
 function filled(): GoodsForm {
   return {
     ...emptyGoods(), name: text(' 红薯 ', 'Sweet potato'), description: text('甜', 'Sweet'), origin: text('紫云', 'Ziyun'), season: text('秋', 'Autumn'),
-    pack: text('散装', 'Loose'), contractId: 'c1', lot: { harvestDate: '2026-10-28', grade: 'FIRST', price: '6.5', stock: '400' },
+    pack: text('散装', 'Loose'), contractId: 'c1', lot: { ...emptyLot(), harvestDate: '2026-10-28', price: '6.5', stock: '400' },
   }
 }
 beforeEach(() => chooseLanguage('zh'))

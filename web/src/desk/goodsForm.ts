@@ -3,10 +3,14 @@ import type { NewLot, NewProduct, Text } from '@/shared/api/types'
 import { t } from './messages'
 
 /** A lot as it is typed; the names of the fields are those of the market. */
-export interface LotForm { harvestDate: string; grade: string; price: string; stock: string }
+export interface LotForm {
+  harvestDate: string; grade: string; price: string; stock: string
+  /** Sold before its harvest, under the four that follow. */
+  ahead: boolean; harvestFrom: string; harvestUntil: string; deposit: string; balanceDays: string
+}
 export interface GoodsForm {
   picture: string; name: Text; description: Text; origin: Text; season: Text; contractId: string
-  pack: Text; unit: string; lot: LotForm
+  pack: Text; unit: string; grams: string; lot: LotForm
 }
 /** What is wrong, by the market's own name of the field. */
 export type Problems = Record<string, string>
@@ -27,12 +31,18 @@ const longText = 2000
 const highestFen = 100_000_000
 const mostStock = 1_000_000
 const oldestYears = 5
+const heaviestGrams = 1_000_000
+const longestPresaleDays = 366
+const longestHarvestDays = 120
+const mostBalanceDays = 30
 
-export const emptyLot = (): LotForm => ({ harvestDate: '', grade: 'FIRST', price: '', stock: '' })
+export const emptyLot = (): LotForm => ({
+  harvestDate: '', grade: 'FIRST', price: '', stock: '', ahead: false, harvestFrom: '', harvestUntil: '', deposit: '30', balanceDays: '5',
+})
 const emptyText = (): Text => ({ zh: '', en: '' })
 export const emptyGoods = (): GoodsForm => ({
   picture: 'sweet-potato', name: emptyText(), description: emptyText(), origin: emptyText(), season: emptyText(), contractId: '',
-  pack: emptyText(), unit: 'JIN', lot: emptyLot(),
+  pack: emptyText(), unit: 'JIN', grams: '', lot: emptyLot(),
 })
 
 /** "6.5" → 650 fen; null for anything that is no amount of yuan with two decimals at most. */
@@ -60,7 +70,7 @@ export function priceProblem(typed: string): string {
   return fen <= highestFen ? '' : t('priceTooHigh')
 }
 
-function stockProblem(typed: string, unit: string): string {
+export function stockProblem(typed: string, unit: string): string {
   const stock = quantityOf(typed, unit)
   if (stock === null || stock <= 0) return t(decimalsOf(unit) > 0 ? 'stockWrongDecimal' : 'stockWrong')
   return stock <= mostStock ? '' : t('stockTooMuch')
@@ -71,12 +81,35 @@ function dateProblem(typed: string, made: boolean, today: string): string {
   return isSane ? '' : t(made ? 'madeDateWrong' : 'harvestDateWrong')
 }
 
-const onlyProblems = (all: Problems): Problems => Object.fromEntries(Object.entries(all).filter(([, problem]) => problem !== ''))
+/** Boxes and pieces say what they weigh; the other units are weights already. */
+export const needsWeight = (unit: string): boolean => unit === 'BOX' || unit === 'PIECE'
+
+const isBetween = (typed: string, least: number, most: number): boolean => /^\d{1,7}$/.test(typed.trim()) && Number(typed) >= least && Number(typed) <= most
+
+export function weightProblem(typed: string, unit: string): string {
+  return !needsWeight(unit) || isBetween(typed, 1, heaviestGrams) ? '' : t('gramsWrong')
+}
+
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+function presaleProblems(lot: LotForm, today: string, path: string): Problems {
+  const { harvestFrom: from, harvestUntil: until } = lot
+  return {
+    [`${path}presale.harvestFrom`]: from > today && from <= daysAfter(today, longestPresaleDays) ? '' : t('harvestFromWrong'),
+    [`${path}presale.harvestUntil`]: from && until >= from && until <= daysAfter(from, longestHarvestDays) ? '' : t('harvestUntilWrong', { most: longestHarvestDays }),
+    [`${path}presale.depositPercent`]: isBetween(lot.deposit, 1, 99) ? '' : t('depositWrong'),
+    [`${path}presale.balanceDays`]: isBetween(lot.balanceDays, 1, mostBalanceDays) ? '' : t('balanceDaysWrong', { most: mostBalanceDays }),
+  }
+}
+
+export const onlyProblems = (all: Problems): Problems => Object.fromEntries(Object.entries(all).filter(([, problem]) => problem !== ''))
 
 /** What the market would refuse of a lot; `path` stands before each field. */
 export function lotProblems(lot: LotForm, unit: string, made: boolean, today: string, path = ''): Problems {
   return onlyProblems({
-    [`${path}harvestDate`]: dateProblem(lot.harvestDate, made, today),
+    ...(lot.ahead ? presaleProblems(lot, today, path) : { [`${path}harvestDate`]: dateProblem(lot.harvestDate, made, today) }),
     [`${path}grade`]: lot.grade ? '' : t('gradeMissing'),
     [`${path}price`]: priceProblem(lot.price),
     [`${path}stock`]: stockProblem(lot.stock, unit),
@@ -93,6 +126,7 @@ export function goodsProblems(form: GoodsForm, today: string): Problems {
     ...onlyProblems({
       name: textProblem(form.name, shortText), origin: textProblem(form.origin, shortText), season: textProblem(form.season, shortText),
       description: textProblem(form.description, longText), 'sku.name': textProblem(form.pack, shortText),
+      'sku.gramsPerUnit': weightProblem(form.grams, form.unit),
       contractId: form.contractId ? '' : t('contractMissing'),
     }),
     ...lotProblems(form.lot, form.unit, isMade(form.picture), today, 'sku.lot.'),
@@ -102,10 +136,10 @@ export function goodsProblems(form: GoodsForm, today: string): Problems {
 const trimmed = (text: Text): Text => ({ zh: text.zh.trim(), en: text.en.trim() })
 /** Only after `lotProblems` found nothing. */
 export function newLot(lot: LotForm, unit: string): NewLot {
-  return {
-    harvestDate: lot.harvestDate, grade: lot.grade,
-    price: { amount: fenOf(lot.price) ?? 0, currency: 'CNY' }, stock: quantityOf(lot.stock, unit) ?? 0,
-  }
+  const offered = { grade: lot.grade, price: { amount: fenOf(lot.price) ?? 0, currency: 'CNY' }, stock: quantityOf(lot.stock, unit) ?? 0 }
+  if (!lot.ahead) return { ...offered, harvestDate: lot.harvestDate }
+  const { harvestFrom, harvestUntil } = lot
+  return { ...offered, harvestDate: null, presale: { harvestFrom, harvestUntil, depositPercent: Number(lot.deposit), balanceDays: Number(lot.balanceDays) } }
 }
 
 /** Only after `goodsProblems` found nothing. */
@@ -113,6 +147,6 @@ export function newProduct(form: GoodsForm): NewProduct {
   const { picture, contractId } = form
   return {
     picture, contractId, name: trimmed(form.name), description: trimmed(form.description), origin: trimmed(form.origin), season: trimmed(form.season),
-    sku: { name: trimmed(form.pack), unit: form.unit, lot: newLot(form.lot, form.unit) },
+    sku: { name: trimmed(form.pack), unit: form.unit, gramsPerUnit: needsWeight(form.unit) ? Number(form.grams) : null, lot: newLot(form.lot, form.unit) },
   }
 }

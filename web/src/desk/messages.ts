@@ -4,6 +4,7 @@ import * as committee from './messagesCommittee'
 import * as contract from './messagesContract'
 import * as coop from './messagesCoop'
 import * as forward from './messagesForward'
+import * as goods from './messagesGoods'
 import * as moneyWords from './messagesMoney'
 import * as orderWork from './messagesOrders'
 import * as places from './messagesPlaces'
@@ -96,8 +97,8 @@ const ownEn: Record<keyof typeof ownZh, string> = {
   whoseBooks: 'Whose books', choosePartyShort: 'Choose a party', chooseParty: 'Choose a party, then read its month.',
 }
 
-export const zh = { ...ownZh, ...moneyWords.zh, ...contract.zh, ...coop.zh, ...forward.zh, ...bank.zh, ...committee.zh, ...places.zh, ...orderWork.zh, ...reconciliation.zh, ...selling.zh }
-export const en: Record<keyof typeof zh, string> = { ...ownEn, ...moneyWords.en, ...contract.en, ...coop.en, ...forward.en, ...bank.en, ...committee.en, ...places.en, ...orderWork.en, ...reconciliation.en, ...selling.en }
+export const zh = { ...ownZh, ...moneyWords.zh, ...contract.zh, ...coop.zh, ...forward.zh, ...goods.zh, ...bank.zh, ...committee.zh, ...places.zh, ...orderWork.zh, ...reconciliation.zh, ...selling.zh }
+export const en: Record<keyof typeof zh, string> = { ...ownEn, ...moneyWords.en, ...contract.en, ...coop.en, ...forward.en, ...goods.en, ...bank.en, ...committee.en, ...places.en, ...orderWork.en, ...reconciliation.en, ...selling.en }
 
 /** Words of the desk. */
 export const t = translator(zh, en)

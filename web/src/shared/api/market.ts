@@ -2,7 +2,7 @@ import { api, get, post, put } from './client'
 import { dropSession, keepSession } from './session'
 import type {
   Carrier, CodeSent, Contract, Lot, Money, NewLot, NewProduct, Order, Page, Product, ProductBrand, ProductCard, Room, RoomCard,
-  Sale, Session, Shares,
+  Sale, SellingTerms, Session, Shares,
 } from './types'
 
 /** Lists come as pages; a bare array is accepted too. */
@@ -32,6 +32,8 @@ export const myProducts = (): Promise<Product[]> => list('/api/catalog/mine/prod
 export const createProduct = (body: NewProduct, key: string): Promise<Product> => post('/api/catalog/products', body, key)
 export const addLot = (skuId: string, body: NewLot, key: string): Promise<Lot> => post(`/api/catalog/skus/${skuId}/lots`, body, key)
 export const changePrice = (lotId: string, price: Money, key: string): Promise<Lot> => put(`/api/catalog/lots/${lotId}/price`, { price }, key)
+export const setTerms = (lotId: string, terms: SellingTerms, key: string): Promise<Lot> => put(`/api/catalog/lots/${lotId}/terms`, terms, key)
+export const recordHarvest = (lotId: string, date: string, quantity: number, key: string): Promise<Lot> => post(`/api/catalog/lots/${lotId}/harvest`, { date, quantity }, key)
 
 export const liveRooms = (): Promise<RoomCard[]> => list('/api/live/rooms?state=LIVE')
 export const room = (id: string): Promise<Room> => get(`/api/live/rooms/${id}`)

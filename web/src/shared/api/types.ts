@@ -25,6 +25,8 @@ export interface Presale { harvestFrom: string; harvestUntil: string; depositPer
 export interface Lot {
   id: string; productId: string; skuId: string; harvestDate: string; grade: Grade; price: Money; unit: Unit
   available: number; stock: { total: number; reserved: number; sold: number; free: number } | null
+  /** What became of a presale, for its co-operative; null until it is recorded. */
+  harvest?: { day: string; quantity: number; expected: number; recordedAt: string } | null; gramsPerUnit?: number
   opensAt?: string | null; closesAt?: string | null; perBuyer?: number | null; presale?: Presale | null
 }
 export interface Sku { id: string; name: Name; unit: Unit; lots: Lot[] }
@@ -33,10 +35,12 @@ export interface Product {
   cooperative: Named; contractId: string; skus: Sku[]
 }
 
-export interface NewLot { harvestDate: string; grade: string; price: Money; stock: number }
+export interface NewLot { harvestDate: string | null; grade: string; price: Money; stock: number; presale?: Presale }
+/** When a lot may be bought and how much one buyer may have; null for no limit. */
+export interface SellingTerms { opensAt: string | null; closesAt: string | null; perBuyer: number | null }
 export interface NewProduct {
   name: Text; description: Text; picture: string; origin: Text; season: Text; contractId: string
-  sku: { name: Text; unit: string; lot: NewLot }
+  sku: { name: Text; unit: string; gramsPerUnit: number | null; lot: NewLot }
 }
 
 export * from './orderTypes'

@@ -22,6 +22,7 @@ import org.tongtian.kit.testing.ServiceUnderTest;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.config.name=catalog-service",
+      "tongtian.catalog.pages-kept-for=PT0S",
       "tongtian.stock.sweep-every=PT1H",
       "tongtian.stock.search-every=PT1H"
     })

@@ -30,6 +30,7 @@ class ProductService {
   private final ProductViews views;
   private final StockService stock;
   private final LotChanges changes;
+  private final PublicPages pages;
   private final SellingContracts contracts;
   private final Clock clock;
 
@@ -38,12 +39,14 @@ class ProductService {
       ProductViews views,
       StockService stock,
       LotChanges changes,
+      PublicPages pages,
       SellingContracts contracts,
       Clock clock) {
     this.repository = repository;
     this.views = views;
     this.stock = stock;
     this.changes = changes;
+    this.pages = pages;
     this.contracts = contracts;
     this.clock = clock;
   }
@@ -115,6 +118,7 @@ class ProductService {
     Unit unit = product.sku(skuId).unit();
     ProductRules.lot(terms, unit, "", today());
     store(operationId, product.id(), skuId, unit, cooperativeId, terms);
+    pages.changed();
     return views.withStock(repository.lot(operationId), product);
   }
 
@@ -122,6 +126,7 @@ class ProductService {
     Lot lot = ownLot(lotId, cooperativeId);
     ProductRules.price(price, "price");
     changes.reprice(lotId, price);
+    pages.changed();
     return views.withStock(lot, repository.product(lot.productId()));
   }
 
@@ -130,6 +135,7 @@ class ProductService {
     Product product = repository.product(lot.productId());
     ClaimRules.check(terms, product.sku(lot.skuId()).unit(), "");
     changes.setTerms(lotId, terms);
+    pages.changed();
     return views.withStock(lot, product);
   }
 
@@ -138,6 +144,7 @@ class ProductService {
     Product product = repository.product(lot.productId());
     ProductRules.harvest(day, quantity, product.sku(lot.skuId()).unit(), today());
     changes.harvest(lotId, day, quantity);
+    pages.changed();
     return views.withStock(lot, product);
   }
 
@@ -169,6 +176,7 @@ class ProductService {
             draft.skus().stream().map(ProductDraft.SkuDraft::sku).toList(),
             now(),
             draft.legs() == null ? Product.ONE_LEG : draft.legs()));
+    pages.changed();
   }
 
   private void store(

@@ -70,6 +70,17 @@ class Crowd {
     }
   }
 
+  /** How many wait for room at the lot. */
+  int waitingFor(String lotId) {
+    Gate gate = gates.get(lotId);
+    return gate == null ? 0 : gate.room.getQueueLength();
+  }
+
+  /** Whether nobody is at any lot, so that nothing is remembered of it. */
+  boolean isQuiet() {
+    return gates.isEmpty();
+  }
+
   private void enter(String lotId) {
     Gate gate = come(lotId);
     int before = gate.room.getQueueLength();

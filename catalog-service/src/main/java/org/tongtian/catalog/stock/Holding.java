@@ -108,12 +108,13 @@ class Holding {
 
   /** Whether each has its token; where a lot has no count, nothing may be stored yet. */
   private boolean takeAll(List<Wanted> open, String owner) {
-    boolean all = true;
     for (Wanted each : open) {
       Claim claim = each.claim;
       switch (counts.take(claim, owner, clock.instant())) {
         case Taking.Token token -> each.took(token);
-        case Taking.Uncounted() -> all = false;
+        case Taking.Uncounted() -> {
+          return false;
+        }
         case Taking.TooLittle(var left) -> throw Refusals.notEnough(claim, left);
         case Taking.OverLimit(var allowed) -> throw Refusals.overLimit(claim, allowed);
         case Taking.NotOpen(var opensAt) -> throw Refusals.notOpen(claim, opensAt);
@@ -122,7 +123,7 @@ class Holding {
         case Taking.Overfull() -> throw Refusals.later();
       }
     }
-    return all;
+    return true;
   }
 
   private void storeAll(List<Wanted> open, String owner) {

@@ -82,7 +82,8 @@ class Sales {
   }
 
   private void sellLate(Reservation found) {
-    if (found.buyerId() == null || !late.takeAgain(found)) {
+    boolean wasRefunded = !found.restocks().isEmpty(); // sold before, so this fact came again
+    if (found.buyerId() == null || wasRefunded || !late.takeAgain(found)) {
       return;
     }
     signals.changed(found.lotId());

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tongtian.api.orders.OrderCancelled;
 import org.tongtian.api.orders.OrderPaid;
+import org.tongtian.api.orders.OrderRefunded;
 import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.api.orders.RefundedLine;
 import org.tongtian.api.orders.SoldLine;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.event.Fact;
@@ -59,6 +61,37 @@ class OrderFactsTest extends StockUnderTest {
     await().atMost(PATIENCE).until(() -> state(marker) == ReservationState.SOLD);
     assertThat(state(orderId)).isEqualTo(ReservationState.RELEASED);
     assertThat(live()).isEqualTo(9);
+  }
+
+  @Test
+  void linesArePaidTogetherAndRefundedGoodsGoBackOnce() {
+    declare(20);
+    String first = reserve(4);
+    String second = reserve(4);
+    OrderSummary order = summary(first, second);
+    Money nothing = Money.cny(0);
+    RefundedLine line =
+        new RefundedLine(
+            order.lines().getLast().lineId(),
+            Money.cny(1300),
+            nothing,
+            nothing,
+            nothing,
+            Money.cny(1300),
+            Quantity.of(2));
+    OrderRefunded refunded =
+        new OrderRefunded(order, Ids.next(), Arrays.asList(line), Instant.now());
+
+    publish(fact(order.orderId(), new OrderPaid(order, Instant.now())));
+    publish(fact(order.orderId(), refunded));
+    publish(fact(order.orderId(), refunded));
+    String marker = reserve(1);
+    publish(fact(marker, new OrderPaid(summary(marker), Instant.now())));
+
+    await().atMost(PATIENCE).until(() -> state(marker) == ReservationState.SOLD);
+    assertThat(state(first)).isEqualTo(ReservationState.SOLD);
+    assertThat(reservations.find(second).quantity()).isEqualTo(Quantity.of(2));
+    assertThat(live()).isEqualTo(13);
   }
 
   private Fact fact(String orderId, Record payload) {

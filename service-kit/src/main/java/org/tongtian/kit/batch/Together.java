@@ -75,6 +75,13 @@ public final class Together<T, R> {
     }
   }
 
+  /** How many items wait for work to begin on them. */
+  int waiting() {
+    synchronized (waiting) {
+      return waiting.size();
+    }
+  }
+
   private void workOff() {
     List<Waiting<T, R>> some = some();
     while (!some.isEmpty()) {
