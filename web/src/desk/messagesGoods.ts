@@ -1,6 +1,6 @@
 /** Words of how goods are sold: weights, windows, limits, presales and harvests. */
 export const zh = {
-  weight: '每{unit}连包装多重', grams: '克', weightHint: '运费按重量算，称一份装好的。', gramsWrong: '填 1 到 1000000 之间的整数。',
+  weight: '每{unit}连包装多重', gramsUnit: '克', weightHint: '运费按重量算，称一份装好的。', gramsWrong: '填 1 到 1000000 之间的整数。',
   isThere: '货在不在', thereNow: '已经采收', thereLater: '还没采收，先预售', thereNowMade: '已经做好', thereLaterMade: '还没做好，先预售',
   harvestFrom: '最早哪天采收', harvestUntil: '最晚哪天采收', harvestFromWrong: '选今天之后、一年之内的一天。', harvestUntilWrong: '不能早于开始那天，最多晚 {most} 天。',
   deposit: '定金占货款', depositWrong: '填 1 到 99 之间的整数。', balanceDays: '到货后几个工作日付尾款', balanceDaysWrong: '填 1 到 {most} 之间的整数。', balanceDayUnit: '天',
@@ -13,7 +13,7 @@ export const zh = {
 }
 
 export const en: Record<keyof typeof zh, string> = {
-  weight: 'Weight of a {unit}, packed', grams: 'g', weightHint: 'The delivery fee goes by weight: weigh one as it is sent.', gramsWrong: 'A whole number from 1 to 1000000.',
+  weight: 'Weight of a {unit}, packed', gramsUnit: 'g', weightHint: 'The delivery fee goes by weight: weigh one as it is sent.', gramsWrong: 'A whole number from 1 to 1000000.',
   isThere: 'Are the goods there', thereNow: 'Harvested', thereLater: 'Not yet: sell ahead', thereNowMade: 'Made', thereLaterMade: 'Not yet: sell ahead',
   harvestFrom: 'Harvest begins', harvestUntil: 'Harvest ends', harvestFromWrong: 'A day after today, within a year.', harvestUntilWrong: 'Not before it begins, at most {most} days later.',
   deposit: 'Deposit of the price', depositWrong: 'A whole number from 1 to 99.', balanceDays: 'Business days for the balance', balanceDaysWrong: 'A whole number from 1 to {most}.', balanceDayUnit: 'days',
