@@ -72,7 +72,11 @@ describe('photos', () => {
     return sent
   }
   const shrink = (): Promise<Blob> => Promise.resolve(new Blob(['small']))
-  const inHand = (small: () => Promise<Blob>) => scope.run(() => usePhotos(() => 'o1', small))!
+  function inHand(small: () => Promise<Blob>): ReturnType<typeof usePhotos> {
+    const hand = scope.run(() => usePhotos(() => 'o1', small))
+    if (!hand) throw new Error('the scope is over')
+    return hand
+  }
   beforeEach(() => { scope = effectScope(); URL.createObjectURL = () => 'blob:x'; URL.revokeObjectURL = () => undefined })
 
   it('are made smaller and sent one after the other, six at most', async () => {
