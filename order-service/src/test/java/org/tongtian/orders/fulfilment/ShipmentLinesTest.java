@@ -26,10 +26,11 @@ class ShipmentLinesTest {
   void aTableIsReadHoweverItIsWritten(String text) {
     assertThat(ShipmentLines.of(text))
         .singleElement()
-        .satisfies(line -> {
-          assertThat(line.orderNumber()).isEqualTo("TT261122-4K7Q2M");
-          assertThat(line.label()).isEqualTo(new TrackingLabel(Carrier.SF, "SF123456789012"));
-        });
+        .satisfies(
+            line -> {
+              assertThat(line.orderNumber()).isEqualTo("TT261122-4K7Q2M");
+              assertThat(line.label()).isEqualTo(new TrackingLabel(Carrier.SF, "SF123456789012"));
+            });
   }
 
   @Test

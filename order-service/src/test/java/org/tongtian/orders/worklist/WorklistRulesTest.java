@@ -156,12 +156,13 @@ class WorklistRulesTest {
     Order order = new Stored().line(Stored.KIWI, "4").note("放门卫").build();
     assertThat(Label.of(order))
         .singleElement()
-        .satisfies(label -> {
-          assertThat(label.address()).isEqualTo(order.delivery().address());
-          assertThat(label.grams()).isEqualTo(2000);
-          assertThat(label.trackingNumber()).isNull();
-          assertThat(label.note()).isEqualTo("放门卫");
-        });
+        .satisfies(
+            label -> {
+              assertThat(label.address()).isEqualTo(order.delivery().address());
+              assertThat(label.grams()).isEqualTo(2000);
+              assertThat(label.trackingNumber()).isNull();
+              assertThat(label.note()).isEqualTo("放门卫");
+            });
     assertThat(Label.isNeeded(new Stored().in(OrderState.RECEIVED).build())).isFalse();
     assertThat(Label.isNeeded(new Stored().in(OrderState.PENDING_PAYMENT).build())).isFalse();
   }
