@@ -53,7 +53,7 @@ function partOf(cooperative: SimulatedProduct['cooperative'], wanted: { goods: G
   })
   const money = moneyOf(sum, delivery, first ? off.coop : 0, first ? off.platform : 0)
   return {
-    cooperative, money, total: cny(paidOf(money)), arrivesFrom: region ? '2026-11-25' : null, arrivesUntil: region ? '2026-11-27' : null,
+    cooperative, money, total: cny(paidOf(money)), grams, arrivesFrom: region ? '2026-11-25' : null, arrivesUntil: region ? '2026-11-27' : null,
     problem: region && !rowOf(region) ? 'delivery.not_served' : null, lines,
   }
 }

@@ -38,7 +38,7 @@ describe('the checkout', () => {
     await isReady('checkout-submit')
     expect([all('checkout-part').length, words('checkout-total')]).toEqual([2, '¥77.00'])
     await seen('delivery-why', 2)
-    expect(words('delivery-why')).toBe('首重 1 公斤 ¥6.00，续重每 500 克 ¥1.50；满 ¥99.00 免运费')
+    expect(words('delivery-why')).toBe('连包装 2.5 公斤，首重 1 公斤 ¥6.00，续重每 500 克 ¥1.50；满 ¥99.00 免运费')
     type('checkout-note', ' 放门卫处 ')
     click('checkout-submit')
     await vi.waitFor(() => expect(wishes(asked)).toHaveLength(1))
@@ -111,7 +111,7 @@ describe('the checkout', () => {
   })
 
   it('says what free delivery comes from', () => {
-    expect([deliveryWhy(table, '520102', true), deliveryWhy({ ...table, freeFrom: null }, '520102', false), deliveryWhy(table, '650000', false)]).toEqual(['满 ¥99.00 免运费', '首重 1 公斤 ¥6.00，续重每 500 克 ¥1.50', '满 ¥99.00 免运费'])
+    expect([deliveryWhy(table, '520102', 800, true), deliveryWhy({ ...table, freeFrom: null }, '520102', 800, false), deliveryWhy(table, '520102', 0, true)]).toEqual(['满 ¥99.00 免运费', '连包装 800 克，首重 1 公斤 ¥6.00，续重每 500 克 ¥1.50', '价钱里已含运费'])
   })
 })
 

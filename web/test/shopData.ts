@@ -15,7 +15,7 @@ export const quoteLine = (lotId: string, more: Partial<QuoteLine> = {}): QuoteLi
   unitPrice: cny(650), money: sums(3250, 600), paid: cny(3850), roomId: null, problem: null, ...more,
 })
 export const quotePart = (lines: QuoteLine[], more: Partial<QuotePart> = {}): QuotePart =>
-  ({ cooperative: coops.potato, lines, money: sums(3250, 600), total: cny(3850), arrivesFrom: '2026-11-25', arrivesUntil: '2026-11-27', problem: null, ...more })
+  ({ cooperative: coops.potato, lines, money: sums(3250, 600), total: cny(3850), grams: 2500, arrivesFrom: '2026-11-25', arrivesUntil: '2026-11-27', problem: null, ...more })
 export const quoteOf = (parts: QuotePart[], total = 3850, more: Partial<Quote> = {}): Quote => ({ parts, total: cny(total), withDelivery: true, couponProblem: null, ...more })
 
 export const saved = (id: string, regionCode = '520102') => ({ id, address: { name: '林小雨', phone: '13900000001', regionCode, region: '贵州省 贵阳市 南明区', street: '科技园路 1 号' }, preferred: true, version: 1 })

@@ -47,7 +47,7 @@ export interface QuoteLine {
   money: LineMoney; paid: Money; roomId: string | null; problem: string | null
 }
 export interface QuotePart {
-  cooperative: Named; lines: QuoteLine[]; money: LineMoney; total: Money
+  cooperative: Named; lines: QuoteLine[]; money: LineMoney; total: Money; grams?: number
   arrivesFrom: string | null; arrivesUntil: string | null; problem: string | null
 }
 export interface Quote { parts: QuotePart[]; total: Money; withDelivery: boolean; couponProblem: string | null }
