@@ -126,6 +126,40 @@ class HeldCouponsTest {
   }
 
   @Test
+  void purchasesThatTakeTwoCouponsCrosswiseLeaveNoneHalfHeld() {
+    for (int round = 0; round < 10; round++) {
+      String one = claimed(issued(Issuer.COOPERATIVE, coop, now.plusSeconds(600)));
+      String other = claimed(issued(Issuer.PLATFORM, Ids.next(), now.plusSeconds(600)));
+      List<String> winners = Collections.synchronizedList(new ArrayList<>());
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < 8; i++) {
+          String[] ids = i % 2 == 0 ? new String[] {one, other} : new String[] {other, one};
+          threads.execute(() -> holdIfFree(ids, winners));
+        }
+      }
+      List<String> holders = new ArrayList<>();
+      for (String id : List.of(one, other)) {
+        Claim claim = claims.find(id).orElseThrow();
+        if (claim.state() == ClaimState.HELD) {
+          holders.add(claim.purchaseId());
+        }
+      }
+      assertThat(winners).hasSizeLessThanOrEqualTo(1);
+      assertThat(holders).hasSize(2 * winners.size()).allMatch(winners::contains);
+    }
+  }
+
+  private void holdIfFree(String[] ids, List<String> winners) {
+    String mine = Ids.next();
+    try {
+      hold(mine, ids);
+      winners.add(mine);
+    } catch (Refusal refusal) {
+      assertThat(refusal.code()).isEqualTo("coupon.used");
+    }
+  }
+
+  @Test
   void whatIsNotTheBuyersDoesNotExist() {
     String claim = claimed(issued(Issuer.COOPERATIVE, coop, now.plusSeconds(600)));
     Refusal other =
