@@ -102,7 +102,8 @@ final class Pricing {
     return with;
   }
 
-  private static long gramsOfFee(Picked picked) {
+  /** What of its weight the fee is asked for: nothing where its price includes delivery. */
+  static long gramsOfFee(Picked picked) {
     return picked.contract().delivery() ? picked.grams() : 0;
   }
 

@@ -172,9 +172,14 @@ public class QuoteService {
             .toList(),
         money.values().stream().reduce(LineMoney.NOTHING, LineMoney::plus),
         priced == null ? Money.cny(0) : priced.total(),
+        priced == null ? 0 : gramsOfFee(priced),
         priced == null ? null : priced.arrivesFrom(),
         priced == null ? null : priced.arrivesUntil(),
         problem);
+  }
+
+  private static long gramsOfFee(Priced priced) {
+    return priced.lines().stream().mapToLong(line -> Pricing.gramsOfFee(line.picked())).sum();
   }
 
   private static QuoteView.Line line(Asked asked, LineMoney money) {

@@ -25,6 +25,8 @@ record QuoteView(List<Part> parts, Money total, boolean withDelivery, String cou
   /**
    * A co-operative's part.
    *
+   * @param grams weight of the goods that can be bought, in their packing, that the delivery fee is
+   *     asked for
    * @param arrivesFrom first day it is expected on, null where nobody can say
    * @param problem code of what stands in its way as a whole, null for nothing
    */
@@ -33,6 +35,7 @@ record QuoteView(List<Part> parts, Money total, boolean withDelivery, String cou
       List<Line> lines,
       LineMoney money,
       Money total,
+      long grams,
       LocalDate arrivesFrom,
       LocalDate arrivesUntil,
       String problem) {}

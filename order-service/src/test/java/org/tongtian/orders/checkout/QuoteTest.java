@@ -44,6 +44,7 @@ class QuoteTest {
     assertThat(money.path("goods").path("amount").asLong()).isEqualTo(4_250);
     assertThat(money.path("cooperativeCoupon").path("amount").asLong()).isEqualTo(100);
     assertThat(money.path("delivery").path("amount").asLong()).isEqualTo(800);
+    assertThat(quote.body().path("parts").path(0).path("grams").asLong()).isEqualTo(3_000);
     assertThat(total).isEqualTo(4_250 - 100 + 800 + 5_800);
     assertThat(shop.catalog.free(potatoes)).as("nothing is held").isEqualTo(Quantity.of(4_000));
     shop.place(buyer, wish.seen(total));
