@@ -178,12 +178,13 @@ class OneSaleJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
   @Order(5)
   void theCoopShipsAndTheConsumerConfirms() {
     manager.opens("/desk/orders");
+    manager.the("order-open").click();
     manager.the("desk-ship").click();
     manager.picture("desk-ship");
     manager.the("desk-carrier").selectOption("BUS_POST");
     manager.fills("desk-tracking", "ZY2026112200015");
     manager.the("desk-ship-submit").click();
-    manager.waitsUntilGone("desk-ship");
+    manager.the("order-parcel").waitFor();
 
     consumer.opens("/orders");
     consumer.the("order-card").click();

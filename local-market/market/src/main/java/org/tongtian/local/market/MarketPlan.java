@@ -120,7 +120,19 @@ record MarketPlan(Path data, Path site, int port, LocalSecrets secrets) {
     return URI.create(url(Part.SETTLEMENT) + "/api/settlement/bank-notifications");
   }
 
+  /** What the simulated carrier and order-service sign with. */
+  String carrierSecret() {
+    return secrets.of(Part.CARRIER.label());
+  }
+
   private Map<String, String> orderSettings() {
-    return Map.of("tongtian.payment.channel-url", url(Part.CASHIER));
+    String secret = carrierSecret();
+    return Map.of(
+        "tongtian.payment.channel-url",
+        url(Part.CASHIER),
+        "tongtian.tracking.url",
+        url(Part.CARRIER),
+        "tongtian.tracking.secrets",
+        "BUS_POST:%1$s,POST:%1$s,SF:%1$s,ZTO:%1$s".formatted(secret));
   }
 }

@@ -1,12 +1,14 @@
 package org.tongtian.local.market;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import org.tongtian.brand.BrandApplication;
 import org.tongtian.catalog.CatalogApplication;
 import org.tongtian.gateway.GatewayApplication;
 import org.tongtian.live.LiveApplication;
 import org.tongtian.local.bank.SimulatedBank;
+import org.tongtian.local.carrier.SimulatedCarrier;
 import org.tongtian.local.cashier.SimulatedCashier;
 import org.tongtian.local.stores.EmbeddedStores;
 import org.tongtian.orders.OrderApplication;
@@ -20,12 +22,16 @@ public enum Part {
   STORES("stores", 20),
   CASHIER("simulated-cashier", 10),
   BANK("simulated-bank", 11),
+  CARRIER("simulated-carrier", 12),
   CATALOG("catalog-service", 1),
   SETTLEMENT("settlement-service", 4),
   BRAND("brand-service", 5),
   ORDER("order-service", 2),
   LIVE("live-service", 3),
   GATEWAY("gateway", 0);
+
+  /** Slow enough to be watched, quick enough that somebody does. */
+  private static final Duration PARCELS_MOVE = Duration.ofSeconds(40);
 
   private final String label;
   private final int offset;
@@ -45,7 +51,7 @@ public enum Part {
 
   /** Whether it answers Spring Boot's health questions. */
   boolean isService() {
-    return this != STORES && this != CASHIER && this != BANK;
+    return this != STORES && this != CASHIER && this != BANK && this != CARRIER;
   }
 
   /** Starts it in this JVM; returns when it is ready. */
@@ -56,6 +62,7 @@ public enum Part {
       case GATEWAY -> GatewayApplication.start(settings);
       case CASHIER -> cashier(plan);
       case BANK -> bank(plan);
+      case CARRIER -> carrier(plan);
       case CATALOG -> CatalogApplication.start(settings);
       case SETTLEMENT -> SettlementApplication.start(settings);
       case BRAND -> BrandApplication.start(settings);
@@ -77,6 +84,15 @@ public enum Part {
           plan.mongoUri(), plan.port(Part.BANK), plan.bankSecret(), plan.bankNotifyUrl());
     } catch (IOException failure) {
       throw new MarketStartException("The simulated bank can't start: " + failure.getMessage());
+    }
+  }
+
+  private static AutoCloseable carrier(MarketPlan plan) {
+    try {
+      return SimulatedCarrier.start(
+          plan.mongoUri(), plan.port(Part.CARRIER), plan.carrierSecret(), PARCELS_MOVE);
+    } catch (IOException failure) {
+      throw new MarketStartException("The simulated carrier can't start: " + failure.getMessage());
     }
   }
 
