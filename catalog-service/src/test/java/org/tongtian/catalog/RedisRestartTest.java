@@ -72,6 +72,7 @@ class RedisRestartTest {
     Map<String, String> properties = new HashMap<>(ServiceUnderTest.properties(run));
     properties.put("tongtian.redis.uri", redis.uri());
     properties.put("server.port", "0");
+    properties.put("tongtian.catalog.pages-kept-for", "PT0S"); // counts are to be seen at once
     properties.put("tongtian.urls.settlement", FakeSettlement.shared().url());
     List<String> arguments = new ArrayList<>();
     properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));

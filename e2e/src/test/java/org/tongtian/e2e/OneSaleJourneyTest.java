@@ -150,8 +150,9 @@ class OneSaleJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
   void theRoomSeesTheOrderTheStockAndTheChat() {
     host.waitsForText("studio-order", "王");
     consumer.waitsForText("pinned-stock", "395");
-    JsonNode products = consumer.api("/api/catalog/products");
-    assertThat(potato(products).get("available").asInt()).isEqualTo(395);
+    Waiting.until(
+        "the list of products",
+        () -> potato(consumer.api("/api/catalog/products")).get("available").asInt() == 395);
     if (consumer.the("buy-close").isVisible()) {
       consumer.the("buy-close").click();
     }

@@ -6,6 +6,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.orders.order.Order;
+import org.tongtian.orders.order.OrderRevisions;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.ParcelRevisions;
 
@@ -21,10 +22,12 @@ class AutoReceipt {
 
   private final OrderService orders;
   private final ParcelRevisions parcels;
+  private final OrderRevisions revisions;
 
-  AutoReceipt(OrderService orders, ParcelRevisions parcels) {
+  AutoReceipt(OrderService orders, ParcelRevisions parcels, OrderRevisions revisions) {
     this.orders = orders;
     this.parcels = parcels;
+    this.revisions = revisions;
   }
 
   @Scheduled(fixedDelayString = "${tongtian.orders.receive-every}")
@@ -32,6 +35,7 @@ class AutoReceipt {
     for (Order order : orders.toReceive(BATCH)) {
       try {
         parcels.receiveByTime(order.id());
+        revisions.completeIfSettled(order.id(), "received by time");
       } catch (Refusal movedOn) {
         LOG.info("Order {} was not received by itself: {}", order.id(), movedOn.code());
       } catch (RuntimeException failure) {

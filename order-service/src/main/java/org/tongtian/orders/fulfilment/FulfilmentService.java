@@ -144,7 +144,8 @@ class FulfilmentService {
 
   /** The buyer has the goods; only a shipped order is received. */
   Order receive(String operationId, Caller caller, String orderId) {
-    return orders.receive(OrderAccess.asBuyer(caller, orders.require(orderId)), operationId, null);
+    orders.receive(OrderAccess.asBuyer(caller, orders.require(orderId)), operationId, null);
+    return revisions.completeIfSettled(orderId, operationId);
   }
 
   /**

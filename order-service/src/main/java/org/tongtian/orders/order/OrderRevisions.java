@@ -218,6 +218,23 @@ public class OrderRevisions {
         });
   }
 
+  /** Completes a received order of which settlement has nothing to release, since all went back. */
+  public Order completeIfSettled(String orderId, String operationId) {
+    return revise(
+        orderId,
+        order ->
+            order.state() == OrderState.RECEIVED && OrderChanges.isSettled(order.lines())
+                ? new Revision(
+                    order.lines(),
+                    OrderStep.COMPLETE,
+                    null,
+                    operationId,
+                    new Document(),
+                    new Document(),
+                    List.of())
+                : null);
+  }
+
   /** Reads, decides and writes until nobody came in between; null decides to change nothing. */
   Order revise(String orderId, Function<Order, Revision> decision) {
     for (int race = 0; race < RACES; race++) {
