@@ -45,8 +45,8 @@ class CouponPurchaseTest {
     Phone.Answer placed = buyer.post(Shop.PURCHASES, wish.seen(5_905).json());
     assertThat(placed.status()).as(placed.raw().body()).isEqualTo(201);
     JsonNode order = placed.body().path("orders").get(0);
-    assertThat(money(order, 0)).containsExactly(3_250, 273, 298, 666);
-    assertThat(money(order, 1)).containsExactly(2_700, 227, 247, 334);
+    assertThat(money(order, 0)).containsExactly(3_250, 273, 298, 667);
+    assertThat(money(order, 1)).containsExactly(2_700, 227, 247, 333);
     assertThat(order.path("address").path("street").asString()).isEqualTo("猴场镇 8 号");
     assertThat(state(own)).isEqualTo(ClaimState.HELD);
     shop.pay(placed.text("id"));
