@@ -115,7 +115,11 @@ class TrackingHttpTest {
     // A carrier speaks for its own parcels alone.
     assertThat(carriers.send("ZTO", body, now, "a-secret-of-zto-express").statusCode())
         .isEqualTo(404);
-    assertThat(orders.require(order.id())).isEqualTo(before);
+    // The relay may have told of the shipment meanwhile.
+    assertThat(orders.require(order.id()))
+        .usingRecursiveComparison()
+        .ignoringFields("outbox")
+        .isEqualTo(before);
     assertThat(events(tracking(buyer))).isZero();
   }
 
