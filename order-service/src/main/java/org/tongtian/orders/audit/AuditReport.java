@@ -9,7 +9,7 @@ import org.tongtian.kit.money.Money;
  * What an audit found out about stock and money: {@code stock = sold + reserved + free} for each
  * lot, {@code paid + topped up = escrow + settled + refunded + given back} for each sale.
  *
- * @param endedAt null while it runs
+ * @param endedAt when everything had been looked at
  * @param lots lots looked at
  * @param orders orders looked at
  * @param sums the money of all paid orders

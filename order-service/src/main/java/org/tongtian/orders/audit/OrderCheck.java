@@ -54,15 +54,10 @@ final class OrderCheck {
     return check.findings;
   }
 
-  /** Whether the order's money ever came in. */
-  static boolean wasPaid(Order order) {
-    return order.timeline().stream().anyMatch(entry -> entry.state() == OrderState.PAID);
-  }
-
   private void stock(OrderLine line) {
     ReservationStanding standing = stock.get(line.progress().reservationId());
     Quantity taken = takes(standing) ? standing.quantity() : Quantity.ZERO;
-    if (wasPaid(order)) {
+    if (order.paidBy() != null) {
       Quantity sold = line.quantity().minus(line.progress().restocked());
       boolean isSold = !sold.isPositive() || (standing != null && isState(standing, "SOLD"));
       if (!isSold || !taken.equals(sold)) {
@@ -79,7 +74,7 @@ final class OrderCheck {
 
   private void books(OrderLine line) {
     SaleMoney sale = books.get(line.id());
-    if (!wasPaid(order)) {
+    if (order.paidBy() == null) {
       if (sale != null) {
         add(Finding.Kind.SALE_BOOKED_OTHERWISE, NONE, text(sale.paid()));
       }

@@ -1,7 +1,5 @@
 package org.tongtian.orders.checkout;
 
-import java.time.LocalDate;
-import org.tongtian.api.catalog.Grade;
 import org.tongtian.api.catalog.LotOffer;
 import org.tongtian.api.catalog.ReservedStock;
 import org.tongtian.api.party.NamedParty;
@@ -9,8 +7,6 @@ import org.tongtian.api.settlement.ContractInForce;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
-import org.tongtian.kit.money.Unit;
-import org.tongtian.kit.text.Text;
 import org.tongtian.orders.coupon.CouponClaims.CouponLine;
 import org.tongtian.orders.order.OrderLine;
 
@@ -41,7 +37,7 @@ record Picked(
     return new Picked(
         stock.reservationId(),
         stock.cooperative(),
-        goods(
+        new OrderLine.Goods(
             stock.productId(),
             stock.productName(),
             stock.picture(),
@@ -66,7 +62,7 @@ record Picked(
     return new Picked(
         offer.lotId(),
         offer.cooperative(),
-        goods(
+        new OrderLine.Goods(
             offer.productId(),
             offer.productName(),
             offer.picture(),
@@ -86,21 +82,6 @@ record Picked(
         null);
   }
 
-  private static OrderLine.Goods goods(
-      String productId,
-      Text name,
-      String picture,
-      String skuId,
-      String lotId,
-      Grade grade,
-      Unit unit,
-      Integer legs,
-      int grams,
-      LocalDate harvest) {
-    return new OrderLine.Goods(
-        productId, name, picture, skuId, lotId, grade, unit, legs, grams, harvest);
-  }
-
   Picked with(ContractInForce bound) {
     return new Picked(
         lineId, cooperative, goods, quantity, unitPrice, price, contractId, roomId, bound, hostId);
@@ -111,9 +92,9 @@ record Picked(
         lineId, cooperative, goods, quantity, unitPrice, price, contractId, roomId, contract, host);
   }
 
-  /** Weight in its packing, grams, a part of a gram counted as one. */
+  /** Weight in its packing, grams. */
   long grams() {
-    return Math.ceilDiv(Math.multiplyExact(quantity.thousandths(), goods.gramsPerUnit()), 1000);
+    return goods.grams(quantity);
   }
 
   /** The line as coupons see it. */

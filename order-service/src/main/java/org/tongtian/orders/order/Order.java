@@ -77,6 +77,15 @@ public record Order(
     return timeline.getLast().reason();
   }
 
+  /** The payment that paid it; null where none did. */
+  public String paidBy() {
+    return timeline.stream()
+        .filter(entry -> entry.state() == OrderState.PAID)
+        .map(TimelineEntry::operationId)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Whether that operation already brought the order through the step. */
   boolean tookStep(OrderStep step, String operationId) {
     return timeline.stream()

@@ -48,7 +48,13 @@ public record OrderLine(
       Unit unit,
       Integer legs,
       int gramsPerUnit,
-      LocalDate harvestDate) {}
+      LocalDate harvestDate) {
+
+    /** Weight of so much in its packing, grams, a part of a gram counted as one. */
+    public long grams(Quantity quantity) {
+      return Math.ceilDiv(Math.multiplyExact(quantity.thousandths(), gramsPerUnit), 1000);
+    }
+  }
 
   /**
    * What settles a line.

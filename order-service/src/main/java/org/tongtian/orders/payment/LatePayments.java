@@ -62,34 +62,41 @@ class LatePayments {
   }
 
   /** Brings an expired order back, or pays it back; true once that is decided. */
-  boolean restockOrPayBack(Purchase purchase, Order order) {
+  boolean restockOrPayBack(Purchase purchase, Payment payment, Order order) {
     Map<String, String> reservations = reservations(order);
     if (!isRestocked(purchase, order, reservations)) {
-      return payBack(purchase, order);
+      return payBack(payment, order);
     }
-    Order after = revisions.revive(order.id(), reservations, operation(purchase));
+    Order after = revisions.revive(order.id(), reservations, payment.id());
     if (after.reason() == TimelineReason.LATE_PAYMENT_RETURNED) {
       stock.release(List.copyOf(reservations.values()));
-      return payBack(purchase, after);
+      return payBack(payment, after);
     }
     LOG.info("Order {} was paid late and has its stock again", order.id());
     return true;
   }
 
   /** Pays an order back that is over; false where it came back meanwhile. */
-  boolean payBack(Purchase purchase, Order order) {
-    Order after = revisions.returnLatePayment(order.id(), operation(purchase));
+  boolean payBack(Payment payment, Order order) {
+    Order after = revisions.returnLatePayment(order.id(), payment.id());
     if (after.reason() != TimelineReason.LATE_PAYMENT_RETURNED) {
       return false;
     }
-    refunds.payBack(
-        Ids.derived(purchase.payment().id(), order.id()),
-        purchase.payment(),
-        order,
-        RefundReason.LATE_PAYMENT,
-        order.total());
+    payBack(payment, order, RefundReason.LATE_PAYMENT);
     LOG.warn("Order {} was paid after it was over; its money goes back", order.id());
     return true;
+  }
+
+  /** Pays an order's money back that came a second time, by another payment. */
+  boolean payBackSecond(Payment payment, Order order) {
+    payBack(payment, order, RefundReason.CLOSED_PAYMENT);
+    LOG.warn("Order {} was paid twice; the second money goes back", order.id());
+    return true;
+  }
+
+  /** Once for each payment and order, however often it is asked for. */
+  private void payBack(Payment payment, Order order, RefundReason reason) {
+    refunds.payBack(Ids.derived(payment.id(), order.id()), payment, order, reason, order.total());
   }
 
   /** Pays an earlier payment back that the channel took although it had closed it. */
@@ -168,10 +175,6 @@ class LatePayments {
     Map<String, String> anew = new LinkedHashMap<>();
     order.lines().forEach(line -> anew.put(line.id(), Ids.derived("late", line.id())));
     return anew;
-  }
-
-  private static String operation(Purchase purchase) {
-    return purchase.payment().id();
   }
 
   private Instant now() {

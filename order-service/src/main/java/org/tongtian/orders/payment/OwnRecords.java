@@ -18,7 +18,6 @@ import org.tongtian.orders.businessday.BusinessDays;
 import org.tongtian.orders.channel.RefundState;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
-import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.purchase.PaymentState;
 import org.tongtian.orders.purchase.Purchase;
 import org.tongtian.orders.purchase.PurchaseService;
@@ -89,7 +88,7 @@ class OwnRecords implements RecordedMoney {
     List<Sale> sales = new ArrayList<>();
     for (String orderId : payment.orderIds()) {
       Order order = orders.get(orderId);
-      if (wasPaid(order)) {
+      if (payment.id().equals(order.paidBy())) {
         order
             .lines()
             .forEach(
@@ -118,10 +117,6 @@ class OwnRecords implements RecordedMoney {
       return nothingSold ? Standing.GOES_BACK : Standing.PAID;
     }
     return payment.state() == PaymentState.OPEN ? Standing.WAITING : Standing.CANCELLED;
-  }
-
-  private static boolean wasPaid(Order order) {
-    return order.timeline().stream().anyMatch(entry -> entry.state() == OrderState.PAID);
   }
 
   private static Payment record(

@@ -20,7 +20,7 @@ import org.tongtian.orders.purchase.PurchaseService;
 
 /**
  * Asks the channel about payments it has not reported, because a notification can be lost: whether
- * a waiting purchase was paid, and that nobody pays one any more whose orders are all over. Each
+ * a waiting purchase was paid, and that nobody pays one any more of which nothing waits. Each
  * question is claimed in the store, so several instances don't ask the same.
  */
 @Component
@@ -76,7 +76,7 @@ class PaymentPoller {
     String paymentId = purchase.payment().id();
     boolean over =
         orders.find(purchase.payment().orderIds()).stream()
-            .allMatch(order -> order.state() == OrderState.CANCELLED);
+            .noneMatch(order -> order.state() == OrderState.PENDING_PAYMENT);
     Optional<Transaction> known = over ? channel.close(paymentId) : channel.find(paymentId);
     if (known.isPresent() && known.get().state() == TransactionState.PAID) {
       payments.confirm(

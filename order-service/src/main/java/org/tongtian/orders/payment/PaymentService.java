@@ -13,7 +13,6 @@ import org.tongtian.orders.coupon.CouponClaims;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderSettings;
-import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.order.TimelineReason;
 import org.tongtian.orders.purchase.Payment;
 import org.tongtian.orders.purchase.Purchase;
@@ -77,15 +76,24 @@ public class PaymentService {
       anomalies.record(anomaly(payment, transactionId, paid, verdict));
       throw Refusal.conflict(verdict.refusalCode());
     }
-    if (purchase.payment().id().equals(paymentId)) {
-      payment.orderIds().forEach(id -> settle(purchase, id));
+    Instant at = paidAt == null ? now() : paidAt;
+    boolean inForce = purchase.payment().id().equals(paymentId);
+    if (inForce || paidSomething(payment)) {
+      payment.orderIds().forEach(id -> settle(purchase, payment, id));
       watch.changed(purchase.id());
       settleCoupons(purchase);
-      purchases.paid(purchase, transactionId, paidAt == null ? now() : paidAt);
     } else {
-      purchases.earlierPaid(paymentId, paidAt == null ? now() : paidAt);
       late.payBackEarlier(purchase, payment);
     }
+    if (!inForce || !purchases.paid(purchase, transactionId, at)) {
+      purchases.earlierPaid(paymentId, at);
+    }
+  }
+
+  /** Whether it paid orders before another payment took its place; then it is no stray money. */
+  private boolean paidSomething(Payment payment) {
+    return orders.find(payment.orderIds()).stream()
+        .anyMatch(order -> payment.id().equals(order.paidBy()));
   }
 
   /** A coupon is used up where anything it was given for was sold, else it is the buyer's again. */
@@ -93,21 +101,16 @@ public class PaymentService {
     if (purchase.couponIds().isEmpty()) {
       return;
     }
-    if (orders.find(purchase.orderIds()).stream().anyMatch(PaymentService::wasSold)) {
+    if (orders.find(purchase.orderIds()).stream().anyMatch(order -> order.paidBy() != null)) {
       coupons.use(purchase.id());
     } else {
       coupons.free(purchase.id());
     }
   }
 
-  private static boolean wasSold(Order order) {
-    return order.state() != OrderState.PENDING_PAYMENT
-        && (order.state() != OrderState.CANCELLED || order.reason() == TimelineReason.REFUNDED);
-  }
-
-  private void settle(Purchase purchase, String orderId) {
+  private void settle(Purchase purchase, Payment payment, String orderId) {
     for (int attempt = 0; attempt < RACES; attempt++) {
-      if (isDone(purchase, orders.require(orderId))) {
+      if (isDone(purchase, payment, orders.require(orderId))) {
         return;
       }
     }
@@ -115,16 +118,17 @@ public class PaymentService {
   }
 
   /** False where the order moved in between and must be looked at again. */
-  private boolean isDone(Purchase purchase, Order order) {
-    return switch (PaymentVerdict.on(order, now(), settings.paymentGrace())) {
+  private boolean isDone(Purchase purchase, Payment payment, Order order) {
+    return switch (PaymentVerdict.on(order, payment.id(), now(), settings.paymentGrace())) {
       case KNOWN -> true;
-      case PAY -> took(() -> orders.pay(order, purchase.payment().id()));
+      case PAY -> took(() -> orders.pay(order, payment.id()));
       case EXPIRE -> {
         took(() -> orders.cancel(order, "expired", TimelineReason.EXPIRED));
         yield false;
       }
-      case RESTOCK -> late.restockOrPayBack(purchase, order);
-      case RETURN -> late.payBack(purchase, order);
+      case RESTOCK -> late.restockOrPayBack(purchase, payment, order);
+      case RETURN -> late.payBack(payment, order);
+      case TWICE -> late.payBackSecond(payment, order);
     };
   }
 

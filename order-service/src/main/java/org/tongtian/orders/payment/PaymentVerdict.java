@@ -43,7 +43,9 @@ final class PaymentVerdict {
     /** It expired: it comes back if there is stock for it, else its money goes back (ADR 23). */
     RESTOCK,
     /** It is over for another reason: its money goes back. */
-    RETURN
+    RETURN,
+    /** Another payment paid it already: this money goes back, the order stays as it is. */
+    TWICE
   }
 
   /**
@@ -65,15 +67,16 @@ final class PaymentVerdict {
   /**
    * The rule for an order of it.
    *
+   * @param paymentId the payment whose money came
    * @param grace how long after its time an order that nobody cancelled may still be paid; its
    *     stock is held longer than that
    */
-  static OfOrder on(Order order, Instant now, Duration grace) {
+  static OfOrder on(Order order, String paymentId, Instant now, Duration grace) {
     if (order.state() == OrderState.PENDING_PAYMENT) {
       return now.isAfter(order.payBefore().plus(grace)) ? OfOrder.EXPIRE : OfOrder.PAY;
     }
-    if (order.state() != OrderState.CANCELLED || order.reason() == TimelineReason.REFUNDED) {
-      return OfOrder.KNOWN;
+    if (order.paidBy() != null) {
+      return order.paidBy().equals(paymentId) ? OfOrder.KNOWN : OfOrder.TWICE;
     }
     return order.reason() == TimelineReason.EXPIRED ? OfOrder.RESTOCK : OfOrder.RETURN;
   }

@@ -3,7 +3,6 @@ package org.tongtian.orders.payment;
 import org.springframework.stereotype.Component;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.orders.order.Order;
-import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.purchase.Payment;
 import org.tongtian.orders.purchase.PurchaseService;
 
@@ -19,12 +18,9 @@ class PaymentsOfOrders {
 
   /** The payment of a paid order, else 409 {@code refund.not_paid}. */
   Payment ofPaid(Order order) {
-    Payment payment = purchases.require(order.purchaseId()).payment();
-    boolean paid =
-        order.state() != OrderState.PENDING_PAYMENT && payment.orderIds().contains(order.id());
-    if (!paid) {
+    if (order.paidBy() == null) {
       throw Refusal.conflict("refund.not_paid");
     }
-    return payment;
+    return purchases.require(order.purchaseId()).paymentWithId(order.paidBy());
   }
 }

@@ -69,11 +69,11 @@ public class PurchaseService {
    * Every order heard of the payment in force; repeating it changes nothing.
    *
    * @param transactionId the channel's number of it, which some channels only tell now
+   * @return false where it is not in force any more, or was known to be paid
    */
-  public void paid(Purchase purchase, String transactionId, Instant paidAt) {
-    if (!purchases.paid(purchase, PaymentState.OPEN, transactionId, paidAt)) {
-      purchases.paid(purchase, PaymentState.CLOSED, transactionId, paidAt);
-    }
+  public boolean paid(Purchase purchase, String transactionId, Instant paidAt) {
+    return purchases.paid(purchase, PaymentState.OPEN, transactionId, paidAt)
+        || purchases.paid(purchase, PaymentState.CLOSED, transactionId, paidAt);
   }
 
   /** The money of an earlier payment came, although it was closed. */

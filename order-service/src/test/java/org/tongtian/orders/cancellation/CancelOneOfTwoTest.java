@@ -11,6 +11,7 @@ import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Unit;
 import org.tongtian.kit.text.Text;
+import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.testing.FakeLot;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.Race;
@@ -61,6 +62,25 @@ class CancelOneOfTwoTest {
     assertThat(shop.state(kiwi)).isEqualTo("PAID");
     assertThat(shop.channel.refunded(shop.paymentOf(purchaseId))).isZero();
     assertThat(shop.refunds(potatoes).size() + shop.refunds(kiwi).size()).isEqualTo(1);
+  }
+
+  @Test
+  void moneyOfTheClosedPaymentThatWonTheRaceStaysAndTheOtherGoesBack() {
+    cancel(potatoes);
+    String renewed = shop.paymentOf(purchaseId);
+    // What the race leaves: the closed payment's money had paid the order before the other opened.
+    OrderService orders = shop.orders.part(OrderService.class);
+    orders.pay(orders.require(kiwi), purchaseId);
+    shop.channel.pay(purchaseId);
+    shop.channel.pay(renewed);
+    for (int i = 0; i < 3; i++) {
+      assertThat(shop.channel.tell(purchaseId).statusCode()).isEqualTo(200);
+      assertThat(shop.channel.tell(renewed).statusCode()).isEqualTo(200);
+    }
+    Shop.await("the second money is back", () -> shop.channel.refunded(renewed) == 5_800);
+    Shop.await("the part taken out too", () -> shop.channel.refunded(purchaseId) == 3_250);
+    assertThat(shop.state(kiwi)).isEqualTo("PAID");
+    assertThat(shop.refunds(kiwi).size() + shop.refunds(potatoes).size()).isEqualTo(2);
   }
 
   @Test

@@ -44,8 +44,12 @@ class PaymentVerdictTest {
   })
   void theVerdictFollowsTheStateItsReasonAndTheTime(
       OrderState state, TimelineReason reason, long secondsAfter, OfOrder expected) {
-    assertThat(PaymentVerdict.on(order(state, reason), PAY_BEFORE.plusSeconds(secondsAfter), GRACE))
-        .isEqualTo(expected);
+    Instant now = PAY_BEFORE.plusSeconds(secondsAfter);
+    Order order = order(state, reason);
+    assertThat(PaymentVerdict.on(order, "p1", now, GRACE)).isEqualTo(expected);
+    if (expected == OfOrder.KNOWN) {
+      assertThat(PaymentVerdict.on(order, "p2", now, GRACE)).isEqualTo(OfOrder.TWICE);
+    }
   }
 
   @ParameterizedTest
@@ -72,6 +76,10 @@ class PaymentVerdictTest {
   }
 
   private static Order order(OrderState state, TimelineReason reason) {
+    boolean neverPaid = state == OrderState.PENDING_PAYMENT || state == OrderState.CANCELLED;
+    boolean paid = !neverPaid || reason == TimelineReason.REFUNDED;
+    TimelineEntry payment = new TimelineEntry(OrderState.PAID, PAY_BEFORE, "p1", null);
+    TimelineEntry last = new TimelineEntry(state, PAY_BEFORE, "p1", reason);
     return new Order(
         "o1",
         "position",
@@ -90,7 +98,7 @@ class PaymentVerdictTest {
         null,
         List.of(),
         0,
-        List.of(new TimelineEntry(state, PAY_BEFORE, "operation", reason)),
+        paid ? List.of(payment, last) : List.of(last),
         List.of());
   }
 }
