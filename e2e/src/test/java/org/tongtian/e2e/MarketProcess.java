@@ -97,6 +97,16 @@ final class MarketProcess implements AutoCloseable {
     throw new IllegalArgumentException("no " + role);
   }
 
+  /** The person with that phone. */
+  JsonNode personOf(String phone) {
+    for (JsonNode account : description().get("accounts")) {
+      if (account.get("phone").asString().equals(phone)) {
+        return account;
+      }
+    }
+    throw new IllegalArgumentException("nobody has " + phone);
+  }
+
   /** Ends it as Ctrl-C does. */
   void interrupt() {
     signal("-INT");

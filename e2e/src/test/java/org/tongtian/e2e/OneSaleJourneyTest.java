@@ -133,14 +133,7 @@ class OneSaleJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
   private static void saveAddress() {
     consumer.the("buy-now").click();
     consumer.the("address-change").click();
-    consumer.fills("address-name", "王小明");
-    consumer.fills("address-phone", "13800000004");
-    consumer.the("address-region").click();
-    consumer.the("region-wheels").waitFor();
-    consumer.page().locator(".van-picker__confirm").click();
-    consumer.waitsUntilGone("region-wheels");
-    consumer.fills("address-street", "天平路 100 号 2 楼");
-    consumer.the("address-save").click();
+    consumer.writesAddress("王小明", "13800000004", "天平路 100 号 2 楼");
     consumer.waitsForText("address-change", "天平路");
     consumer.the("buy-shut").click();
     consumer.waitsUntilGone("buy-sheet");

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,13 +89,36 @@ final class Person {
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
 
+  /** Fills in the sheet of an address; the region is the first one that the wheels offer. */
+  void writesAddress(String name, String phone, String street) {
+    fills("address-name", name);
+    fills("address-phone", phone);
+    the("address-region").click();
+    the("region-wheels").waitFor();
+    page.locator(".van-picker__confirm").click();
+    waitsUntilGone("region-wheels");
+    fills("address-street", street);
+    the("address-save").click();
+  }
+
   /** What the API answers this person. */
   JsonNode api(String path) {
-    String token = token();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(gateway + path))
-            .header("Authorization", "Bearer " + token)
-            .build();
+    return answer(asking(path).build());
+  }
+
+  /** What the API answers when this person has something done that needs no words. */
+  JsonNode posts(String path) {
+    HttpRequest.Builder request =
+        asking(path).header("Idempotency-Key", UUID.randomUUID().toString());
+    return answer(request.POST(HttpRequest.BodyPublishers.noBody()).build());
+  }
+
+  private HttpRequest.Builder asking(String path) {
+    return HttpRequest.newBuilder(URI.create(gateway + path))
+        .header("Authorization", "Bearer " + token());
+  }
+
+  private static JsonNode answer(HttpRequest request) {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     } catch (IOException failure) {
