@@ -28,14 +28,19 @@ class CouponDesk {
 
   /** Issues a coupon under the id, or finds that an earlier attempt did. */
   IssuedCoupon create(String id, Caller caller, NewCoupon wish) {
-    Issuer issuer = issuer(caller);
+    putInPlace(id, issuer(caller), caller.requireParty(), wish);
+    return view(List.of(own(caller, id))).getFirst();
+  }
+
+  /** Issues a coupon for that party under the id; one that is there already stays as it is. */
+  void putInPlace(String id, Issuer issuer, String issuerId, NewCoupon wish) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     CouponRules.check(wish, issuer, now);
     coupons.insert(
         new Coupon(
             id,
             issuer,
-            caller.requireParty(),
+            issuerId,
             Boolean.TRUE.equals(wish.active()) ? CouponState.ACTIVE : CouponState.DRAFT,
             wish.accepted(),
             wish.total(),
@@ -45,7 +50,6 @@ class CouponDesk {
             wish.budget() == null ? null : wish.budget().amount(),
             List.of(),
             now));
-    return view(List.of(own(caller, id))).getFirst();
   }
 
   /** Lets buyers claim a draft; repeating it changes nothing. */

@@ -36,14 +36,7 @@ class DeliveryService implements DeliveryTerms {
    * that arrives again, since its answer was lost, finds its own table.
    */
   DeliveryTable change(String cooperativeId, ChangeDeliveryTable wish) {
-    TableRules.check(wish);
-    DeliveryTable next =
-        new DeliveryTable(
-            cooperativeId,
-            wish.rows().stream().map(ChangeDeliveryTable.Row::accepted).toList(),
-            wish.freeFrom(),
-            wish.version() + 1,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    DeliveryTable next = accepted(cooperativeId, wish);
     if (tables.store(next)) {
       return next;
     }
@@ -51,6 +44,24 @@ class DeliveryService implements DeliveryTerms {
         .find(cooperativeId)
         .filter(next::saysTheSameAs)
         .orElseThrow(() -> Refusal.conflict("delivery.table_changed"));
+  }
+
+  /** The first table of a co-operative; where there is one already, it stays as it is. */
+  void putInPlace(String cooperativeId, ChangeDeliveryTable first) {
+    DeliveryTable table = accepted(cooperativeId, first);
+    if (tables.find(cooperativeId).isEmpty()) {
+      tables.store(table);
+    }
+  }
+
+  private DeliveryTable accepted(String cooperativeId, ChangeDeliveryTable wish) {
+    TableRules.check(wish);
+    return new DeliveryTable(
+        cooperativeId,
+        wish.rows().stream().map(ChangeDeliveryTable.Row::accepted).toList(),
+        wish.freeFrom(),
+        wish.version() + 1,
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   private static Delivery byTable(DeliveryTable table, Parcel parcel) {

@@ -49,6 +49,27 @@ class CouponDeskTest {
   }
 
   @Test
+  void aMarketIsSetUpWithCouponsAndWhatIsThereStays() {
+    String id = Ids.next();
+    String path = "/internal/orders/coupons/" + id;
+    String of = "{\"issuer\":\"COOPERATIVE\",\"issuerId\":\"" + coop + "\",\"coupon\":%s}";
+    String active = amount().replace("\"budget\":null", "\"budget\":null,\"active\":true");
+    Phone setUp = features.service();
+    assertThat(setUp.put(path, of.formatted(active.replace("500", "0"))).code())
+        .isEqualTo("coupon.off_invalid");
+    assertThat(manager.put(path, of.formatted(active)).status()).isEqualTo(403);
+    assertThat(stored(id)).isNull();
+    assertThat(setUp.put(path, of.formatted(active)).status()).isEqualTo(204);
+    assertThat(claimable()).hasSize(1);
+    manager.post(PATH + "/" + id + "/stop", "");
+    assertThat(setUp.put(path, of.formatted(active.replace("500", "400"))).status()).isEqualTo(204);
+    assertThat(stored(id).getString("state")).isEqualTo("STOPPED");
+    assertThat(claimable()).isEmpty();
+    JsonNode issued = manager.get(PATH + "/issued").body().path("items").get(0).path("coupon");
+    assertThat(issued.path("terms").path("off").path("amount").asLong()).isEqualTo(500);
+  }
+
+  @Test
   void anotherPartysCouponDoesNotExist() {
     String id = manager.post(PATH, amount()).text("coupon", "id");
     Phone strange = features.manager(Ids.next());

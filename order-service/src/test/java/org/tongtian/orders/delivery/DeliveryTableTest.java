@@ -56,6 +56,21 @@ class DeliveryTableTest {
   }
 
   @Test
+  void aMarketIsSetUpWithTablesAndWhatIsThereStays() {
+    String path = "/internal/orders/delivery-tables/" + coop;
+    Phone setUp = features.service();
+    assertThat(setUp.put(path, TABLE.replace("\"52\"", "\"99\"")).code())
+        .isEqualTo("delivery.province_unknown");
+    assertThat(manager.put(path, TABLE).status()).isEqualTo(403);
+    assertThat(stored()).isNull();
+    assertThat(setUp.put(path, TABLE).status()).isEqualTo(204);
+    Document first = stored();
+    assertThat(manager.get(PATH).text("version")).isEqualTo("1");
+    assertThat(setUp.put(path, TABLE.replace("850", "900")).status()).isEqualTo(204);
+    assertThat(stored()).isEqualTo(first);
+  }
+
+  @Test
   void whatChangedMeanwhileIsNotOverwritten() {
     manager.put(PATH, TABLE);
     Document before = stored();

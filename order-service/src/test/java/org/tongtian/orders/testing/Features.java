@@ -44,6 +44,11 @@ public final class Features {
     return new Phone(orders.url(), null);
   }
 
+  /** Another service, or the set-up of a market. */
+  public Phone service() {
+    return new Phone(orders.url(), TestIssuer.shared().serviceToken());
+  }
+
   /** The service's database. */
   public MongoDatabase database() {
     return orders.database();

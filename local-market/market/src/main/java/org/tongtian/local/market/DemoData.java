@@ -61,6 +61,8 @@ final class DemoData {
     send("POST", Part.SETTLEMENT, "deposits.json", token);
     send("PUT", Part.CATALOG, "products.json", token);
     send("PUT", Part.BRAND, "brands.json", token);
+    send("PUT", Part.ORDER, "delivery-tables.json", token);
+    send("PUT", Part.ORDER, "coupons.json", token);
   }
 
   /** Deposits are posted: their event ids make the book take each of them once. */
