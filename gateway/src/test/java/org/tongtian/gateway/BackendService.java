@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** A service behind the gateway that answers with the path it was asked for. */
+/**
+ * A service behind the gateway that answers with the path it was asked for, with what it was told
+ * of the client where the path ends with {@code /client}, and that it is crowded where with {@code
+ * /crowded}.
+ */
 final class BackendService implements AutoCloseable {
 
   private final HttpServer server;
@@ -41,8 +45,22 @@ final class BackendService implements AutoCloseable {
       pause();
     }
     requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-    byte[] body = exchange.getRequestURI().getPath().getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(200, body.length);
+    String path = exchange.getRequestURI().getPath();
+    if (path.endsWith("/crowded")) {
+      exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
+      exchange.getResponseHeaders().set("Retry-After", "1");
+      send(exchange, 503, "{\"code\":\"catalog.crowded\",\"before\":7}");
+    } else if (path.endsWith("/client")) {
+      List<String> told = exchange.getRequestHeaders().get("X-Forwarded-For");
+      send(exchange, 200, String.valueOf(told));
+    } else {
+      send(exchange, 200, path);
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

@@ -66,6 +66,20 @@ class DoorTest {
     assertThat(calls).allMatch(call -> call.join().statusCode() == 200);
   }
 
+  /** A place in line (ADR 21) is an answer, passed on as it is, however many get one. */
+  @Test
+  void aCrowdOpensNoBreaker() throws Exception {
+    HttpRequest crowded =
+        gateway.to("/api/brands/crowded").POST(HttpRequest.BodyPublishers.noBody()).build();
+    for (int i = 0; i < 40; i++) {
+      HttpResponse<String> answer = gateway.send(crowded);
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("catalog.crowded").contains("\"before\":7");
+      assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+    }
+    assertThat(gateway.get("/api/brands/products/1").statusCode()).isEqualTo(200);
+  }
+
   @Test
   void aServiceThatIsAwayGetsItsNamedFallback() throws Exception {
     HttpResponse<String> answer = gateway.get("/api/orders");

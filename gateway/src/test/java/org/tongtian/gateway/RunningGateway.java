@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,11 +34,19 @@ final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String CLOSED_PORT = "http://127.0.0.1:1";
 
+  private final String[] more;
   private Path folder;
   private BackendService backend;
   private RoomBackend rooms;
   private ConfigurableApplicationContext gateway;
   private String base;
+
+  /**
+   * @param more settings beyond the usual ones, as {@code --name=value}
+   */
+  RunningGateway(String... more) {
+    this.more = more;
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
@@ -86,8 +95,9 @@ final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
     settings.put("tongtian.urls.settlement", backend.uri());
     settings.put("tongtian.urls.brand", backend.uri());
     settings.put("tongtian.urls.cashier", backend.uri());
-    return settings.entrySet().stream()
-        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+    return Stream.concat(
+            settings.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()),
+            Stream.of(more))
         .toArray(String[]::new);
   }
 

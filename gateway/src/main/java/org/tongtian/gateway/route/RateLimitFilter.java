@@ -1,6 +1,5 @@
 package org.tongtian.gateway.route;
 
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.cloud.gateway.filter.ratelimit.RedisRateLimiter;
@@ -26,9 +25,15 @@ class RateLimitFilter implements WebFilter {
 
   private final RedisRateLimiter limiter;
   private final GatewayProblems problems;
+  private final ClientAddress clientAddress;
 
-  RateLimitFilter(RateLimitSettings settings, RedisRateLimiter limiter, GatewayProblems problems) {
+  RateLimitFilter(
+      RateLimitSettings settings,
+      RedisRateLimiter limiter,
+      GatewayProblems problems,
+      ClientAddress clientAddress) {
     this.limiter = limiter;
+    this.clientAddress = clientAddress;
     this.problems = problems;
     limiter
         .getConfig()
@@ -59,13 +64,13 @@ class RateLimitFilter implements WebFilter {
             });
   }
 
-  private static String callerKey(ServerWebExchange exchange) {
+  private String callerKey(ServerWebExchange exchange) {
     String authorization = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
     if (authorization != null) {
       byte[] bytes = authorization.getBytes(StandardCharsets.UTF_8);
       return "token-" + UUID.nameUUIDFromBytes(bytes);
     }
-    InetSocketAddress remote = exchange.getRequest().getRemoteAddress();
-    return "address-" + (remote == null ? "unknown" : remote.getAddress().getHostAddress());
+    String client = clientAddress.of(exchange);
+    return "address-" + (client == null ? "unknown" : client);
   }
 }

@@ -47,6 +47,21 @@ class FallbacksTest {
     assertThat(placing().status()).isEqualTo(201);
   }
 
+  /** A place in line (ADR 21) is an answer of a catalogue that is well. */
+  @Test
+  void aCrowdIsPassedOnAndOpensNoBreaker() {
+    CATALOG.crowd(7);
+    for (int i = 0; i < 30; i++) {
+      Phone.Answer told = placing();
+      assertThat(told.status()).isEqualTo(503);
+      assertThat(told.code()).isEqualTo("catalog.crowded");
+      assertThat(told.body().path("before").asLong()).isEqualTo(7);
+      assertThat(told.header("Retry-After")).isNotNull();
+    }
+    CATALOG.crowd(0);
+    assertThat(placing().status()).isEqualTo(201);
+  }
+
   @Test
   void contractUnreachable() {
     SETTLEMENT.broken(true);

@@ -39,6 +39,9 @@ public final class FakeCatalog extends FakeServer {
   private final FakeLot noodles;
   private final FakeLot kiwi;
   private final FakeLot tea;
+  private long crowd;
+
+  private record PlaceInLine(String code, String detail, long before) {}
 
   private record Problem(String code, String field, String detail) {}
 
@@ -134,6 +137,11 @@ public final class FakeCatalog extends FakeServer {
     return stockroom.held(id);
   }
 
+  /** From now on so many are before whoever wants to reserve; zero: nobody is. */
+  public synchronized void crowd(long before) {
+    crowd = before;
+  }
+
   /** Sum of what a buyer's reservations of a lot take. */
   public synchronized Quantity takenBy(String buyerId, FakeLot lot) {
     return stockroom.takenBy(buyerId, lot.lotId());
@@ -178,6 +186,9 @@ public final class FakeCatalog extends FakeServer {
   }
 
   private Answer reserve(ReserveGoods command) {
+    if (crowd > 0) {
+      return new Answer(503, new PlaceInLine("catalog.crowded", "many people are buying", crowd));
+    }
     for (int i = 0; i < command.goods().size(); i++) {
       Answer refused = refusal(command, command.goods().get(i), "goods[" + i + "]");
       if (refused != null) {
