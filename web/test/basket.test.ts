@@ -114,6 +114,18 @@ describe('the basket page', () => {
     expect(checkoutGoods.value).toEqual({ goods: [{ lotId: 'l1', quantity: 5 }], fromBasket: true })
   })
 
+  it('lets goods out with one tap that needs no swipe', async () => {
+    market(kept([]))
+    basket.putIntoCart('l1', 5, seen())
+    basket.putIntoCart('l2', 5, seen())
+    show(CartPage)
+    await shown('cart-out', 2)
+    expect(all('cart-out')[0]?.getAttribute('aria-label')).toBe('拿掉红薯')
+    click('cart-out')
+    await vi.waitFor(() => expect(all('cart-row')).toHaveLength(1))
+    expect(basket.basketLines.value.map((one) => one.lotId)).toHaveLength(1)
+  })
+
   it('shows the last that was known, and says so, where no answer comes', async () => {
     signedInAs('CONSUMER', null)
     market({ ...kept([{ lotId: 'l1', quantity: 5, roomId: null }]), 'POST /api/orders/quotes': () => new Refused(500, 'server', '') })
