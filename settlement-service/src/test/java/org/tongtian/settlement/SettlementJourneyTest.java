@@ -114,19 +114,15 @@ class SettlementJourneyTest {
     assertThat(statement.get("lines").size()).isEqualTo(3);
   }
 
+  /** After a loss of Redis all facts of a week come again, also those that others have overtaken. */
   @Test
-  void cancelledSaleLeavesEscrowExactlyAsItCame() {
-    orders.publish(orders.paid(order));
+  void endOfAnUnpaidOrderToldAgainTakesNothingFromTheSaleThatCameOfItLater() {
+    Fact expired = orders.cancelled(order);
+    orders.publish(expired, orders.paid(order));
     awaitSale("ESCROW");
-    orders.publish(orders.cancelled(order));
-    awaitSale("REVERSED");
-    JsonNode statement = statement(farmer());
-    assertThat(statement.at("/escrow/amount").asLong()).isZero();
-    assertThat(statement.at("/in/amount").asLong()).isZero();
-    assertThat(statement.at("/lines/0/amount/amount").asLong()).isEqualTo(-1462);
-    orders.publish(orders.received(order));
-    sellAnother();
-    assertThat(statement(farmer()).at("/in/amount").asLong()).isZero();
+    orders.publish(expired, orders.cancelled(order), orders.received(order));
+    awaitSale("RELEASED");
+    assertThat(statement(farmer()).at("/in/amount").asLong()).isEqualTo(1462);
   }
 
   @Test

@@ -1,87 +1,117 @@
 package org.tongtian.bench.faults;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.tongtian.bench.harness.market.MarketFile;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Kills processes of the market in turn, as the out-of-memory killer would: without a word. */
+/**
+ * Strikes one after the other, each after a number of tries that the seed says, while requests are
+ * on their way; the sale does not run past a strike that has not happened yet.
+ */
 final class Killer {
 
-  private static final Duration BACK = Duration.ofMinutes(4);
+  private static final List<String> SERVICES = List.of("order-service", "catalog-service");
+  private static final Duration SERVED = Duration.ofMinutes(4);
+  private static final Duration SOMEBODY = Duration.ofSeconds(5);
+  private static final long LONGEST_PAUSE_MILLIS = 100;
 
-  private final Path data;
-  private final List<String> targets;
+  private final Victims victims;
+  private final Traffic traffic;
+  private final SaleUnderFaults sale;
   private final SplittableRandom random;
-  private final long averageMillis;
-  private final List<Kill> kills = new ArrayList<>();
+  private final AtomicInteger tries = new AtomicInteger();
+  private final List<Strike> strikes = new CopyOnWriteArrayList<>();
+  private volatile int done;
+
+  Killer(Victims victims, Traffic traffic, SaleUnderFaults sale, long seed) {
+    this.victims = victims;
+    this.traffic = traffic;
+    this.sale = sale;
+    this.random = new SplittableRandom(seed);
+  }
+
+  /** What is struck, in order: each kind of process in turn, and now and then Redis is emptied. */
+  static List<String> targets(SaleUnderFaults sale) {
+    List<String> kinds = new ArrayList<>();
+    if (sale.processes()) {
+      kinds.addAll(SERVICES);
+      kinds.add("stores");
+    }
+    kinds.add(Victims.REDIS);
+    List<String> targets = new ArrayList<>();
+    int flushEvery = sale.kills() / sale.flushes();
+    for (int i = 0; i < sale.kills(); i++) {
+      targets.add(kinds.get(i % kinds.size()));
+      if ((i + 1) % flushEvery == 0 && targets.size() < sale.faults()) {
+        targets.add(Victims.FLUSH);
+      }
+    }
+    return targets;
+  }
+
+  /** Strikes until all is struck. */
+  void run() throws IOException, InterruptedException {
+    List<String> targets = targets(sale);
+    for (int i = 0; i < targets.size(); i++) {
+      int from = i * sale.triesPerFault();
+      int when = from + random.nextInt(sale.triesPerFault() * 3 / 4) + 1;
+      while (tries.get() < when) {
+        TimeUnit.MILLISECONDS.sleep(1);
+      }
+      TimeUnit.MILLISECONDS.sleep(random.nextLong(LONGEST_PAUSE_MILLIS));
+      awaitSomebody();
+      Strike strike = new Strike(targets.get(i), tries.get(), traffic);
+      strikes.add(strike);
+      victims.strike(targets.get(i), strike);
+      done = i + 1;
+      awaitServed(strike);
+      System.err.printf(
+          "%d of %d: %s, served again after %.1f s%n",
+          done, targets.size(), strike.target(), strike.servedAfter());
+    }
+  }
 
   /**
-   * A process that was killed.
+   * Another try begins; waits while it would be past a strike that is still to come.
    *
-   * @param after milliseconds since the sale began
-   * @param backAfter milliseconds until its successor was there
+   * @param killing the run of this
+   * @throws ExecutionException where that has failed
    */
-  record Kill(String target, long after, long backAfter) {}
-
-  Killer(Path data, boolean processes, long seed, Duration average) {
-    this.data = data;
-    this.targets =
-        processes
-            ? List.of("order-service", "catalog-service", "stores", "redis")
-            : List.of("redis");
-    this.random = new SplittableRandom(seed);
-    this.averageMillis = average.toMillis();
-  }
-
-  /** Kills so many, at random moments, each time another kind of process. */
-  void run(int count) throws IOException, InterruptedException {
-    long began = System.nanoTime();
-    for (int i = 0; i < count; i++) {
-      TimeUnit.MILLISECONDS.sleep(averageMillis / 2 + random.nextLong(averageMillis + 1));
-      String target = targets.get(i % targets.size());
-      long pid = pid(target).orElseThrow();
-      long at = System.nanoTime();
-      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-      awaitSuccessor(target, pid);
-      kills.add(new Kill(target, millis(began, at), millis(at, System.nanoTime())));
-    }
-  }
-
-  List<Kill> kills() {
-    return List.copyOf(kills);
-  }
-
-  private void awaitSuccessor(String target, long before) throws IOException, InterruptedException {
-    long end = System.nanoTime() + BACK.toNanos();
-    while (pid(target).filter(now -> now != before && isAlive(now)).isEmpty()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(target + " did not come back");
+  void beginTry(int number, Future<?> killing) throws InterruptedException, ExecutionException {
+    while (number / sale.triesPerFault() > done) {
+      if (killing.isDone()) {
+        killing.get();
       }
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    tries.incrementAndGet();
+  }
+
+  List<Strike> strikes() {
+    return List.copyOf(strikes);
+  }
+
+  private void awaitSomebody() throws InterruptedException {
+    long end = System.nanoTime() + SOMEBODY.toNanos();
+    while (traffic.inFlight() == 0 && System.nanoTime() < end) {
+      Thread.onSpinWait();
     }
   }
 
-  private Optional<Long> pid(String target) throws IOException {
-    if (target.equals("redis")) {
-      Path file = data.resolve("redis/redis.pid");
-      String text = Files.exists(file) ? Files.readString(file).strip() : "";
-      return text.matches("\\d+") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  private static void awaitServed(Strike strike) throws InterruptedException {
+    long end = System.nanoTime() + SERVED.toNanos();
+    while (!strike.isServedAgain()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("Nobody was served after " + strike.target() + " was hit");
+      }
+      TimeUnit.MILLISECONDS.sleep(5);
     }
-    return MarketFile.read(data).service(target).map(MarketFile.Service::pid);
-  }
-
-  private static boolean isAlive(long pid) {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
-  }
-
-  private static long millis(long from, long until) {
-    return TimeUnit.NANOSECONDS.toMillis(until - from);
   }
 }

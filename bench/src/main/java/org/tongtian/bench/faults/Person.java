@@ -29,6 +29,11 @@ final class Person {
     this.entrance = entrance;
   }
 
+  /**
+   * Calls with a token that is good.
+   *
+   * @throws IOException where nobody answered, or the door could not sign anybody in
+   */
   Answer call(Call call) throws IOException {
     SignIn.Session used = session("");
     Answer answer = call.with(used.headers());
@@ -40,8 +45,16 @@ final class Person {
   /** A session with another token than the one that ran out. */
   private synchronized SignIn.Session session(String spent) throws IOException {
     if (session == null || session.accessToken().equals(spent)) {
-      session = entrance.enter();
+      session = entered();
     }
     return session;
+  }
+
+  private SignIn.Session entered() throws IOException {
+    try {
+      return entrance.enter();
+    } catch (IllegalStateException refused) {
+      throw new IOException(refused);
+    }
   }
 }

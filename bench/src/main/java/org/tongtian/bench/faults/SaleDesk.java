@@ -1,11 +1,13 @@
 package org.tongtian.bench.faults;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.tongtian.bench.harness.http.Answer;
 import org.tongtian.bench.harness.http.LocalHttp;
 import org.tongtian.bench.harness.market.MarketFile;
@@ -16,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The co-operative that sells, and the auditor who adds up. */
 final class SaleDesk {
 
+  /** Fen for a unit, everything included. */
+  static final long PRICE = 650;
+
+  private static final Duration AUDIT = Duration.ofMinutes(5);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final LocalHttp gateway;
@@ -42,7 +48,7 @@ final class SaleDesk {
             "grade",
             "FIRST",
             "price",
-            Map.of("amount", 650, "currency", "CNY"),
+            Map.of("amount", PRICE, "currency", "CNY"),
             "stock",
             units);
     String id =
@@ -70,10 +76,11 @@ final class SaleDesk {
     return ofLot(lot).get("available").asLong();
   }
 
-  /** Whether as much of the lot is sold as there was. */
-  boolean isSold(String lot, long units) throws IOException {
+  /** The lot as its seller sees it. */
+  Outcome.Lot stock(String lot) throws IOException {
     JsonNode stock = ofLot(lot).get("stock");
-    return stock.get("sold").asLong() >= units;
+    return new Outcome.Lot(
+        stock.get("total").asLong(), stock.get("reserved").asLong(), stock.get("sold").asLong());
   }
 
   private JsonNode ofLot(String lot) throws IOException {
@@ -89,9 +96,25 @@ final class SaleDesk {
     throw new IllegalStateException("The lot is not listed");
   }
 
-  /** The report of an audit that runs now. */
-  JsonNode audit() throws IOException {
-    return post("/api/orders/audits", auditor, Map.of()).jsonOfSuccess();
+  /** The report of an audit that runs now, asked for until it is there: it may take minutes. */
+  JsonNode audit() throws IOException, InterruptedException {
+    String key = UUID.randomUUID().toString();
+    long end = System.nanoTime() + AUDIT.toNanos();
+    Answer answer = audit(key);
+    while (!answer.isSuccess() && System.nanoTime() < end) {
+      TimeUnit.SECONDS.sleep(1);
+      answer = audit(key);
+    }
+    return answer.jsonOfSuccess();
+  }
+
+  private Answer audit(String key) throws IOException {
+    return auditor.call(
+        headers -> {
+          Map<String, String> keyed = new HashMap<>(headers);
+          keyed.put("Idempotency-Key", key);
+          return gateway.post("/api/orders/audits", keyed, "{}");
+        });
   }
 
   private JsonNode mine() throws IOException {

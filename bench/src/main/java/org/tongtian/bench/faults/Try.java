@@ -1,122 +1,175 @@
 package org.tongtian.bench.faults;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.tongtian.bench.harness.http.Answer;
 import org.tongtian.bench.harness.http.LocalHttp;
+import tools.jackson.databind.JsonNode;
 
 /** One try to buy one unit, the way a phone does it: impatient fingers, patient retries. */
 final class Try {
 
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(180);
+  private static final long AGAIN_MILLIS = 200;
+  private static final long AT_MOST_MILLIS = 2_000;
   private static final int CREATED = 201;
-  private static final int SERVER_FAULT = 500;
-  private static final int TOO_MANY = 429;
 
   private final LocalHttp gateway;
+  private final Traffic traffic;
   private final String lot;
-  private final double doubleTaps;
-  private final double pays;
+
+  Try(LocalHttp gateway, Traffic traffic, String lot) {
+    this.gateway = gateway;
+    this.traffic = traffic;
+    this.lot = lot;
+  }
 
   /**
-   * @param doubleTaps share of the tries that are sent twice at once
-   * @param pays share of the placed purchases that are paid; the others are left to expire
+   * Places a purchase and does with it what was chosen.
+   *
+   * @param placed run once the placing is over, whatever came of it
    */
-  Try(LocalHttp gateway, String lot, double doubleTaps, double pays) {
-    this.gateway = gateway;
-    this.lot = lot;
-    this.doubleTaps = doubleTaps;
-    this.pays = pays;
+  Attempt by(Person buyer, Choice choice, Runnable placed) throws InterruptedException {
+    List<Answer> answers;
+    try {
+      answers = choice.twice() ? tappedTwice(buyer, choice) : tapped(buyer, choice);
+    } finally {
+      placed.run();
+    }
+    List<JsonNode> purchases =
+        answers.stream().filter(each -> each.status() == CREATED).map(Answer::json).toList();
+    if (answers.isEmpty()) {
+      return Attempt.unanswered(choice, Set.of());
+    }
+    if (purchases.isEmpty()) {
+      return Attempt.refused(choice, code(answers.getFirst()));
+    }
+    Set<String> ids = new TreeSet<>();
+    purchases.forEach(purchase -> ids.add(purchase.get("id").asString()));
+    return goOn(buyer, choice, purchases.getFirst(), ids);
   }
 
-  Attempt by(Person buyer, RandomGenerator random) throws InterruptedException {
-    String key = new UUID(random.nextLong(), random.nextLong()).toString();
-    boolean twice = random.nextDouble() < doubleTaps;
-    boolean willPay = random.nextDouble() < pays;
-    Answer placed = twice ? placedTwice(buyer, key) : placed(buyer, key);
-    if (placed == null) {
-      return Attempt.unanswered(null);
-    }
-    if (placed.status() != CREATED) {
-      return Attempt.refused(
-          placed.json().path("code").asString(Integer.toString(placed.status())));
-    }
-    String purchaseId = placed.json().get("id").asString();
-    return willPay ? paid(purchaseId, placed) : new Attempt(purchaseId, false, null, false);
+  private Attempt goOn(Person buyer, Choice choice, JsonNode purchase, Set<String> ids)
+      throws InterruptedException {
+    return switch (choice.intent()) {
+      case PAY -> pay(choice, purchase, ids);
+      case PAY_LATE -> {
+        TimeUnit.MILLISECONDS.sleep(choice.hesitates());
+        yield pay(choice, purchase, ids);
+      }
+      case CANCEL -> cancel(buyer, choice, purchase, ids);
+      case PAY_AND_CANCEL -> payAndCancel(buyer, choice, purchase, ids);
+      case LEAVE -> new Attempt(choice, ids, false, null, false);
+    };
   }
 
-  private Attempt paid(String purchaseId, Answer placed) throws InterruptedException {
-    String payUrl = placed.json().get("payment").get("payUrl").asString();
-    Answer answer = untilAnswered(() -> gateway.post(payUrl, Map.of(), "{}"));
+  private Attempt pay(Choice choice, JsonNode purchase, Set<String> ids)
+      throws InterruptedException {
+    String payUrl = purchase.get("payment").get("payUrl").asString();
+    Answer answer = untilAnswered(false, () -> gateway.post(payUrl, Map.of(), "{}"));
     return answer == null
-        ? Attempt.unanswered(purchaseId)
-        : new Attempt(purchaseId, answer.isSuccess(), null, false);
+        ? Attempt.unanswered(choice, ids)
+        : new Attempt(choice, ids, answer.isSuccess(), null, false);
   }
 
-  private Answer placed(Person buyer, String key) throws InterruptedException {
-    return untilAnswered(
-        () ->
-            buyer.call(
-                headers -> {
-                  Map<String, String> keyed = new HashMap<>(headers);
-                  keyed.put("Idempotency-Key", key);
-                  return gateway.post("/api/orders/purchases", keyed, body());
-                }));
+  private Attempt cancel(Person buyer, Choice choice, JsonNode purchase, Set<String> ids)
+      throws InterruptedException {
+    String order = purchase.get("orders").get(0).get("id").asString();
+    String path = "/api/orders/" + order + "/cancellation";
+    Answer answer = untilAnswered(false, () -> buyer.call(who -> post(path, who, choice, "")));
+    return answer == null
+        ? Attempt.unanswered(choice, ids)
+        : new Attempt(choice, ids, false, null, false);
   }
 
-  /** Both taps end; a purchase that either of them got is the one. */
-  private Answer placedTwice(Person buyer, String key) throws InterruptedException {
+  private Attempt payAndCancel(Person buyer, Choice choice, JsonNode purchase, Set<String> ids)
+      throws InterruptedException {
+    List<Attempt> both =
+        atOnce(() -> pay(choice, purchase, ids), () -> cancel(buyer, choice, purchase, ids));
+    return new Attempt(
+        choice, ids, both.getFirst().paid(), null, both.stream().anyMatch(Attempt::unclear));
+  }
+
+  /** The answer, or nothing where patience ended before there was one. */
+  private List<Answer> tapped(Person buyer, Choice choice) throws InterruptedException {
+    Answer answer =
+        untilAnswered(
+            true, () -> buyer.call(who -> post("/api/orders/purchases", who, choice, body())));
+    return answer == null ? List.of() : List.of(answer);
+  }
+
+  private List<Answer> tappedTwice(Person buyer, Choice choice) throws InterruptedException {
+    List<Answer> answers = new ArrayList<>();
+    atOnce(() -> tapped(buyer, choice), () -> tapped(buyer, choice)).forEach(answers::addAll);
+    return answers;
+  }
+
+  private Answer post(String path, Map<String, String> who, Choice choice, String body)
+      throws IOException {
+    Map<String, String> keyed = new HashMap<>(who);
+    keyed.put("Idempotency-Key", choice.key());
+    return gateway.post(path, keyed, body);
+  }
+
+  @FunctionalInterface
+  private interface Doing<T> {
+    T now() throws InterruptedException;
+  }
+
+  private static <T> List<T> atOnce(Doing<T> one, Doing<T> other) throws InterruptedException {
     try (ExecutorService fingers = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Answer> one = fingers.submit(() -> placed(buyer, key));
-      Future<Answer> other = fingers.submit(() -> placed(buyer, key));
-      Answer first = one.get();
-      Answer second = other.get();
-      boolean firstWon = first != null && first.status() == CREATED;
-      return firstWon || second == null ? first : second;
+      Future<T> first = fingers.submit(one::now);
+      Future<T> second = fingers.submit(other::now);
+      return List.of(first.get(), second.get());
     } catch (ExecutionException failure) {
       throw new IllegalStateException(failure.getCause());
     }
   }
 
   /** Tries again under the same key while nobody answers or is able to; null when patience ends. */
-  private static Answer untilAnswered(Callable<Answer> call) throws InterruptedException {
+  private Answer untilAnswered(boolean places, Traffic.Call call) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE_NANOS;
+    long pause = AGAIN_MILLIS;
     while (System.nanoTime() < end) {
       try {
-        Answer answer = call.call();
-        if (answer.status() < SERVER_FAULT && answer.status() != TOO_MANY && !isTwin(answer)) {
+        Answer answer = traffic.send(places, call);
+        if (Traffic.isServed(answer) && !isUndecided(answer)) {
           return answer;
         }
-      } catch (IOException | IllegalStateException away) {
+      } catch (IOException away) {
         // A phone does not know why nobody answers; it waits and asks again.
-      } catch (InterruptedException stopped) {
-        throw stopped;
-      } catch (Exception failure) {
-        throw new IllegalStateException(failure);
       }
-      TimeUnit.MILLISECONDS.sleep(200);
+      TimeUnit.MILLISECONDS.sleep(pause);
+      pause = Math.min(2 * pause, AT_MOST_MILLIS);
     }
     return null;
   }
 
-  private static boolean isTwin(Answer answer) {
-    return answer.body().contains("idempotency.in_progress");
+  /** The other tap, or the money, is still on its way. */
+  private static boolean isUndecided(Answer answer) {
+    return answer.body().contains("idempotency.in_progress")
+        || answer.body().contains("payment.being_paid");
+  }
+
+  private static String code(Answer answer) {
+    return answer.json().path("code").asString(Integer.toString(answer.status()));
   }
 
   private String body() {
     return """
         {"goods":[{"lotId":"%s","quantity":1,"roomId":null}],"addressId":null,"address":{"name":"林小雨",\
         "phone":"13900000001","regionCode":"440305","region":"广东省 深圳市 南山区","street":"科技园路 1 号"},\
-        "couponIds":null,"notes":null,"total":{"amount":650,"currency":"CNY"}}"""
-        .formatted(lot);
+        "couponIds":null,"notes":null,"total":{"amount":%d,"currency":"CNY"}}"""
+        .formatted(lot, SaleDesk.PRICE);
   }
 }

@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tongtian.api.orders.OrderCancelled;
 import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderReceived;
 import org.tongtian.api.orders.OrderRefunded;
@@ -25,13 +23,15 @@ import org.tongtian.kit.problem.Refusal;
 /**
  * Turns the facts of order-service into book events, one for each line of the order, which is a
  * sale of its own in the book of its contract; a batch becomes one block per book.
+ *
+ * <p>That an order was cancelled is no event: it ended unpaid, and one that was paid ends by a
+ * refund. The fact may even come again after the order was paid late and came back (ADR 23).
  */
 @Configuration(proxyBeanMethods = false)
 class OrderFacts {
 
   private static final String PAID = Fact.typeOf(OrderPaid.class);
   private static final String RECEIVED = Fact.typeOf(OrderReceived.class);
-  private static final String CANCELLED = Fact.typeOf(OrderCancelled.class);
   private static final String REFUNDED = Fact.typeOf(OrderRefunded.class);
 
   @Bean
@@ -45,19 +45,7 @@ class OrderFacts {
       if (fact.type().equals(PAID)) {
         paid(byBook, fact.factId(), facts.read(fact, OrderPaid.class));
       } else if (fact.type().equals(RECEIVED)) {
-        OrderReceived received = facts.read(fact, OrderReceived.class);
-        ended(
-            byBook,
-            fact.factId(),
-            received.order(),
-            (id, sale) -> new BookEvent.SaleReceived(id, received.receivedAt(), sale));
-      } else if (fact.type().equals(CANCELLED)) {
-        OrderCancelled cancelled = facts.read(fact, OrderCancelled.class);
-        ended(
-            byBook,
-            fact.factId(),
-            cancelled.order(),
-            (id, sale) -> new BookEvent.SaleCancelled(id, cancelled.cancelledAt(), sale));
+        received(byBook, fact.factId(), facts.read(fact, OrderReceived.class));
       } else if (fact.type().equals(REFUNDED)) {
         refunded(byBook, facts.read(fact, OrderRefunded.class));
       }
@@ -76,13 +64,14 @@ class OrderFacts {
     }
   }
 
-  private static void ended(
-      Map<String, List<BookEvent>> byBook,
-      String factId,
-      OrderSummary order,
-      BiFunction<String, String, BookEvent> event) {
-    for (SoldLine line : order.lines()) {
-      add(byBook, line.contractId(), event.apply(eventId(factId, order, line), line.lineId()));
+  private static void received(
+      Map<String, List<BookEvent>> byBook, String factId, OrderReceived received) {
+    for (SoldLine line : received.order().lines()) {
+      String eventId = eventId(factId, received.order(), line);
+      add(
+          byBook,
+          line.contractId(),
+          new BookEvent.SaleReceived(eventId, received.receivedAt(), line.lineId()));
     }
   }
 

@@ -17,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import org.tongtian.api.orders.OrderSummary;
 import org.tongtian.api.party.Party;
+import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.redis.RedisSettings;
 import org.tongtian.kit.security.Role;
 import org.tongtian.kit.testing.ServiceUnderTest;
@@ -174,7 +175,11 @@ class SimulationHttpTest {
       orders.publish(orders.paid(order));
       awaitSeq(parties, order, "ACCRUED");
       if (sold.size() == 4) {
-        orders.publish(orders.cancelled(order));
+        books.append(
+            parties.contractId,
+            List.of(
+                new BookEvent.SaleCancelled(
+                    Ids.next(), Instant.now(), OrderService.saleOf(order))));
         awaitSeq(parties, order, "REVERSED");
       } else {
         orders.publish(orders.received(order));

@@ -11,9 +11,16 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param gateway address of the one door
  * @param services every part; {@code stores} is the one that speaks no HTTP
+ * @param mongodb connection string of the store, without a database
+ * @param redis connection string of Redis
  */
 public record MarketFile(
-    String gateway, List<Service> services, List<Person> accounts, Instant startedAt) {
+    String gateway,
+    List<Service> services,
+    String mongodb,
+    String redis,
+    List<Person> accounts,
+    Instant startedAt) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
