@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { AfterSales, AfterSalesCase, CaseStep } from '@/shared/api/afterSales'
+import { readPhoto, type AfterSales, type AfterSalesCase, type CaseStep } from '@/shared/api/afterSales'
 import { dueWord, eventWord } from '@/shared/aftersales/caseWord'
 import { en, zh } from '@/shared/aftersales/words'
 import { chooseLanguage } from '@/shared/i18n/language'
@@ -24,6 +24,19 @@ const open: AfterSales = {
 }
 beforeEach(() => chooseLanguage('zh'))
 afterEach(clear)
+
+describe('a photo of a case', () => {
+  it('is asked for as the picture that it is, or the market has none to give', async () => {
+    const asked: Record<string, string>[] = []
+    vi.stubGlobal('fetch', async (_path: string, init: RequestInit) => {
+      asked.push(init.headers as Record<string, string>)
+      return new Response(new Blob(['jpeg']), { status: 200, headers: { 'content-type': 'image/jpeg' } })
+    })
+    vi.stubGlobal('URL', { ...URL, createObjectURL: () => 'blob:photo' })
+    expect(await readPhoto('p1')).toBe('blob:photo')
+    expect(asked.map((headers) => headers['Accept'])).toEqual(['image/jpeg'])
+  })
+})
 
 describe('a case for its buyer', () => {
   const path = '/api/orders/cases/c1'

@@ -51,8 +51,8 @@ describe('what is packed', () => {
   })
 
   it('is weighed as people say it and never told lighter than it is', () => {
-    expect(weight(999)).toEqual({ value: '999', unit: 'grams' })
-    expect(weight(12_501)).toEqual({ value: '12.51', unit: 'kilos' })
+    expect(weight(999)).toEqual({ value: '999', unit: 'inGrams' })
+    expect(weight(12_501)).toEqual({ value: '12.51', unit: 'inKilos' })
     expect(daysBefore('2026-03-01', 1)).toBe('2026-02-28')
   })
 })

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createApp } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { chooseLanguage } from '@/shared/i18n/language'
 import { ApiError, problemOf } from '@/shared/api/problem'
 import type { WorkLine, WorkOrder } from '@/shared/api/work'
@@ -143,6 +145,19 @@ describe('many tracking numbers', () => {
 })
 
 describe('labels', () => {
+  it('say whom, what and how heavy', async () => {
+    const label = { orderId: 'o1', number: 'TT261112-4K7Q2M', carrier: null, trackingNumber: null, cooperative: { id: 'coop', name: text('紫云合作社') }, address: order().address, contents: [{ productName: text('红芯红薯'), grade: null, quantity: 5, unit: line().unit }], grams: 2750 }
+    market({ 'GET /api/orders/work/labels': () => ({ labels: [label] }) })
+    const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: LabelsPage }] })
+    await router.push('/?order=o1')
+    const place = document.createElement('div')
+    document.body.append(place)
+    createApp(LabelsPage).use(router).mount(place)
+    await seen('label')
+    expect(words('label')).toContain('王小明')
+    expect(words('label')).toContain('约 2.75 公斤')
+  })
+
   it('say so where nothing was chosen', async () => {
     market({})
     show(LabelsPage)

@@ -24,12 +24,29 @@ describe('words', () => {
     expect(mixed.map((row) => row.name)).toEqual([])
   })
 
+  it('are not written into templates, nor are Chinese marks, which English would show too', () => {
+    const screens = Object.entries(import.meta.glob<string>('../src/**/*.vue', { eager: true, query: '?raw', import: 'default' }))
+    const shown = (source: string): string => source.slice(source.indexOf('<template>'), source.lastIndexOf('</template>')).replace(/<!--[\s\S]*?-->/g, '')
+    expect(screens.length).toBeGreaterThan(100)
+    expect(screens.filter(([, source]) => /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(shown(source))).map(([file]) => file)).toEqual([])
+  })
+
   it('are all said somewhere', () => {
     const source = Object.values(import.meta.glob<string>('../src/**/*.{vue,ts}', { eager: true, query: '?raw', import: 'default' })).join('\n')
     const prefixes = [...source.matchAll(/[tcgk]\(`([a-zA-Z]+)\$\{/g)].map((found) => found[1] ?? '')
     const isSaid = (key: string): boolean => source.includes(`'${key}'`) || prefixes.some((prefix) => key.startsWith(prefix))
     expect(prefixes).toContain('state')
     expect(rows.filter((row) => !isSaid(row.name.split('.')[1] ?? '')).map((row) => row.name)).toEqual([])
+  })
+
+  it('of one part of an app are not overwritten by another part', () => {
+    const parts = import.meta.glob<{ zh: Record<string, string>; en: Record<string, string> }>('../src/{shop,desk}/messages?*.ts', { eager: true })
+    const lost = Object.entries(parts).flatMap(([file, part]) => {
+      const whole: Record<string, string> = file.includes('/shop/') ? shop.zh : desk.zh
+      return Object.keys(part.zh).filter((key) => whole[key] !== part.zh[key]).map((key) => `${file} ${key}`)
+    })
+    expect(Object.keys(parts).length).toBeGreaterThan(10)
+    expect(lost).toEqual([])
   })
 
   it('shout at nobody and call nobody dear', () => {

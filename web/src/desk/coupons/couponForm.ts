@@ -39,7 +39,7 @@ export function couponProblems(form: CouponForm, isPlatform: boolean): Problems 
   return onlyProblems({
     'title.zh': fits(form.title.zh) && fits(form.title.en) ? '' : t('bothLanguages', { most: longestTitle }),
     off: isPercent || isWithin(fenOf(form.off), 1, mostOff) ? '' : t('offWrong'),
-    percent: !isPercent || isWithin(wholeOf(form.percent), 1, 99) ? '' : t('percentWrong'),
+    percent: !isPercent || isWithin(wholeOf(form.percent), 1, 99) ? '' : t('couponPercentWrong'),
     cap: !isPercent || isWithin(fenOf(form.cap), 1, mostOff) ? '' : t('offWrong'),
     threshold: thresholdProblem(form),
     productIds: form.scope === 'PRODUCTS' && form.productIds.length === 0 ? t('couponProductsMissing') : '',

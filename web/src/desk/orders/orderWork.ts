@@ -28,8 +28,8 @@ export function contentsOf(order: WorkOrder, typed: Record<string, string>): Con
 }
 
 /** Grams as people say them: 800 g, 12.5 kg; a part of ten grams is rounded up, parcels are never lighter than told. */
-export function weight(grams: number): { value: string; unit: 'grams' | 'kilos' } {
-  return grams < 1000 ? { value: String(grams), unit: 'grams' } : { value: String(Math.ceil(grams / 10) / 100), unit: 'kilos' }
+export function weight(grams: number): { value: string; unit: 'inGrams' | 'inKilos' } {
+  return grams < 1000 ? { value: String(grams), unit: 'inGrams' } : { value: String(Math.ceil(grams / 10) / 100), unit: 'inKilos' }
 }
 
 export const kindWord: Record<TrackingKind, DeskKey> = {

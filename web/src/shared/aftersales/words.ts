@@ -9,7 +9,7 @@ export const zh = {
   stepOPEN: '提交申请', stepGRANT: '同意退款', stepOFFER: '提出退一部分', stepACCEPT: '同意寄回', stepREFUSE: '没有同意', stepTAKE_OFFER: '接受了退一部分', stepAPPEAL: '请平台处理', stepWITHDRAW: '撤回申请', stepSEND_BACK: '寄回了', stepARRIVE: '收到寄回的货', stepARRIVE_AND_HOLD: '收到寄回的货，新货已留好', stepREPLACE: '发出新货', stepPAY_INSTEAD: '不换了，改退款', stepAWARD: '判定退款', stepAWARD_RETURN: '判定先寄回', stepUPHOLD: '判定不退', stepLET_STAND: '过了申诉时间', stepLAPSE: '没有按时寄回', stepREFUND: '退款已发出，原路退回', stepOVERTAKE: '货已经发出，退不了了',
   byBUYER: '买家', byCOOPERATIVE: '合作社', byPLATFORM: '平台', byTIME: '到时间自动', byMARKET: '系统',
   noneToSwap: '没有同样的货可换，改为退款', quantityOf: '{n} {unit}', damagedShare: '坏了 {percent}', shareGranted: '退 {percent}', wantedSum: '申请退', grantedSum: '合作社提出退', refundedSum: '退款', noMoney: '换货不退钱',
-  dueBefore: '{time} 前', duePast: '已过 {time}', wayBackBUYER: '寄回运费买家出', wayBackCOOPERATIVE: '寄回运费合作社出', returnTo: '寄到', sentBackWith: '寄回 {carrier} {number}', replacedWith: '新货 {carrier} {number}', photos: '照片', photoOf: '照片 {n}', photoLost: '照片没打开，点一下重试', close: '关闭', theirWords: '买家说', orderNumber: '订单 {number}',
+  dueBefore: '最晚 {time}', duePast: '已过 {time}', wayBackBUYER: '寄回运费买家出', wayBackCOOPERATIVE: '寄回运费合作社出', returnTo: '寄到', sentBackWith: '寄回 {carrier} {number}', replacedWith: '新货 {carrier} {number}', photos: '照片', photoOf: '照片 {n}', photoLost: '照片没打开，点一下重试', close: '关闭', theirWords: '买家说', orderNumber: '订单 {number}',
 }
 
 export const en: Record<keyof typeof zh, string> = {
@@ -21,7 +21,7 @@ export const en: Record<keyof typeof zh, string> = {
   stepOPEN: 'Asked', stepGRANT: 'Agreed to refund', stepOFFER: 'Offered a part', stepACCEPT: 'Agreed to a return', stepREFUSE: 'Refused', stepTAKE_OFFER: 'Took the part', stepAPPEAL: 'Asked the platform', stepWITHDRAW: 'Taken back', stepSEND_BACK: 'Sent back', stepARRIVE: 'Goods are back', stepARRIVE_AND_HOLD: 'Goods are back, new ones are held', stepREPLACE: 'New goods sent', stepPAY_INSTEAD: 'Refund instead of new goods', stepAWARD: 'Decided: refund', stepAWARD_RETURN: 'Decided: send back first', stepUPHOLD: 'Decided: no refund', stepLET_STAND: 'Time to appeal is over', stepLAPSE: 'Not sent back in time', stepREFUND: 'Refund sent to the same account', stepOVERTAKE: 'The goods were sent already',
   byBUYER: 'Buyer', byCOOPERATIVE: 'Co-op', byPLATFORM: 'Platform', byTIME: 'By time', byMARKET: 'System',
   noneToSwap: 'None of these goods left, so refunded', quantityOf: '{n} {unit}', damagedShare: '{percent} damaged', shareGranted: '{percent} back', wantedSum: 'Asked for', grantedSum: 'Co-op offers', refundedSum: 'Refund', noMoney: 'No money moves',
-  dueBefore: 'Before {time}', duePast: 'Was due {time}', wayBackBUYER: 'Buyer pays the way back', wayBackCOOPERATIVE: 'Co-op pays the way back', returnTo: 'Send to', sentBackWith: 'Back with {carrier} {number}', replacedWith: 'New goods with {carrier} {number}', photos: 'Photos', photoOf: 'Photo {n}', photoLost: 'Not loaded, tap to try again', close: 'Close', theirWords: 'Buyer says', orderNumber: 'Order {number}',
+  dueBefore: 'By {time} at the latest', duePast: 'Was due {time}', wayBackBUYER: 'Buyer pays the way back', wayBackCOOPERATIVE: 'Co-op pays the way back', returnTo: 'Send to', sentBackWith: 'Back with {carrier} {number}', replacedWith: 'New goods with {carrier} {number}', photos: 'Photos', photoOf: 'Photo {n}', photoLost: 'Not loaded, tap to try again', close: 'Close', theirWords: 'Buyer says', orderNumber: 'Order {number}',
 }
 
 /** Words of after-sales that shop and desk share. */

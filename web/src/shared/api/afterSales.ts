@@ -41,7 +41,7 @@ export const stepCase = (id: string, step: string, body: unknown, key: string): 
 /** A photo of a case as an address for an image; give it back with `URL.revokeObjectURL`. */
 export async function readPhoto(id: string): Promise<string> {
   if (isExpiring()) await refreshOnce()
-  const response = await fetch(`/api/orders/photos/${id}`, { headers: headersOf({}), credentials: 'same-origin' }).catch(() => null)
+  const response = await fetch(`/api/orders/photos/${id}`, { headers: { ...headersOf({}), Accept: 'image/jpeg' }, credentials: 'same-origin' }).catch(() => null)
   if (!response?.ok) throw new ApiError(response?.status ?? 0, 'client.photo', null)
   return URL.createObjectURL(await response.blob())
 }

@@ -83,6 +83,12 @@ final class Person {
     return ((Number) frames).intValue();
   }
 
+  /** How wide the picture in that element really is, in its own pixels; 0 while it did not come. */
+  int pictureWidth(String id) {
+    Object width = the(id).evaluate("e => e.querySelector('img')?.naturalWidth ?? 0");
+    return ((Number) width).intValue();
+  }
+
   /** A picture for people to look at, once what moves in has come to rest. */
   void picture(String name) {
     page.waitForTimeout(400);

@@ -154,6 +154,7 @@ class TwoCooperativesJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
     potatoCoop.the("orders-pick").click();
     potatoCoop.waitsForText("pick-group", POTATO);
     potatoCoop.waitsForText("pick-slip", "5");
+    assertThat(potatoCoop.text("pick-sum")).containsPattern("\\d 公斤");
     potatoCoop.picture("desk-pick-list");
     potatoCoop.opens("/desk/orders/" + potatoOrder);
     potatoCoop.the("desk-ship").click();
@@ -183,6 +184,7 @@ class TwoCooperativesJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
     consumer.the("case-submit").click();
     consumer.page().waitForURL("**/cases/**");
     consumer.the("case-due").waitFor();
+    Waiting.until("the own photo", () -> consumer.pictureWidth("case-photo") > 0);
     consumer.picture("after-sales-case");
   }
 
@@ -191,7 +193,7 @@ class TwoCooperativesJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
   void theCooperativeDecidesAndTheMoneyIsBack() {
     potatoCoop.opens("/desk/after-sales");
     potatoCoop.the("desk-case").click();
-    potatoCoop.the("case-photo").waitFor();
+    Waiting.until("the photo", () -> potatoCoop.pictureWidth("case-photo") > 0);
     potatoCoop.picture("desk-case");
     potatoCoop.the("case-grant").click();
     potatoCoop.confirms();
