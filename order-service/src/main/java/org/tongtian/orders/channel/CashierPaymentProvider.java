@@ -1,7 +1,6 @@
 package org.tongtian.orders.channel;
 
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -99,15 +98,15 @@ class CashierPaymentProvider implements PaymentProvider {
   public ChannelStatement statement(LocalDate day) {
     return breaker.guarded(
         () -> {
-          HttpResponse<byte[]> answer = calls.call("GET", "/v1/statements/" + day, null);
-          if (answer.statusCode() == 409) {
+          ChannelAnswer answer = calls.call("GET", "/v1/statements/" + day, null);
+          if (answer.status() == 409) {
             throw Refusal.conflict("payment.statement_not_ready");
           }
           Issued issued =
               read(answer, Issued.class)
                   .orElseThrow(() -> Refusal.conflict("payment.channel_refused"));
-          HttpResponse<byte[]> file = calls.call("GET", issued.path(), null);
-          if (file.statusCode() != 200) {
+          ChannelAnswer file = calls.call("GET", issued.path(), null);
+          if (file.status() != 200) {
             throw Refusal.conflict("payment.channel_refused");
           }
           return CashierStatement.read(day, file.body(), issued.hashValue());
@@ -122,8 +121,8 @@ class CashierPaymentProvider implements PaymentProvider {
     return breaker.guarded(() -> read(calls.call("POST", path, body), type));
   }
 
-  private <T> Optional<T> read(HttpResponse<byte[]> answer, Class<T> type) {
-    return switch (answer.statusCode()) {
+  private <T> Optional<T> read(ChannelAnswer answer, Class<T> type) {
+    return switch (answer.status()) {
       case 200 -> Optional.of(json.readValue(answer.body(), type));
       case 404 -> Optional.empty();
       default -> throw Refusal.conflict("payment.channel_refused");

@@ -2,35 +2,55 @@ package org.tongtian.orders.channel;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Map;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import org.tongtian.kit.id.Ids;
 
-/** Sends requests to the channel, signed with the merchant key. */
+/** Carries requests to the cashier; connections are kept and shared. */
 @Component
 class ChannelHttp implements DisposableBean {
 
-  private static final Duration CONNECT = Duration.ofSeconds(1);
-  private static final Duration ANSWER = Duration.ofSeconds(3);
+  private static final Timeout CONNECT = Timeout.ofSeconds(1);
+  private static final Timeout ANSWER = Timeout.ofSeconds(3);
+  private static final int MOST_AT_ONCE = 64;
 
-  private final PaymentSettings settings;
-  private final MerchantKey merchantKey;
-  private final Clock clock;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+  private final URI base;
+  private final CloseableHttpClient client;
 
-  ChannelHttp(PaymentSettings settings, MerchantKey merchantKey, Clock clock) {
-    this.settings = settings;
-    this.merchantKey = merchantKey;
-    this.clock = clock;
+  ChannelHttp(PaymentSettings settings) {
+    this.base = settings.channelUrl();
+    this.client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnPerRoute(MOST_AT_ONCE)
+                    .setMaxConnTotal(MOST_AT_ONCE)
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom().setConnectTimeout(CONNECT).build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(CONNECT)
+                    .setResponseTimeout(ANSWER)
+                    .build())
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableContentCompression()
+            .build();
   }
 
   /**
@@ -38,41 +58,48 @@ class ChannelHttp implements DisposableBean {
    *
    * @throws ChannelUnreachableException where no answer came, or one of 500 and above
    */
-  HttpResponse<byte[]> send(String method, String path, byte[] body) {
-    String timestamp = Long.toString(Instant.now(clock).getEpochSecond());
-    String nonce = Ids.next();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(settings.channelUrl() + path))
-            .timeout(ANSWER)
-            .method(
-                method,
-                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
-            .header("Content-Type", "application/json")
-            .header("Channel-Merchant", settings.merchantId())
-            .header(SignedHeaders.TIMESTAMP, timestamp)
-            .header(SignedHeaders.NONCE, nonce)
-            .header(SignedHeaders.KEY_ID, merchantKey.keyId())
-            .header(
-                SignedHeaders.SIGNATURE,
-                Signatures.sign(merchantKey.privateKey(), body, method, path, timestamp, nonce))
-            .build();
+  ChannelAnswer send(String method, String path, byte[] body, Map<String, String> headers) {
+    ClassicRequestBuilder request = ClassicRequestBuilder.create(method).setUri(base + path);
+    headers.forEach(request::addHeader);
+    if (body.length > 0) {
+      request.setEntity(body, ContentType.APPLICATION_JSON);
+    }
+    ChannelAnswer answer = carry(request.build(), method + " " + path);
+    if (answer.status() >= 500) {
+      throw new ChannelUnreachableException(
+          method + " " + path + " was answered with " + answer.status());
+    }
+    return answer;
+  }
+
+  private ChannelAnswer carry(ClassicHttpRequest request, String what) {
     try {
-      HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
-      if (answer.statusCode() >= 500) {
-        throw new ChannelUnreachableException(
-            method + " " + path + " was answered with " + answer.statusCode());
-      }
-      return answer;
+      return client.execute(request, ChannelHttp::read);
     } catch (IOException failure) {
-      throw new ChannelUnreachableException(method + " " + path + " was not answered", failure);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new ChannelUnreachableException(method + " " + path + " was interrupted", stopped);
+      throw new ChannelUnreachableException(what + " was not answered", failure);
     }
   }
 
+  private static ChannelAnswer read(ClassicHttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    byte[] body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
+    return new ChannelAnswer(
+        response.getCode(),
+        new SignedHeaders(
+            header(response, SignedHeaders.TIMESTAMP),
+            header(response, SignedHeaders.NONCE),
+            header(response, SignedHeaders.KEY_ID),
+            header(response, SignedHeaders.SIGNATURE)),
+        body);
+  }
+
+  private static String header(ClassicHttpResponse response, String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null ? null : header.getValue();
+  }
+
   @Override
-  public void destroy() {
+  public void destroy() throws IOException {
     client.close();
   }
 }

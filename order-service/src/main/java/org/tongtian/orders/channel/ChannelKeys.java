@@ -1,6 +1,5 @@
 package org.tongtian.orders.channel;
 
-import java.net.http.HttpResponse;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +29,7 @@ class ChannelKeys {
   private final Clock clock;
   private final boolean asks;
   private volatile Map<String, PublicKey> keys;
+  private volatile String newest;
   private Instant askedAt = Instant.EPOCH;
 
   private record PublishedKey(String keyId, String publicKey) {}
@@ -44,6 +44,29 @@ class ChannelKeys {
     boolean pinned = !settings.channelPublicKey().isBlank();
     this.asks = inUse && !pinned;
     this.keys = inUse && pinned ? configured(settings.channelPublicKey()) : Map.of();
+    this.newest = keys.isEmpty() ? null : keys.keySet().iterator().next();
+  }
+
+  /**
+   * The id of the key that the channel is to be addressed with.
+   *
+   * @throws ChannelUnreachableException where the channel told none
+   */
+  String current() {
+    if (newest == null && asks) {
+      ask();
+    }
+    if (newest == null) {
+      throw new ChannelUnreachableException("The channel's key is not known");
+    }
+    return newest;
+  }
+
+  /** What was believed of the channel's keys may be wrong: it does not understand us. */
+  void askAgain() {
+    if (asks) {
+      ask();
+    }
   }
 
   /** The key with that id, empty where the channel has none such. */
@@ -61,12 +84,16 @@ class ChannelKeys {
       return;
     }
     try {
-      HttpResponse<byte[]> answer = http.send("GET", "/v1/keys", new byte[0]);
+      List<PublishedKey> published =
+          json.readValue(
+                  http.send("GET", "/v1/keys", new byte[0], Map.of()).body(), PublishedKeys.class)
+              .keys();
       keys =
-          json.readValue(answer.body(), PublishedKeys.class).keys().stream()
+          published.stream()
               .collect(
                   Collectors.toUnmodifiableMap(
                       PublishedKey::keyId, key -> Signatures.publicKey(key.publicKey())));
+      newest = published.isEmpty() ? null : published.getLast().keyId();
       askedAt = now;
     } catch (ChannelUnreachableException | JacksonException | IllegalArgumentException failure) {
       LOG.warn("The channel's keys could not be fetched: {}", failure.toString());

@@ -13,8 +13,9 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * The key we sign our requests with. Where none is configured, the first instance to start makes
- * one and keeps it in this service's database, so that all instances share it.
+ * The key pair from which we and the channel agree on what to sign with. Where none is configured,
+ * the first instance to start makes one and keeps it in this service's database, so that all
+ * instances share it.
  */
 @Component
 class MerchantKey {
@@ -73,7 +74,7 @@ class MerchantKey {
 
   private static KeptKey fresh() {
     try {
-      KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      KeyPair pair = KeyPairGenerator.getInstance("X25519").generateKeyPair();
       return new KeptKey(
           ID, base64(pair.getPrivate().getEncoded()), base64(pair.getPublic().getEncoded()));
     } catch (GeneralSecurityException impossible) {

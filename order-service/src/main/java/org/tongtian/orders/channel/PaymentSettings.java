@@ -13,10 +13,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param merchantId our id at the cashier
  * @param notifyUrl where the cashier reports payments
  * @param refundNotifyUrl where the cashier reports what became of refunds
- * @param merchantPrivateKey {@code <key id>:<PKCS#8 in Base64>}, an Ed25519 key; empty makes one
- *     and keeps it in the database (local)
- * @param channelPublicKey {@code <key id>:<X.509 in Base64>}; empty fetches the channel's keys from
- *     the channel (local)
+ * @param merchantPrivateKey {@code <key id>:<PKCS#8 in Base64>}, an X25519 key; empty makes one and
+ *     keeps it in the database (local)
+ * @param channelPublicKey {@code <key id>:<X.509 in Base64>}, an X25519 key; empty fetches the
+ *     channel's keys from the channel (local)
  * @param pollAgainAfter how long the channel has to report by itself before it is asked, and
  *     between two questions
  */

@@ -7,45 +7,36 @@ import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import org.tongtian.kit.Pure;
 
 /**
- * The channel's signing rule: Ed25519 over the parts, each followed by a line feed, the exact body
- * last. Requests sign method, path, timestamp, nonce and body; answers and notifications sign
- * timestamp, nonce and body.
+ * The channel's signing rule (ADR 26): HMAC-SHA256 under an agreed key ({@link AgreedKeys}) over
+ * the parts, each followed by a line feed, the exact body last. Requests sign method, path,
+ * timestamp, nonce and body; answers and notifications sign timestamp, nonce and body.
  */
 @Pure
 public final class Signatures {
 
-  private static final String ALGORITHM = "Ed25519";
+  private static final String KEYS = "X25519";
 
   private Signatures() {}
 
   /** The signature over the body and what comes before it, in Base64. */
-  public static String sign(PrivateKey key, byte[] body, String... before) {
-    try {
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initSign(key);
-      signature.update(message(body, before));
-      return Base64.getEncoder().encodeToString(signature.sign());
-    } catch (GeneralSecurityException failure) {
-      throw new IllegalStateException("Cannot sign", failure);
-    }
+  public static String sign(SecretKey key, byte[] body, String... before) {
+    return Base64.getEncoder().encodeToString(mac(key, body, before));
   }
 
   /** Whether the signature is that key's over exactly this; a malformed one is not. */
-  public static boolean isValid(PublicKey key, String signature, byte[] body, String... before) {
+  public static boolean isValid(SecretKey key, String signature, byte[] body, String... before) {
     try {
-      Signature check = Signature.getInstance(ALGORITHM);
-      check.initVerify(key);
-      check.update(message(body, before));
-      return check.verify(Base64.getDecoder().decode(signature));
-    } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+      return MessageDigest.isEqual(mac(key, body, before), Base64.getDecoder().decode(signature));
+    } catch (IllegalArgumentException malformed) {
       return false;
     }
   }
@@ -63,19 +54,29 @@ public final class Signatures {
   /** The public key of its X.509 form in Base64. */
   public static PublicKey publicKey(String base64) {
     try {
-      return KeyFactory.getInstance(ALGORITHM)
+      return KeyFactory.getInstance(KEYS)
           .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
     } catch (GeneralSecurityException malformed) {
-      throw new IllegalArgumentException("This is no Ed25519 public key", malformed);
+      throw new IllegalArgumentException("This is no X25519 public key", malformed);
     }
   }
 
   static PrivateKey privateKey(String base64) {
     try {
-      return KeyFactory.getInstance(ALGORITHM)
+      return KeyFactory.getInstance(KEYS)
           .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
     } catch (GeneralSecurityException malformed) {
-      throw new IllegalArgumentException("This is no Ed25519 private key", malformed);
+      throw new IllegalArgumentException("This is no X25519 private key", malformed);
+    }
+  }
+
+  private static byte[] mac(SecretKey key, byte[] body, String... before) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return mac.doFinal(message(body, before));
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException("Cannot sign", failure);
     }
   }
 

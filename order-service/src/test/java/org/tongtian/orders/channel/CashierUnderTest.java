@@ -14,6 +14,7 @@ public final class CashierUnderTest {
 
   public static final String MERCHANT = "tongtian";
 
+  private static final Clock CLOCK = Clock.systemUTC();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private CashierUnderTest() {}
@@ -26,24 +27,24 @@ public final class CashierUnderTest {
    */
   public static PaymentProvider provider(URI channel, MongoDatabase database, URI told) {
     PaymentSettings settings = settings(channel, told);
-    Clock clock = Clock.systemUTC();
     MerchantKey key = new MerchantKey(settings, database);
-    ChannelHttp http = new ChannelHttp(settings, key, clock);
+    ChannelHttp http = new ChannelHttp(settings);
+    ChannelKeys keys = new ChannelKeys(settings, http, JSON, CLOCK);
+    ChannelSignatures signatures = new ChannelSignatures(keys, key, CLOCK);
     return new CashierPaymentProvider(
-        settings,
-        new CashierCalls(settings, key, http, signatures(settings, http, clock), JSON),
-        breaker(),
-        JSON);
+        settings, new CashierCalls(settings, key, http, keys, signatures, JSON), breaker(), JSON);
   }
 
   /** What takes its notifications of refunds. */
   public static RefundNotificationController refundNotifications(
       URI channel, MongoDatabase database, ChannelNotifications notifications) {
     PaymentSettings settings = settings(channel, null);
-    Clock clock = Clock.systemUTC();
-    ChannelHttp http = new ChannelHttp(settings, new MerchantKey(settings, database), clock);
+    ChannelKeys keys = new ChannelKeys(settings, new ChannelHttp(settings), JSON, CLOCK);
     return new RefundNotificationController(
-        settings, signatures(settings, http, clock), notifications, JSON);
+        settings,
+        new ChannelSignatures(keys, new MerchantKey(settings, database), CLOCK),
+        notifications,
+        JSON);
   }
 
   /** A breaker as the service has it, of its own. */
@@ -54,11 +55,6 @@ public final class CashierUnderTest {
                 .minimumNumberOfCalls(5)
                 .ignoreExceptions(Refusal.class)
                 .build()));
-  }
-
-  private static ChannelSignatures signatures(
-      PaymentSettings settings, ChannelHttp http, Clock clock) {
-    return new ChannelSignatures(new ChannelKeys(settings, http, JSON, clock), clock);
   }
 
   private static PaymentSettings settings(URI channel, URI told) {

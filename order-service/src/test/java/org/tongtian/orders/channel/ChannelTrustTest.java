@@ -1,6 +1,7 @@
 package org.tongtian.orders.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,36 @@ class ChannelTrustTest {
   }
 
   @Test
+  void bothSidesAgreeOnTheSameKeysAndSignEachDirectionWithItsOwn() {
+    AgreedKeys ours = agreed(merchantKey, channelKey);
+    AgreedKeys theirs = agreed(channelKey, merchantKey);
+    String signature = Signatures.sign(ours.merchant(), BODY, "x");
+    assertThat(Signatures.isValid(theirs.merchant(), signature, BODY, "x")).isTrue();
+    assertThat(Signatures.isValid(theirs.merchant(), signature, BODY, "y")).isFalse();
+    assertThat(Signatures.isValid(theirs.channel(), signature, BODY, "x")).isFalse();
+    assertThat(Signatures.isValid(theirs.merchant(), "%%%", BODY, "x")).isFalse();
+  }
+
+  @Test
+  void ourOwnWordsPlayedBackToUsAreNotTheChannels() {
+    ChannelSignatures signatures = signatures(settings());
+    SignedHeaders request = signatures.request("POST", "/v1/transactions", BODY);
+    SignedHeaders back =
+        new SignedHeaders(request.timestamp(), request.nonce(), "pinned", request.signature());
+    assertThat(signatures.areGenuine(back, BODY)).isFalse();
+  }
+
+  @Test
+  void aKeyThatGivesNothingToAgreeOnIsRefused() {
+    String zero = "MCowBQYDK2VuAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    assertThatThrownBy(
+            () ->
+                AgreedKeys.of(
+                    merchantKey.getPrivate(), Signatures.publicKey(zero), "mine", "pinned"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void oneChangedByteIsNoticed() {
     SignedHeaders headers = signedWith(channelKey, "pinned", BODY);
     for (int i = 0; i < BODY.length; i++) {
@@ -61,9 +92,7 @@ class ChannelTrustTest {
     MerchantKey key = new MerchantKey(settings(), Shop.shared().orders.database());
     assertThat(key.keyId()).isEqualTo("mine");
     assertThat(key.publicKey()).isNull();
-    String signature = Signatures.sign(key.privateKey(), BODY, "x");
-    assertThat(Signatures.isValid(merchantKey.getPublic(), signature, BODY, "x")).isTrue();
-    assertThat(Signatures.isValid(merchantKey.getPublic(), signature, BODY, "y")).isFalse();
+    assertThat(key.privateKey().getEncoded()).isEqualTo(merchantKey.getPrivate().getEncoded());
   }
 
   @Test
@@ -93,7 +122,9 @@ class ChannelTrustTest {
   private ChannelSignatures signatures(PaymentSettings settings) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new ChannelSignatures(
-        new ChannelKeys(settings, null, JsonMapper.builder().build(), clock), clock);
+        new ChannelKeys(settings, null, JsonMapper.builder().build(), clock),
+        new MerchantKey(settings, Shop.shared().orders.database()),
+        clock);
   }
 
   private PaymentSettings settings() {
@@ -112,11 +143,19 @@ class ChannelTrustTest {
         Duration.ofSeconds(10));
   }
 
-  private static SignedHeaders signedWith(KeyPair key, String keyId, byte[] body) {
+  /** As the channel would sign it with that key. */
+  private SignedHeaders signedWith(KeyPair key, String keyId, byte[] body) {
     String timestamp = Long.toString(NOW.getEpochSecond());
     String nonce = Ids.next();
     return new SignedHeaders(
-        timestamp, nonce, keyId, Signatures.sign(key.getPrivate(), body, timestamp, nonce));
+        timestamp,
+        nonce,
+        keyId,
+        Signatures.sign(agreed(key, merchantKey).channel(), body, timestamp, nonce));
+  }
+
+  private static AgreedKeys agreed(KeyPair own, KeyPair other) {
+    return AgreedKeys.of(own.getPrivate(), other.getPublic(), "mine", "pinned");
   }
 
   private static String base64(byte[] bytes) {
@@ -125,7 +164,7 @@ class ChannelTrustTest {
 
   private static KeyPair newKey() {
     try {
-      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      return KeyPairGenerator.getInstance("X25519").generateKeyPair();
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,8 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
+import org.tongtian.orders.channel.AgreedKeys;
 import org.tongtian.orders.channel.Signatures;
 import org.tongtian.orders.channel.SignedHeaders;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +34,8 @@ import tools.jackson.databind.JsonNode;
 public final class FakeChannel extends FakeServer {
 
   private final KeyPair key = newKey();
-  private final Map<String, PublicKey> merchantKeys = new HashMap<>();
+  private final Map<String, AgreedKeys> merchants = new ConcurrentHashMap<>();
+  private volatile AgreedKeys newest;
   private final Map<String, Payment> payments = new HashMap<>();
   private final List<String> refunds = new ArrayList<>();
   private final Map<String, Map<String, Object>> refundViews = new LinkedHashMap<>();
@@ -141,10 +143,11 @@ public final class FakeChannel extends FakeServer {
     String timestamp = Long.toString(at.getEpochSecond());
     String nonce = Ids.next();
     return new SignedHeaders(
-        timestamp,
-        nonce,
-        Signatures.keyId(key.getPublic()),
-        Signatures.sign(key.getPrivate(), body, timestamp, nonce));
+        timestamp, nonce, keyId(), Signatures.sign(newest.channel(), body, timestamp, nonce));
+  }
+
+  private String keyId() {
+    return Signatures.keyId(key.getPublic());
   }
 
   /** Sends a body with any headers; null sends none. */
@@ -177,10 +180,7 @@ public final class FakeChannel extends FakeServer {
       return new Answer(200, Map.of("keys", List.of(publishedKey())));
     }
     if (path.equals("/v1/merchant-keys")) {
-      JsonNode asked = json.readTree(body);
-      merchantKeys.put(
-          asked.get("keyId").asString(), Signatures.publicKey(asked.get("publicKey").asString()));
-      return new Answer(200, Map.of());
+      return register(json.readTree(body));
     }
     if (!isSignedByMerchant(exchange, body)) {
       return new Answer(401, Map.of("code", "SIGN_ERROR"));
@@ -196,6 +196,18 @@ public final class FakeChannel extends FakeServer {
       return known == null ? new Answer(404, Map.of("code", "NOT_FOUND")) : new Answer(200, known);
     }
     return ofTransaction(path);
+  }
+
+  private Answer register(JsonNode asked) {
+    String merchantKeyId = asked.get("keyId").asString();
+    newest =
+        AgreedKeys.of(
+            key.getPrivate(),
+            Signatures.publicKey(asked.get("publicKey").asString()),
+            merchantKeyId,
+            keyId());
+    merchants.put(merchantKeyId, newest);
+    return new Answer(200, Map.of());
   }
 
   private Answer refund(JsonNode asked) {
@@ -270,16 +282,16 @@ public final class FakeChannel extends FakeServer {
   private Map<String, String> publishedKey() {
     return Map.of(
         "keyId",
-        Signatures.keyId(key.getPublic()),
+        keyId(),
         "publicKey",
         Base64.getEncoder().encodeToString(key.getPublic().getEncoded()));
   }
 
   private boolean isSignedByMerchant(HttpExchange exchange, byte[] body) {
-    PublicKey known = merchantKeys.get(exchange.getRequestHeaders().getFirst(SignedHeaders.KEY_ID));
+    AgreedKeys known = merchants.get(exchange.getRequestHeaders().getFirst(SignedHeaders.KEY_ID));
     return known != null
         && Signatures.isValid(
-            known,
+            known.merchant(),
             exchange.getRequestHeaders().getFirst(SignedHeaders.SIGNATURE),
             body,
             exchange.getRequestMethod(),
@@ -290,6 +302,9 @@ public final class FakeChannel extends FakeServer {
 
   @Override
   protected void dress(HttpExchange exchange, byte[] body) {
+    if (newest == null) {
+      return;
+    }
     SignedHeaders headers = signed(Instant.now(), body);
     exchange.getResponseHeaders().set(SignedHeaders.TIMESTAMP, headers.timestamp());
     exchange.getResponseHeaders().set(SignedHeaders.NONCE, headers.nonce());
@@ -299,7 +314,7 @@ public final class FakeChannel extends FakeServer {
 
   private static KeyPair newKey() {
     try {
-      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      return KeyPairGenerator.getInstance("X25519").generateKeyPair();
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

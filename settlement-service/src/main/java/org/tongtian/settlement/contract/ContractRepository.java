@@ -1,5 +1,7 @@
 package org.tongtian.settlement.contract;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -22,6 +24,11 @@ import org.tongtian.settlement.proof.Sha256;
 class ContractRepository {
 
   private final MongoCollection<StoredVersion> versions;
+
+  /** By the text itself, so that a changed text is read anew. */
+  private final Cache<String, ReadTerms> texts = Caffeine.newBuilder().maximumSize(1_000).build();
+
+  private record ReadTerms(ContractTerms terms, String hash, boolean isCanonical) {}
 
   /**
    * One stored version; public for the record codec alone.
@@ -129,12 +136,16 @@ class ContractRepository {
   }
 
   private ContractVersion read(StoredVersion stored) {
-    ContractTerms terms = ContractText.read(stored.canonical());
-    if (!Sha256.of(stored.canonical()).equals(stored.hash())
-        || !terms.canonical().equals(stored.canonical())) {
+    ReadTerms read = texts.get(stored.canonical(), ContractRepository::read);
+    if (!read.hash().equals(stored.hash()) || !read.isCanonical()) {
       throw new IllegalStateException("Contract " + stored.id() + " was tampered with");
     }
-    return new ContractVersion(terms, stored.hash(), stored.signatures());
+    return new ContractVersion(read.terms(), stored.hash(), stored.signatures());
+  }
+
+  private static ReadTerms read(String canonical) {
+    ContractTerms terms = ContractText.read(canonical);
+    return new ReadTerms(terms, Sha256.of(canonical), terms.canonical().equals(canonical));
   }
 
   private static String id(String contractId, int version) {

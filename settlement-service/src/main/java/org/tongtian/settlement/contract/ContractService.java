@@ -28,6 +28,11 @@ public class ContractService {
   private final Cache<String, ContractVersion> signed =
       Caffeine.newBuilder().maximumSize(10_000).build();
 
+  /** What was found genuine stays so; checking it costs more than all else that a sale asks for. */
+  private final Cache<Signed, Boolean> genuine = Caffeine.newBuilder().maximumSize(10_000).build();
+
+  private record Signed(String hash, List<Signature> signatures) {}
+
   ContractService(
       ContractRepository contracts,
       ContractSignatures signatures,
@@ -287,6 +292,15 @@ public class ContractService {
   }
 
   private ContractVersion checked(ContractVersion version) {
+    Signed signed = new Signed(version.hash(), version.signatures());
+    if (genuine.getIfPresent(signed) == null) {
+      requireGenuine(version);
+      genuine.put(signed, true);
+    }
+    return version;
+  }
+
+  private void requireGenuine(ContractVersion version) {
     for (Signature signature : version.signatures()) {
       if (!signatures.isGenuine(signature, version.hash())) {
         throw new IllegalStateException(
@@ -296,6 +310,5 @@ public class ContractService {
                 + signature.party());
       }
     }
-    return version;
   }
 }

@@ -2,7 +2,6 @@ package org.tongtian.local.cashier;
 
 import com.sun.net.httpserver.Headers;
 import java.net.URI;
-import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,13 +98,13 @@ final class CashierDesk {
           200, Map.of("keys", List.of(new PublishedKey(keys.id(), keys.publicKey()))));
     }
     if (what.equals("transactions") && parts.length == 3) {
-      return new Answer(200, view(ledger.ofOrder(merchant(request), parts[2])));
+      return new Answer(200, view(ledger.ofOrder(merchant(request).id(), parts[2])));
     }
     if (what.equals("refunds") && parts.length == 3) {
-      return new Answer(200, view(refunds.holder(merchant(request), parts[2]), parts[2]));
+      return new Answer(200, view(refunds.holder(merchant(request).id(), parts[2]), parts[2]));
     }
     if (what.equals("statements") && (parts.length == 3 || parts.length == 4)) {
-      return statement(merchant(request), parts);
+      return statement(merchant(request).id(), parts);
     }
     throw CashierRefusal.unknown();
   }
@@ -114,7 +113,7 @@ final class CashierDesk {
     return switch (String.join("/", List.of(parts).subList(1, parts.length))) {
       case "merchant-keys" -> register(request);
       case "transactions" -> open(request, merchant(request));
-      case "refunds" -> refund(request, merchant(request));
+      case "refunds" -> refund(request, merchant(request).id());
       default -> close(request, parts);
     };
   }
@@ -123,7 +122,7 @@ final class CashierDesk {
     if (parts.length != 4 || !parts[1].equals("transactions") || !parts[3].equals("close")) {
       throw CashierRefusal.unknown();
     }
-    return new Answer(200, view(ledger.close(merchant(request), parts[2])));
+    return new Answer(200, view(ledger.close(merchant(request).id(), parts[2])));
   }
 
   /** The buyer's browser asks for this one, so it carries no signature but an unguessable id. */
@@ -179,7 +178,7 @@ final class CashierDesk {
     }
   }
 
-  private Answer open(Request request, String merchantId) {
+  private Answer open(Request request, Merchant merchant) {
     Opening asked = read(request, Opening.class);
     if (!Ids.isId(asked.merchantOrderId())
         || asked.amount() == null
@@ -191,7 +190,8 @@ final class CashierDesk {
     Payment payment =
         new Payment(
             Ids.next(),
-            merchantId,
+            merchant.id(),
+            merchant.keyId(),
             asked.merchantOrderId(),
             asked.description(),
             asked.amount(),
@@ -217,47 +217,55 @@ final class CashierDesk {
   }
 
   /**
-   * A merchant shows its public key in a request that the private key signed. A real channel also
-   * checks who the merchant is; this one lives on the local machine and takes everybody.
+   * A merchant shows its public key in a request that only the key's owner can sign. A real channel
+   * also checks who the merchant is; this one lives on the local machine and takes everybody.
    */
   private Answer register(Request request) {
     Registration asked = read(request, Registration.class);
-    if (asked.merchantId() == null
-        || asked.publicKey() == null
-        || !isSigned(request, shownKey(asked))
-        || !Ed25519.idOf(asked.publicKey()).equals(asked.keyId())) {
+    if (asked.merchantId() == null || asked.publicKey() == null || asked.keyId() == null) {
       throw CashierRefusal.unsigned();
     }
-    keys.keep(new StoredKey(asked.keyId(), asked.merchantId(), null, asked.publicKey()));
-    return new Answer(200, Map.of("keyId", asked.keyId()));
-  }
-
-  private static PublicKey shownKey(Registration asked) {
+    StoredKey shown =
+        new StoredKey(asked.keyId(), asked.merchantId(), null, asked.publicKey());
     try {
-      return Ed25519.publicKey(asked.publicKey());
+      if (!Signing.idOf(asked.publicKey()).equals(asked.keyId())
+          || !isSigned(request, keys.merchant(shown))) {
+        throw CashierRefusal.unsigned();
+      }
     } catch (IllegalArgumentException malformed) {
       throw CashierRefusal.unsigned();
     }
+    keys.keep(shown);
+    return new Answer(200, Map.of("keyId", asked.keyId()));
   }
 
-  private String merchant(Request request) {
-    String merchantId = request.headers().getFirst("Channel-Merchant");
-    PublicKey known = keys.ofMerchant(request.headers().getFirst("Channel-Key-Id"), merchantId);
-    if (known == null || !isSigned(request, known)) {
+  /** The merchant that signed a request, null where none did. */
+  Merchant signer(Request request) {
+    Merchant named = keys.merchant(request.headers().getFirst("Channel-Key-Id"));
+    boolean isHim =
+        named != null
+            && named.id().equals(request.headers().getFirst("Channel-Merchant"))
+            && isSigned(request, named);
+    return isHim ? named : null;
+  }
+
+  private Merchant merchant(Request request) {
+    Merchant signer = signer(request);
+    if (signer == null) {
       throw CashierRefusal.unsigned();
     }
-    return merchantId;
+    return signer;
   }
 
-  private boolean isSigned(Request request, PublicKey publicKey) {
+  private boolean isSigned(Request request, Merchant merchant) {
     String timestamp = request.headers().getFirst("Channel-Timestamp");
     String nonce = request.headers().getFirst("Channel-Nonce");
     String signature = request.headers().getFirst("Channel-Signature");
     return nonce != null
         && signature != null
         && isFresh(timestamp)
-        && Ed25519.isValid(
-            publicKey,
+        && Signing.isValid(
+            merchant.says(),
             signature,
             request.body(),
             request.method(),

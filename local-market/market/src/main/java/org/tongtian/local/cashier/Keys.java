@@ -4,7 +4,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
@@ -17,14 +16,12 @@ final class Keys {
   private final MongoCollection<StoredKey> keys;
   private final StoredKey own;
   private final PrivateKey ownPrivate;
-  private final Map<String, Known> merchants = new ConcurrentHashMap<>();
-
-  private record Known(String owner, PublicKey key) {}
+  private final Map<String, Merchant> merchants = new ConcurrentHashMap<>();
 
   Keys(MongoDatabase database) {
     this.keys = database.getCollection("keys", StoredKey.class);
     this.own = keptOrNew();
-    this.ownPrivate = Ed25519.privateKey(own.privateKey());
+    this.ownPrivate = Signing.privateKey(own.privateKey());
   }
 
   private StoredKey keptOrNew() {
@@ -32,7 +29,7 @@ final class Keys {
     if (known != null) {
       return known;
     }
-    StoredKey fresh = Ed25519.newKey(CHANNEL);
+    StoredKey fresh = Signing.newKey(CHANNEL);
     keys.insertOne(fresh);
     return fresh;
   }
@@ -45,26 +42,25 @@ final class Keys {
     return own.publicKey();
   }
 
-  /** The cashier's signature. */
-  String sign(byte[] body, String... before) {
-    return Ed25519.sign(ownPrivate, body, before);
-  }
-
-  /** The merchant's key of that id, null where it has shown none such. */
-  PublicKey ofMerchant(String keyId, String merchantId) {
-    if (keyId == null || merchantId == null) {
-      return null;
-    }
-    Known known = merchants.computeIfAbsent(keyId, this::stored);
-    return known == null || !known.owner().equals(merchantId) ? null : known.key();
+  /** The merchant that has shown the key of that id, null where none has. */
+  Merchant merchant(String keyId) {
+    return keyId == null ? null : merchants.computeIfAbsent(keyId, this::stored);
   }
 
   /** Null where there is none; then nothing is remembered, and invented ids fill no memory. */
-  private Known stored(String keyId) {
+  private Merchant stored(String keyId) {
     StoredKey stored = keys.find(new Document("_id", keyId)).first();
-    return stored == null || stored.owner().equals(CHANNEL)
-        ? null
-        : new Known(stored.owner(), Ed25519.publicKey(stored.publicKey()));
+    return stored == null || stored.owner().equals(CHANNEL) ? null : merchant(stored);
+  }
+
+  /**
+   * Who a public key belongs to.
+   *
+   * @throws IllegalArgumentException where it is no key
+   */
+  Merchant merchant(StoredKey shown) {
+    return Signing.merchant(
+        shown.owner(), shown.id(), shown.publicKey(), ownPrivate, own.id());
   }
 
   void keep(StoredKey merchantKey) {

@@ -1,10 +1,6 @@
 package org.tongtian.local.cashier;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +11,17 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongtian.kit.id.Ids;
@@ -42,10 +49,20 @@ final class Notifier implements AutoCloseable {
   private final LinkedBlockingQueue<String> delivered = new LinkedBlockingQueue<>();
   private final ScheduledExecutorService agenda =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("agenda").factory());
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(1))
+  private final CloseableHttpClient client =
+      HttpClients.custom()
+          .setConnectionManager(
+              PoolingHttpClientConnectionManagerBuilder.create()
+                  .setMaxConnPerRoute(WORKERS)
+                  .setMaxConnTotal(WORKERS)
+                  .setDefaultConnectionConfig(
+                      ConnectionConfig.custom().setConnectTimeout(Timeout.ofSeconds(1)).build())
+                  .build())
+          .setDefaultRequestConfig(
+              RequestConfig.custom().setResponseTimeout(Timeout.ofSeconds(5)).build())
+          .disableAutomaticRetries()
+          .disableRedirectHandling()
+          .disableCookieManagement()
           .build();
 
   private record PaymentNews(
@@ -124,10 +141,10 @@ final class Notifier implements AutoCloseable {
             paid.id(),
             paid.amount(),
             paid.paidAt());
-    if (isTaken(paid.notifyUrl(), news, paid.merchantOrderId())) {
+    if (isTaken(paid, paid.notifyUrl(), news, paid.merchantOrderId())) {
       delivered.add(paid.id());
       for (int i = 1; i <= repeats; i++) {
-        later(() -> isTaken(paid.notifyUrl(), news, paid.merchantOrderId()), i * REPEAT_MILLIS);
+        later(() -> isTaken(paid, paid.notifyUrl(), news, paid.merchantOrderId()), i * REPEAT_MILLIS);
       }
       return;
     }
@@ -148,18 +165,18 @@ final class Notifier implements AutoCloseable {
             refundId,
             refund.amount(),
             PaidBack.State.SUCCEEDED.name());
-    if (isTaken(refund.notifyUrl(), news, refundId)) {
+    if (isTaken(payment, refund.notifyUrl(), news, refundId)) {
       refunds.told(payment.id(), refundId);
     } else {
       at(ledger.now().plus(REFUND_AGAIN), () -> tellRefund(payment, refundId));
     }
   }
 
-  private boolean isTaken(String url, Record news, String about) {
+  private boolean isTaken(Payment payment, String url, Record news, String about) {
     try {
       workers.acquire();
       try {
-        int status = send(url, json.writeValueAsBytes(news));
+        int status = send(keys.merchant(payment.merchantKeyId()), url, json.writeValueAsBytes(news));
         if (status / 100 != 2) {
           LOG.info("Notification of {} was answered with {}", about, status);
         }
@@ -176,20 +193,23 @@ final class Notifier implements AutoCloseable {
     }
   }
 
-  private int send(String url, byte[] body) throws IOException, InterruptedException {
+  private int send(Merchant merchant, String url, byte[] body) throws IOException {
     String timestamp = Long.toString(ledger.now().getEpochSecond());
     String nonce = Ids.next();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .timeout(Duration.ofSeconds(5))
-            .header("Content-Type", "application/json")
-            .header("Channel-Timestamp", timestamp)
-            .header("Channel-Nonce", nonce)
-            .header("Channel-Key-Id", keys.id())
-            .header("Channel-Signature", keys.sign(body, timestamp, nonce))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+    ClassicHttpRequest request =
+        ClassicRequestBuilder.post(url)
+            .addHeader("Channel-Timestamp", timestamp)
+            .addHeader("Channel-Nonce", nonce)
+            .addHeader("Channel-Key-Id", keys.id())
+            .addHeader("Channel-Signature", Signing.sign(merchant.hears(), body, timestamp, nonce))
+            .setEntity(body, ContentType.APPLICATION_JSON)
             .build();
-    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    return client.execute(
+        request,
+        response -> {
+          EntityUtils.consume(response.getEntity());
+          return response.getCode();
+        });
   }
 
   private void writeDelivered() {
@@ -207,6 +227,6 @@ final class Notifier implements AutoCloseable {
   @Override
   public void close() {
     agenda.shutdownNow();
-    client.shutdownNow();
+    client.close(CloseMode.IMMEDIATE);
   }
 }

@@ -9,6 +9,7 @@ import org.tongtian.kit.money.Money;
  * A transaction as the cashier keeps it.
  *
  * @param id the transaction id
+ * @param merchantKeyId the key it was opened with, with which the merchant is told
  * @param merchantOrderId the merchant's id of it, unique for the merchant
  * @param expiresAt no payment is begun after that
  * @param landsAt when a payment that was begun succeeds; null where none was, or it did at once
@@ -19,6 +20,7 @@ import org.tongtian.kit.money.Money;
 public record Payment(
     @BsonId String id,
     String merchantId,
+    String merchantKeyId,
     String merchantOrderId,
     String description,
     Money amount,

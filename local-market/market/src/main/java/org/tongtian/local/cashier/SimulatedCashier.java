@@ -115,10 +115,11 @@ public final class SimulatedCashier implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      CashierDesk.Answer answer = answer(exchange);
+      CashierDesk.Request request = read(exchange);
+      CashierDesk.Answer answer = answer(request);
       byte[] body =
           answer.body() instanceof byte[] file ? file : json.writeValueAsBytes(answer.body());
-      sign(exchange, body);
+      sign(exchange, desk.signer(request), body);
       pause();
       exchange
           .getResponseHeaders()
@@ -130,6 +131,14 @@ public final class SimulatedCashier implements AutoCloseable {
     }
   }
 
+  private static CashierDesk.Request read(HttpExchange exchange) throws IOException {
+    return new CashierDesk.Request(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getPath(),
+        exchange.getRequestHeaders(),
+        exchange.getRequestBody().readNBytes(LARGEST_BODY + 1));
+  }
+
   /** Real channels are slow at times; this one where it was told to be. */
   private void pause() {
     long millis = till.slowness();
@@ -138,19 +147,13 @@ public final class SimulatedCashier implements AutoCloseable {
     }
   }
 
-  private CashierDesk.Answer answer(HttpExchange exchange) throws IOException {
-    String language = exchange.getRequestHeaders().getFirst("Accept-Language");
+  private CashierDesk.Answer answer(CashierDesk.Request request) {
+    String language = request.headers().getFirst("Accept-Language");
     try {
-      byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-      if (body.length > LARGEST_BODY) {
+      if (request.body().length > LARGEST_BODY) {
         throw CashierRefusal.tooLarge();
       }
-      return desk.answer(
-          new CashierDesk.Request(
-              exchange.getRequestMethod(),
-              exchange.getRequestURI().getPath(),
-              exchange.getRequestHeaders(),
-              body));
+      return desk.answer(request);
     } catch (CashierRefusal refusal) {
       return problem(refusal.status(), refusal.code(), refusal.in(language));
     } catch (JacksonException | com.mongodb.MongoException failure) {
@@ -170,13 +173,19 @@ public final class SimulatedCashier implements AutoCloseable {
     return new CashierDesk.Answer(status, problem);
   }
 
-  private void sign(HttpExchange exchange, byte[] body) {
+  /** Only who signed a request can check the answer's signature. */
+  private void sign(HttpExchange exchange, Merchant merchant, byte[] body) {
+    if (merchant == null) {
+      return;
+    }
     String timestamp = Long.toString(ledger.now().getEpochSecond());
     String nonce = Ids.next();
     exchange.getResponseHeaders().set("Channel-Timestamp", timestamp);
     exchange.getResponseHeaders().set("Channel-Nonce", nonce);
     exchange.getResponseHeaders().set("Channel-Key-Id", keys.id());
-    exchange.getResponseHeaders().set("Channel-Signature", keys.sign(body, timestamp, nonce));
+    exchange
+        .getResponseHeaders()
+        .set("Channel-Signature", Signing.sign(merchant.hears(), body, timestamp, nonce));
   }
 
   @Override
