@@ -14,9 +14,11 @@ import java.util.concurrent.Executors;
 /**
  * A service behind the gateway that answers with the path it was asked for, with what it was told
  * of the client where the path ends with {@code /client}, and that it is crowded where with {@code
- * /crowded}.
+ * /crowded}. What is under {@code /public/} is the same for everybody, and 404 where it is gone.
  */
 final class BackendService implements AutoCloseable {
+
+  static final String TAG = "\"a tag\"";
 
   private final HttpServer server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -54,7 +56,11 @@ final class BackendService implements AutoCloseable {
       List<String> told = exchange.getRequestHeaders().get("X-Forwarded-For");
       send(exchange, 200, String.valueOf(told));
     } else {
-      send(exchange, 200, path);
+      if (path.contains("/public/")) {
+        exchange.getResponseHeaders().set("Cache-Control", "public, max-age=1");
+        exchange.getResponseHeaders().set("ETag", TAG);
+      }
+      send(exchange, path.endsWith("/gone") ? 404 : 200, path);
     }
   }
 

@@ -45,6 +45,34 @@ class DoorTest {
   }
 
   @Test
+  void callsAreTakenATenthOfTheBurstAtATimeAndNoneTooMany() throws Exception {
+    RedisRateLimiter limiter = gateway.bean(RedisRateLimiter.class);
+    RedisRateLimiter.Config usual = limiter.getConfig().get("api");
+    limiter
+        .getConfig()
+        .put(
+            "api",
+            new RedisRateLimiter.Config()
+                .setReplenishRate(1)
+                .setBurstCapacity(40)
+                .setRequestedTokens(4));
+    try {
+      HttpRequest call =
+          gateway
+              .to("/api/catalog/products")
+              .header("Authorization", "Bearer leased-" + Ids.next())
+              .build();
+      int taken = 0;
+      while (gateway.send(call).statusCode() == 200) {
+        taken++;
+      }
+      assertThat(taken).isBetween(37, 44);
+    } finally {
+      limiter.getConfig().put("api", usual);
+    }
+  }
+
+  @Test
   void routesLeadToTheServicesAndInternalPathsNowhere() throws Exception {
     assertThat(gateway.get("/api/catalog/products").body()).isEqualTo("/api/catalog/products");
     assertThat(gateway.get("/docs/api/settlement").body()).isEqualTo("/v3/api-docs");
