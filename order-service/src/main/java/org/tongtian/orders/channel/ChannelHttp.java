@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -13,8 +14,12 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -26,6 +31,27 @@ class ChannelHttp implements DisposableBean {
   private static final Timeout CONNECT = Timeout.ofSeconds(1);
   private static final Timeout ANSWER = Timeout.ofSeconds(3);
   private static final int MOST_AT_ONCE = 64;
+
+  /**
+   * A kept connection may have ended on the other side meanwhile. Every call to the channel names
+   * what it is about, so saying it twice does no harm.
+   */
+  private static final class OnceMore extends DefaultHttpRequestRetryStrategy {
+
+    OnceMore() {
+      super(1, TimeValue.ZERO_MILLISECONDS);
+    }
+
+    @Override
+    protected boolean handleAsIdempotent(HttpRequest request) {
+      return true;
+    }
+
+    @Override
+    public boolean retryRequest(HttpResponse response, int count, HttpContext context) {
+      return false;
+    }
+  }
 
   private final URI base;
   private final CloseableHttpClient client;
@@ -46,7 +72,7 @@ class ChannelHttp implements DisposableBean {
                     .setConnectionRequestTimeout(CONNECT)
                     .setResponseTimeout(ANSWER)
                     .build())
-            .disableAutomaticRetries()
+            .setRetryStrategy(new OnceMore())
             .disableRedirectHandling()
             .disableCookieManagement()
             .disableContentCompression()

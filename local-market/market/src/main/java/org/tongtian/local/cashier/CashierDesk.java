@@ -225,8 +225,7 @@ final class CashierDesk {
     if (asked.merchantId() == null || asked.publicKey() == null || asked.keyId() == null) {
       throw CashierRefusal.unsigned();
     }
-    StoredKey shown =
-        new StoredKey(asked.keyId(), asked.merchantId(), null, asked.publicKey());
+    StoredKey shown = new StoredKey(asked.keyId(), asked.merchantId(), null, asked.publicKey());
     try {
       if (!Signing.idOf(asked.publicKey()).equals(asked.keyId())
           || !isSigned(request, keys.merchant(shown))) {

@@ -59,8 +59,7 @@ final class Keys {
    * @throws IllegalArgumentException where it is no key
    */
   Merchant merchant(StoredKey shown) {
-    return Signing.merchant(
-        shown.owner(), shown.id(), shown.publicKey(), ownPrivate, own.id());
+    return Signing.merchant(shown.owner(), shown.id(), shown.publicKey(), ownPrivate, own.id());
   }
 
   void keep(StoredKey merchantKey) {

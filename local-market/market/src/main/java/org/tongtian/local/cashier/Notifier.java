@@ -144,7 +144,8 @@ final class Notifier implements AutoCloseable {
     if (isTaken(paid, paid.notifyUrl(), news, paid.merchantOrderId())) {
       delivered.add(paid.id());
       for (int i = 1; i <= repeats; i++) {
-        later(() -> isTaken(paid, paid.notifyUrl(), news, paid.merchantOrderId()), i * REPEAT_MILLIS);
+        later(
+            () -> isTaken(paid, paid.notifyUrl(), news, paid.merchantOrderId()), i * REPEAT_MILLIS);
       }
       return;
     }
@@ -176,7 +177,8 @@ final class Notifier implements AutoCloseable {
     try {
       workers.acquire();
       try {
-        int status = send(keys.merchant(payment.merchantKeyId()), url, json.writeValueAsBytes(news));
+        int status =
+            send(keys.merchant(payment.merchantKeyId()), url, json.writeValueAsBytes(news));
         if (status / 100 != 2) {
           LOG.info("Notification of {} was answered with {}", about, status);
         }
