@@ -1,10 +1,13 @@
 package org.tongtian.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,6 +32,7 @@ class TwoCooperativesJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
   private static final String POTATO = "紫云红芯红薯";
   private static final String KIWI = "修文猕猴桃";
   private static final String NOTE = "放门口就行";
+  private static final Pattern AMOUNT = Pattern.compile("¥(\\d+)\\.(\\d{2})");
   private static final String TRACKING = "ZY2026112200031";
 
   @TempDir static Path folder;
@@ -40,6 +44,7 @@ class TwoCooperativesJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
   private static Person auditor;
   private static String potatoOrder;
   private static String kiwiOrder;
+  private static long promised;
 
   @BeforeAll
   static void open() {
@@ -178,7 +183,10 @@ class TwoCooperativesJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
     consumer.the("photo").waitFor();
     consumer.the("case-percent").fill("30");
     consumer.fills("case-text", "有三个烂了");
-    consumer.waitsForText("case-worth", "9.75");
+    consumer.the("case-worth").waitFor();
+    promised = fen(consumer.text("case-worth"));
+    long share = 30 * total(consumer.api("/api/orders/" + potatoOrder));
+    assertThat(100 * promised).isCloseTo(share, within(99L));
     consumer.waitsUntilGone("photo-sending");
     consumer.picture("after-sales-start");
     consumer.the("case-submit").click();
@@ -197,11 +205,12 @@ class TwoCooperativesJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
     potatoCoop.picture("desk-case");
     potatoCoop.the("case-grant").click();
     potatoCoop.confirms();
-    Waiting.until("the refund", () -> refunded(potatoOrder) == 975);
+    Waiting.until("the refund", () -> refunded(potatoOrder) == promised);
 
     consumer.opens("/orders/" + potatoOrder);
-    consumer.waitsForText("order-refunded", "9.75");
-    consumer.waitsForText("order-refund", "9.75");
+    consumer.the("order-refund").waitFor();
+    assertThat(fen(consumer.text("order-refund"))).isEqualTo(promised);
+    assertThat(fen(consumer.text("order-refunded"))).isEqualTo(promised);
     consumer.picture("order-refunded");
     assertThat(state(consumer.api("/api/orders/" + potatoOrder))).isEqualTo("COMPLETED");
   }
@@ -220,8 +229,8 @@ class TwoCooperativesJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
     long paid = total(consumer.api("/api/orders/" + potatoOrder));
     long given = total(consumer.api("/api/orders/" + kiwiOrder));
     assertThat(sums.at("/paid/amount").asLong()).isEqualTo(paid + given);
-    assertThat(sums.at("/refunded/amount").asLong()).isEqualTo(given + 975);
-    assertThat(sums.at("/settled/amount").asLong()).isEqualTo(paid - 975);
+    assertThat(sums.at("/refunded/amount").asLong()).isEqualTo(given + promised);
+    assertThat(sums.at("/settled/amount").asLong()).isEqualTo(paid - promised);
   }
 
   @Test
@@ -263,6 +272,13 @@ class TwoCooperativesJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
     List<JsonNode> orders = new ArrayList<>();
     consumer.api("/api/orders").get("items").forEach(orders::add);
     return orders;
+  }
+
+  /** The first amount in a text, in fen. */
+  private static long fen(String text) {
+    Matcher amount = AMOUNT.matcher(text);
+    assertThat(amount.find()).as(text).isTrue();
+    return 100 * Long.parseLong(amount.group(1)) + Long.parseLong(amount.group(2));
   }
 
   private static String state(JsonNode order) {

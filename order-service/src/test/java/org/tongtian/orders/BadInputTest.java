@@ -154,6 +154,23 @@ class BadInputTest {
     assertThat(shop.lasting(id)).isEqualTo(shipped);
   }
 
+  @Test
+  void aCancelledOrderIsNotShippedAndItsNumberIsFree() {
+    String id = shop.placed(buyer);
+    assertThat(buyer.post("/api/orders/" + id + "/cancellation", "").status()).isEqualTo(200);
+    Document cancelled = shop.lasting(id);
+    String parcel = Shop.parcel();
+    Phone.Answer shipped = shop.manager().post("/api/orders/" + id + "/shipment", parcel);
+    assertThat(shipped.status()).isEqualTo(409);
+    assertThat(shipped.code()).isEqualTo("order.cannot_ship");
+    assertThat(shipped.text("detail")).contains("已取消");
+    assertThat(shop.lasting(id)).isEqualTo(cancelled);
+    // The number is not taken: another parcel may bear it.
+    String paid = shop.paid(buyer);
+    assertThat(shop.manager().post("/api/orders/" + paid + "/shipment", parcel).status())
+        .isEqualTo(200);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "YTO, 123456789012, shipment.carrier_unknown, carrier, 没有这家快递",

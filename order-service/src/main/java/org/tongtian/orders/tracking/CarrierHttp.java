@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.tongtian.kit.id.Ids;
@@ -22,6 +23,9 @@ class CarrierHttp implements Tracking, DisposableBean {
 
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration ANSWER = Duration.ofSeconds(3);
+
+  /** No word about the parcel: our signature, our clock or our haste stands in the way. */
+  private static final Set<Integer> IN_ITS_WAY = Set.of(401, 403, 408, 425, 429);
 
   private final TrackingSettings settings;
   private final JsonMapper json;
@@ -63,7 +67,7 @@ class CarrierHttp implements Tracking, DisposableBean {
             .build();
     try {
       int status = client.send(request, BodyHandlers.discarding()).statusCode();
-      if (status >= 500) {
+      if (status >= 500 || IN_ITS_WAY.contains(status)) {
         throw new CarrierUnreachableException("The carrier answered with " + status);
       }
       return status / 100 == 2;

@@ -3,6 +3,7 @@ package org.tongtian.orders.tracking;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,12 +43,17 @@ class ParcelFollower {
     if (!settings.asksCarriers()) {
       return;
     }
-    try {
-      tracks
-          .notFollowed(clock.instant().minus(SETTLED_AFTER).truncatedTo(ChronoUnit.MILLIS), BATCH)
-          .forEach(this::follow);
-    } catch (CarrierUnreachableException | CallNotPermittedException unreachable) {
-      LOG.warn("Parcels wait to be followed: {}", unreachable.toString());
+    Instant settled = clock.instant().minus(SETTLED_AFTER).truncatedTo(ChronoUnit.MILLIS);
+    for (ParcelTrack parcel : tracks.notFollowed(settled, BATCH)) {
+      try {
+        follow(parcel);
+      } catch (CarrierUnreachableException unreachable) {
+        // The next ones are asked about all the same: this answer may be about this parcel alone.
+        LOG.warn("Parcel {} waits to be followed: {}", parcel.parcelId(), unreachable.toString());
+      } catch (CallNotPermittedException resting) {
+        LOG.warn("Parcels wait to be followed: {}", resting.toString());
+        return;
+      }
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.id.Ids;
@@ -70,6 +72,51 @@ class CouponPurchaseTest {
     assertThat(buyer.post("/api/orders/" + order + "/cancellation", "").status()).isEqualTo(200);
     Shop.await("the coupon is free again", () -> state(coupon) == ClaimState.FREE);
     assertThat(buyer.post(Shop.PURCHASES, wish.json()).status()).isEqualTo(201);
+  }
+
+  @Test
+  void aCouponThatWasUsedOrExpiredOrIsOfAnotherShopBuysNothing() {
+    String used = claimed(features.manager(coop.id()), amount("SHOP", null));
+    Phone.Answer first = buyer.post(Shop.PURCHASES, wish().with(used).seen(5_450).json());
+    shop.pay(first.text("id"));
+    Shop.await("it is used", () -> state(used) == ClaimState.USED);
+    String expired = claimed(features.manager(coop.id()), amount("SHOP", null));
+    expire(expired);
+    String others = claimed(features.manager(Ids.next()), amount("SHOP", null));
+    String anothers = Ids.next();
+
+    assertRefused(used, "coupon.used", ClaimState.USED);
+    assertRefused(expired, "coupon.expired", ClaimState.FREE);
+    assertRefused(others, "coupon.not_for_these_goods", ClaimState.FREE);
+    Phone.Answer unknown = buyer.post(Shop.PURCHASES, wish().with(anothers).seen(5_450).json());
+    assertThat(unknown.code()).isEqualTo("coupon.unknown");
+  }
+
+  private void assertRefused(String coupon, String code, ClaimState state) {
+    long orders = shop.count();
+    Quantity free = shop.catalog.free(potatoes);
+    Phone.Answer refused = buyer.post(Shop.PURCHASES, wish().with(coupon).seen(5_450).json());
+    assertThat(refused.status()).as(refused.raw().body()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo(code);
+    assertThat(refused.text("field")).isEqualTo("couponIds[0]");
+    assertThat(state(coupon)).isEqualTo(state);
+    assertThat(shop.count()).isEqualTo(orders);
+    assertThat(shop.catalog.free(potatoes)).isEqualTo(free);
+  }
+
+  /** Lets a coupon's time be over. */
+  private void expire(String claim) {
+    Date past = Date.from(Instant.now().minusSeconds(1));
+    rewrite("coupon_claims", claim, new Document("validUntil", past));
+    String coupon = claims.find(claim).orElseThrow().couponId();
+    rewrite("coupons", coupon, new Document("terms.validUntil", past));
+  }
+
+  private void rewrite(String collection, String id, Document set) {
+    features
+        .database()
+        .getCollection(collection)
+        .updateOne(new Document("_id", id), new Document("$set", set));
   }
 
   @Test

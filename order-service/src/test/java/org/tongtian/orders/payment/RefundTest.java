@@ -15,11 +15,13 @@ import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.orders.channel.SignedHeaders;
 import org.tongtian.orders.order.LineMoney;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderRefund;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderState;
+import org.tongtian.orders.testing.FakeChannel;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.Race;
 import org.tongtian.orders.testing.RunningOrders;
@@ -202,6 +204,31 @@ class RefundTest {
     assertThat(stages()).containsExactly("SUCCEEDED", "SUCCEEDED");
     assertThat(SHOP.channel.tellRefund(address, Ids.next(), "SUCCEEDED").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void whatAnotherMerchantIsToldOrNobodySignedEndsNoRefund() {
+    SHOP.channel.refundsAre("PROCESSING");
+    OrderRefund waiting = part("r1", 650, 1);
+    refund(waiting);
+    SWEEPS.refund();
+    Document before = SHOP.refunds(id).getFirst();
+    URI address = URI.create(SHOP.orders.url() + "/api/orders/refund-notifications");
+    byte[] foreign = notification("somebody-else", waiting.refundId());
+    assertThat(SHOP.channel.tell(address, foreign).statusCode()).isEqualTo(409);
+    assertThat(SHOP.channel.tell(address, foreign).body()).contains("payment.other_merchant");
+    byte[] ours = notification("tongtian", waiting.refundId());
+    SignedHeaders old = SHOP.channel.signed(Instant.now().minusSeconds(301), ours);
+    assertThat(SHOP.channel.send(address, ours, old).statusCode()).isEqualTo(401);
+    SignedHeaders overAnother = SHOP.channel.signed(Instant.now(), foreign);
+    assertThat(SHOP.channel.send(address, ours, overAnother).statusCode()).isEqualTo(401);
+    assertThat(SHOP.refunds(id)).containsExactly(before);
+  }
+
+  private static byte[] notification(String merchantId, String refundId) {
+    return FakeChannel.bytes(
+        "{\"merchantId\":\"%s\",\"refundId\":\"%s\",\"state\":\"SUCCEEDED\"}"
+            .formatted(merchantId, refundId));
   }
 
   @Test
