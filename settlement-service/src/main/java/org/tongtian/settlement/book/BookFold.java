@@ -228,6 +228,11 @@ public final class BookFold {
     return List.copyOf(reading.topUps(party));
   }
 
+  /** What coupons took from a party so far, less what refunds gave back, fen. */
+  public long coupons(String party) {
+    return reading.coupons(party);
+  }
+
   /** The party's totals of some days, by when they were booked: as known then. */
   public PeriodTotals booked(String party, LocalDate from, LocalDate before) {
     return reading.booked(party, from, before);

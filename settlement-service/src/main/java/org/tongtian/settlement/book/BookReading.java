@@ -16,6 +16,7 @@ final class BookReading {
   private final DayTotals moved = new DayTotals();
   private final BookIndex index = new BookIndex();
   private final Map<String, List<TopUp>> topUps = new HashMap<>();
+  private final Map<String, Long> coupons = new HashMap<>();
 
   /** Takes the next block. */
   void apply(Block block) {
@@ -37,6 +38,9 @@ final class BookReading {
     for (SplitLine line : entry.lines()) {
       PeriodTotals totals = PeriodTotals.of(entry, line);
       booked.add(line.payee(), day, totals);
+      if (line.part() != null && line.part().isCoupon()) {
+        coupons.merge(line.payee(), -totals.cameIn(), Math::addExact);
+      }
       if (!happened.equals(day)) {
         moved.add(line.payee(), day, totals.negated());
         moved.add(line.payee(), happened, totals);
@@ -47,6 +51,11 @@ final class BookReading {
   /** What came in from outside for a party, oldest first. */
   List<TopUp> topUps(String party) {
     return topUps.getOrDefault(party, List.of());
+  }
+
+  /** What coupons took from a party, less what refunds gave back, fen. */
+  long coupons(String party) {
+    return coupons.getOrDefault(party, 0L);
   }
 
   /** Where the lines of parties, orders and products are. */

@@ -102,6 +102,11 @@ public record PeriodTotals(
     return accrued - released - reversed;
   }
 
+  /** What sales and all else gave and did not take back, be it payable already or not. */
+  long cameIn() {
+    return accrued - reversed + gained - lost;
+  }
+
   /** What they added to the payable otherwise than by payouts that came back. */
   public long in() {
     return released + gained;

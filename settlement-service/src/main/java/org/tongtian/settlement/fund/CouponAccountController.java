@@ -15,47 +15,55 @@ import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.Role;
-import org.tongtian.settlement.book.BookFold;
-import org.tongtian.settlement.book.BookService;
-import org.tongtian.settlement.contract.ClauseSentence;
-import org.tongtian.settlement.contract.ContractService;
-import org.tongtian.settlement.contract.ContractTerms;
-import org.tongtian.settlement.contract.CouponBearing;
 
-/** What bearers of coupons have put into the book of a contract, for everybody. */
+/** What bearers of coupons have put into the books of contracts. */
 @RestController
-@RequestMapping("/api/settlement/coupon-accounts/{contractId}")
+@RequestMapping("/api/settlement/coupon-accounts")
 class CouponAccountController {
 
-  private final ContractService contracts;
-  private final BookService books;
+  private final CouponAccounts accounts;
   private final FundOrders orders;
   private final IdempotentOperations operations;
 
   /** Money that came in for a bearer. */
   record TopUpRequest(Money amount, String note) {}
 
+  /**
+   * A list.
+   *
+   * @param next null: contracts are few and come all at once
+   */
+  record AccountList(List<CouponAccountsView> items, String next) {}
+
   CouponAccountController(
-      ContractService contracts,
-      BookService books,
-      FundOrders orders,
-      IdempotentOperations operations) {
-    this.contracts = contracts;
-    this.books = books;
+      CouponAccounts accounts, FundOrders orders, IdempotentOperations operations) {
+    this.accounts = accounts;
     this.orders = orders;
     this.operations = operations;
   }
 
-  /** The bearers by the newest version that all have signed; 404 where there is none. */
+  /**
+   * The accounts of all contracts by which the caller's party bears coupons; an auditor's are all.
+   */
   @GetMapping
-  CouponAccountsView accounts(@PathVariable String contractId) {
-    ContractTerms terms =
-        contracts.newestSigned(contractId).orElseThrow(() -> Refusal.notFound("contract.unknown"));
-    return books.read(contractId, fold -> view(terms, fold));
+  AccountList mine(Caller caller) {
+    return new AccountList(accounts.ofCaller(caller), null);
   }
 
-  /** The platform's operator notes money that came in for a bearer of coupons. */
-  @PostMapping("/{party}/deposits")
+  /**
+   * The bearers by the newest version that all have signed, for the parties of the contract, the
+   * platform and auditors; 404 {@code contract.unknown} for others.
+   */
+  @GetMapping("/{contractId}")
+  CouponAccountsView one(@PathVariable String contractId, Caller caller) {
+    return accounts.of(contractId, caller);
+  }
+
+  /**
+   * The platform's operator notes money that came in for a bearer of coupons. 404 {@code
+   * coupon.bearer_unknown} for who bears none by that contract.
+   */
+  @PostMapping("/{contractId}/{party}/deposits")
   ResponseEntity<CouponAccountsView> deposit(
       @PathVariable String contractId,
       @PathVariable String party,
@@ -72,53 +80,14 @@ class CouponAccountController {
         CouponAccountsView.class,
         operation -> {
           boolean isBearer =
-              accounts(contractId).bearers().stream()
+              accounts.of(contractId, caller).bearers().stream()
                   .anyMatch(bearer -> bearer.party().id().equals(party));
           if (!isBearer) {
             throw Refusal.notFound("coupon.bearer_unknown");
           }
           orders.deposit(
               party, operation, new FundOrders.Deposit(contractId, topUp.amount(), topUp.note()));
-          return accounts(contractId);
+          return accounts.of(contractId, caller);
         });
-  }
-
-  private static CouponAccountsView view(ContractTerms terms, BookFold fold) {
-    List<CouponAccountsView.Bearer> bearers =
-        coupons(terms).stream()
-            .map(CouponBearing::party)
-            .distinct()
-            .map(party -> bearer(terms, fold, party))
-            .toList();
-    return new CouponAccountsView(terms.contractId(), bearers);
-  }
-
-  private static CouponAccountsView.Bearer bearer(
-      ContractTerms terms, BookFold fold, String party) {
-    List<CouponBearing> own =
-        coupons(terms).stream().filter(clause -> clause.party().equals(party)).toList();
-    long reserve =
-        own.stream()
-            .filter(clause -> clause.reserve() != null)
-            .mapToLong(clause -> clause.reserve().amount())
-            .sum();
-    return new CouponAccountsView.Bearer(
-        terms.party(party).orElseThrow(),
-        own.stream().map(clause -> ClauseSentence.of(terms, clause)).toList(),
-        Money.cny(reserve),
-        Money.cny(fold.account(party).uncovered()),
-        fold.topUps(party).reversed().stream()
-            .map(
-                each ->
-                    new CouponAccountsView.Payment(
-                        each.at(), Money.cny(each.amount()), each.note()))
-            .toList());
-  }
-
-  private static List<CouponBearing> coupons(ContractTerms terms) {
-    return terms.clauses().stream()
-        .filter(CouponBearing.class::isInstance)
-        .map(CouponBearing.class::cast)
-        .toList();
   }
 }
