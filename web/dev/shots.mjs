@@ -2,6 +2,7 @@
 import { base, browser, id, open, problems, shot, signIn } from './shots-browser.mjs'
 import { money } from './shots-money.mjs'
 import { selling } from './shots-selling.mjs'
+import { watching } from './shots-watching.mjs'
 
 const only = process.argv[2] ?? ''
 
@@ -184,6 +185,7 @@ if (!only || only === 'desk') {
 }
 if (!only || only === 'money') await money()
 if (!only || only === 'selling') await selling()
+if (!only || only === 'watching') await watching()
 if (!only || only === 'states') await states()
 if (!only || only === 'en') await english()
 await browser.close()

@@ -3,6 +3,7 @@ import { past, settlementRoutes } from './simulated-settlement.ts'
 import { orderRoutes } from './simulated-orders.ts'
 import { reconciliationRoutes } from './simulated-reconciliation.ts'
 import { sellingRoutes } from './simulated-selling.ts'
+import { watchingRoutes } from './simulated-watching.ts'
 import { createRoom, orders, roomById, rooms, tell, type SimulatedRoom } from './simulated-state.ts'
 
 export interface Call { method: string; url: URL; body: Record<string, unknown>; token: string; key: string }
@@ -93,6 +94,7 @@ const routes: Route[] = [
   ['POST', /^\/api\/live\/rooms\/([^/]+)\/start$/, withRoom((room) => { room.state = 'LIVE'; room.startedAt = now(); return ok(roomView(room)) })],
   ['POST', /^\/api\/live\/rooms\/([^/]+)\/pin$/, withRoom((room, { body }) => { room.pinnedProductId = String(body['productId']); tell(room.id, { type: 'pin', productId: room.pinnedProductId }); return ok({}) })],
   ['POST', /^\/api\/live\/rooms\/([^/]+)\/end$/, withRoom((room) => { room.state = 'ENDED'; room.endedAt = now(); tell(room.id, { type: 'state', state: 'ENDED', media: 'INTERRUPTED' }); return ok(roomView(room)) })],
+  ...watchingRoutes,
   ...reconciliationRoutes,
   ...sellingRoutes,
   ...orderRoutes,

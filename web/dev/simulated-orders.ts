@@ -233,6 +233,7 @@ function found(asked: URLSearchParams): SimulatedOrder[] {
 }
 const isBuyer = (token: string): boolean => people[token.replace('simulated-', '')]?.role === 'CONSUMER' || !people[token.replace('simulated-', '')]
 
+const queues: Record<string, string> = { TO_SHIP: 'PAID', ON_THE_WAY: 'SHIPPED', DONE: 'RECEIVED', CANCELLED: 'CANCELLED' }
 export const orderRoutes: [method: string, pattern: RegExp, answer: (call: Call, id: string) => Answer][] = [
   ['POST', /^\/api\/orders\/quotes\/coupons$/, ({ body }) => ok(usable(body as unknown as Wish))],
   ['POST', /^\/api\/orders\/quotes$/, ({ body }) => quote(body as unknown as Wish)],
@@ -243,7 +244,7 @@ export const orderRoutes: [method: string, pattern: RegExp, answer: (call: Call,
   ['PUT', /^\/api\/orders\/basket\/goods\/([^/]+)$/, ({ token, body }, id) => putInto(token, { lotId: id, quantity: Number(body['quantity']), roomId: (body['roomId'] as string | undefined) ?? null })],
   ['DELETE', /^\/api\/orders\/basket\/goods\/([^/]+)$/, ({ token }, id) => { baskets.set(token, basketOf(token).filter((one) => one.lotId !== id)); return ok({ goods: basketOf(token) }) }],
   ['GET', /^\/api\/orders(?:\/search)?$/, ({ url }) => ok({ items: found(url.searchParams), next: null })],
-  ['GET', /^\/api\/orders\/work$/, ({ url }) => ok({ items: orders.filter((one) => one['state'] === url.searchParams.get('state')), next: null })],
+  ['GET', /^\/api\/orders\/queue$/, ({ url }) => ok({ items: orders.filter((one) => one['state'] === queues[url.searchParams.get('queue') ?? '']), next: null, overdueSince: '2026-11-01' })],
   ['GET', /^\/api\/orders\/carriers$/, () => ok({ items: [{ code: 'BUS_POST', name: { zh: '客货邮快运', en: 'Bus-post express' } }, { code: 'SF', name: { zh: '顺丰', en: 'SF Express' } }], next: null })],
   ['GET', /^\/api\/orders\/([^/]+)\/refunds$/, withOrder((order) => ok(order['simulatedRefunds'] ?? []))],
   ['POST', /^\/api\/orders\/([^/]+)\/shipment$/, withOrder((order, { body }) => ship(order, body))],

@@ -7,6 +7,8 @@ import AppealsPage from '@/desk/aftersales/AppealsPage.vue'
 import DeskCasePage from '@/desk/aftersales/CasePage.vue'
 import AfterSalesEntry from '@/shop/aftersales/AfterSalesEntry.vue'
 import CasePage from '@/shop/aftersales/CasePage.vue'
+import OpenCases from '@/shop/aftersales/OpenCases.vue'
+import { openCases } from '@/shop/orderTabs'
 import { all, clear, click, cny, market, Refused, seen, show, signedInAs, text, type, words } from './screens'
 
 const jin = { code: 'JIN', name: text('斤', 'jin'), decimals: 0 }
@@ -85,6 +87,20 @@ describe('the entry on the order page', () => {
     show(AfterSalesEntry, { orderId: 'o2' })
     await vi.waitFor(() => expect(asked).toHaveLength(1))
     expect(all('after-sales')).toHaveLength(0)
+  })
+})
+
+describe('the list of refunds', () => {
+  it('begins with the cases that are not over, over all pages', async () => {
+    const asked = market({
+      'GET /api/orders/cases': ({ path }) => (path.includes('after=') ? { items: [one({ id: 'c3', state: 'OFFERED', turn: 'BUYER', granted: cny(640) })], next: null } : { items: [one(), one({ id: 'c2', state: 'REFUNDED' })], next: 'on' }),
+    })
+    expect((await openCases()).map(({ id }) => id)).toEqual(['c1', 'c3'])
+    expect(asked).toHaveLength(2)
+    show(OpenCases, { cases: await openCases() })
+    await seen('open-case', 2)
+    expect(words('open-case')).toContain('¥19.00')
+    expect(words('open-case', 1)).toContain('¥6.40')
   })
 })
 

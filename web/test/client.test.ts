@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { confirmPayment } from '@/shared/api/buying'
 import { api, get, post } from '@/shared/api/client'
 import { ActionKey, randomKey, randomUuid } from '@/shared/api/idempotency'
 import { account, dropSession, keepSession, openSession } from '@/shared/api/session'
@@ -104,5 +105,21 @@ describe('sign-in', () => {
   it('reads an answer without a body', async () => {
     sent.mockResolvedValue(new Response(null, { status: 204 }))
     await expect(api('/api/auth/tokens', { method: 'DELETE' })).resolves.toBeUndefined()
+  })
+})
+
+describe('paying', () => {
+  it('opens the page of another origin’s cashier, and confirms at our own', async () => {
+    const opened: string[] = []
+    const called: string[] = []
+    vi.stubGlobal('location', { assign: (to: string) => { opened.push(to) } })
+    vi.stubGlobal('fetch', async (path: string) => {
+      called.push(path)
+      return new Response('{"state":"PAID"}', { status: 202, headers: { 'content-type': 'application/json' } })
+    })
+    await confirmPayment('https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=1', 'k')
+    expect([opened, called]).toEqual([['https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=1'], []])
+    await confirmPayment('/cashier/transactions/1/payment', 'k')
+    expect([opened.length, called]).toEqual([1, ['/cashier/transactions/1/payment']])
   })
 })

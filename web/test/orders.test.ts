@@ -31,9 +31,11 @@ afterEach(clear)
 
 describe('the queue', () => {
   it('shows how much waits, what is late, and leads a choice to labels', async () => {
-    const asked = market({ 'GET /api/orders/work': () => page([order()]), 'GET /api/orders/work/counts': () => counts })
+    const asked = market({ 'GET /api/orders/queue': () => page([order()]), 'GET /api/orders/queue/counts': () => counts, 'GET /api/orders/cases/queue/counts': () => ({ toDo: 2, most: 99 }) })
     show(OrdersPage)
     await seen('desk-order')
+    await seen('case-count')
+    expect(words('desk-tab-cases')).toBe('售后2')
     await vi.waitFor(() => expect(words('desk-tab-to_ship')).toContain('3'))
     expect(words('desk-tab-on_the_way')).toContain('1000+')
     expect(words('desk-order')).toContain('该发了')
@@ -49,7 +51,7 @@ describe('the queue', () => {
   })
 
   it('says so where nothing waits, and where the list did not come', async () => {
-    market({ 'GET /api/orders/work': () => page([]), 'GET /api/orders/work/counts': () => counts })
+    market({ 'GET /api/orders/queue': () => page([]), 'GET /api/orders/queue/counts': () => counts })
     show(OrdersPage)
     await vi.waitFor(() => expect(document.body.textContent).toContain('没有待发货的订单'))
     clear()

@@ -1,5 +1,6 @@
 import { translator } from '@/shared/i18n/language'
 import * as bank from './messagesAccount'
+import * as audits from './messagesAudit'
 import * as committee from './messagesCommittee'
 import * as contract from './messagesContract'
 import * as coop from './messagesCoop'
@@ -97,8 +98,8 @@ const ownEn: Record<keyof typeof ownZh, string> = {
   whoseBooks: 'Whose books', choosePartyShort: 'Choose a party', chooseParty: 'Choose a party, then read its month.',
 }
 
-export const zh = { ...ownZh, ...moneyWords.zh, ...contract.zh, ...coop.zh, ...forward.zh, ...goods.zh, ...bank.zh, ...committee.zh, ...places.zh, ...orderWork.zh, ...reconciliation.zh, ...selling.zh }
-export const en: Record<keyof typeof zh, string> = { ...ownEn, ...moneyWords.en, ...contract.en, ...coop.en, ...forward.en, ...goods.en, ...bank.en, ...committee.en, ...places.en, ...orderWork.en, ...reconciliation.en, ...selling.en }
+export const zh = { ...ownZh, ...moneyWords.zh, ...contract.zh, ...coop.zh, ...forward.zh, ...goods.zh, ...bank.zh, ...committee.zh, ...places.zh, ...orderWork.zh, ...reconciliation.zh, ...audits.zh, ...selling.zh }
+export const en: Record<keyof typeof zh, string> = { ...ownEn, ...moneyWords.en, ...contract.en, ...coop.en, ...forward.en, ...goods.en, ...bank.en, ...committee.en, ...places.en, ...orderWork.en, ...reconciliation.en, ...audits.en, ...selling.en }
 
 /** Words of the desk. */
 export const t = translator(zh, en)

@@ -21,17 +21,19 @@ const appeals = place('/appeals', 'service-o', 'appeals', 'appeals', 'aboutAppea
 const delivery = place('/delivery', 'logistics', 'delivery', 'delivery', 'aboutDelivery')
 const coupons = place('/coupons', 'coupon-o', 'coupons', 'coupons', 'aboutCoupons')
 const reconciliations = place('/reconciliations', 'balance-list-o', 'reconciliations', 'reconciliations', 'aboutReconciliations')
+const audits = place('/audits', 'passed', 'audits', 'audits', 'aboutAudits')
+const couponAccounts = place('/coupon-accounts', 'gold-coin-o', 'couponAccounts', 'coupon-accounts', 'aboutCouponAccounts')
 const committee = place('/committee', 'records-o', 'navCommittee', 'committee', 'aboutCommittee')
 
 const manager: Place[] = [
   place('/', 'wap-home-o', 'navToday', 'today'), place('/products', 'goods-collect-o', 'navProducts', 'products'), place('/orders', 'logistics', 'navOrders', 'orders'), statement,
-  afterSales, behind(contracts, 'aboutContracts'), delivery, coupons, members, yearEnds, forwards, bank, behind(seals, 'aboutSeals'), behind(disputes, 'aboutDisputes'),
+  afterSales, behind(contracts, 'aboutContracts'), delivery, coupons, couponAccounts, members, yearEnds, forwards, bank, behind(seals, 'aboutSeals'), behind(disputes, 'aboutDisputes'),
 ]
 const farmer: Place[] = [place('/', 'balance-o', 'navMine', 'today'), statement, contracts, membership, forwards, bank, behind(disputes, 'aboutDisputes')]
-const readers: Place[] = [place('/', 'balance-o', 'navStatement', 'today'), contracts, seals, disputes, appeals, members, yearEnds, forwards, committee, reconciliations]
+const readers: Place[] = [place('/', 'balance-o', 'navStatement', 'today'), contracts, seals, disputes, appeals, members, yearEnds, forwards, committee, reconciliations, audits, couponAccounts]
 const seat: Place[] = [place('/', 'balance-o', 'navStatement', 'today'), { ...committee, about: '', isMain: true }, contracts, disputes, members, yearEnds, forwards, behind(seals, 'aboutSeals')]
 const others: Place[] = [place('/', 'balance-o', 'navMine', 'today'), contracts, forwards, bank, behind(disputes, 'aboutDisputes')]
-const platform: Place[] = [place('/', 'balance-o', 'navMine', 'today'), { ...appeals, about: '', isMain: true }, behind(contracts, 'aboutContracts'), { ...coupons, about: '', isMain: true }, { ...reconciliations, about: '', isMain: true }, forwards, bank, behind(disputes, 'aboutDisputes')]
+const platform: Place[] = [place('/', 'balance-o', 'navMine', 'today'), { ...appeals, about: '', isMain: true }, behind(contracts, 'aboutContracts'), { ...coupons, about: '', isMain: true }, { ...reconciliations, about: '', isMain: true }, audits, couponAccounts, forwards, bank, behind(disputes, 'aboutDisputes')]
 
 /** Where a role has business, in the order of how often it goes there. */
 export function placesOf(role: Role | undefined): Place[] {

@@ -33,7 +33,9 @@ export const afterSalesOf = (orderId: string): Promise<AfterSales> => get(`/api/
 export const worthOf = (wish: NewCase): Promise<{ wanted: Money }> => post(`${root}/worth`, wish)
 export const openCase = (wish: NewCase, key: string): Promise<AfterSalesCase> => post(root, wish, key)
 export const readCase = (id: string): Promise<AfterSalesCase> => get(`${root}/${id}`)
-export const caseWork = (filter: CaseFilter, cursor: string | null): Promise<Page<AfterSalesCase>> => page(`${root}/work?filter=${filter}`, cursor)
+export const myCases = (cursor: string | null): Promise<Page<AfterSalesCase>> => page(root, cursor)
+export const caseCounts = (): Promise<{ toDo: number; most: number }> => get(`${root}/queue/counts`)
+export const caseWork = (filter: CaseFilter, cursor: string | null): Promise<Page<AfterSalesCase>> => page(`${root}/queue?filter=${filter}`, cursor)
 export const caseAppeals = (cursor: string | null): Promise<Page<AfterSalesCase>> => page(`${root}/appeals`, cursor)
 /** Takes a step of a case; `step` is the last part of its address. */
 export const stepCase = (id: string, step: string, body: unknown, key: string): Promise<AfterSalesCase> => post(`${root}/${id}/${step}`, body, key)

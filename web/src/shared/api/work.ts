@@ -46,10 +46,10 @@ export interface NewEvent { kind: TrackingKind; at: string; place: string | null
 
 const query = (values: Record<string, string | null>): string => new URLSearchParams(Object.entries(values).filter((one): one is [string, string] => !!one[1])).toString()
 
-export const workQueue = (queue: Queue, cursor: string | null): Promise<WorkPage> => get(`/api/orders/work?${query({ queue, after: cursor, limit: '20' })}`)
-export const workCounts = (): Promise<Counts> => get('/api/orders/work/counts')
+export const workQueue = (queue: Queue, cursor: string | null): Promise<WorkPage> => get(`/api/orders/queue?${query({ queue, after: cursor, limit: '20' })}`)
+export const workCounts = (): Promise<Counts> => get('/api/orders/queue/counts')
 export const findWork = (wanted: { q: string; from: string; to: string }, cursor: string | null): Promise<WorkPage> =>
-  get(`/api/orders/work/search?${query({ ...wanted, after: cursor, limit: '20' })}`)
+  get(`/api/orders/queue/search?${query({ ...wanted, after: cursor, limit: '20' })}`)
 export const workOrder = (id: string): Promise<WorkOrder> => get(`/api/orders/${id}`)
 export const tracking = (id: string): Promise<Tracking> => get(`/api/orders/${id}/tracking`)
 /** How far the goods of one sale are, for who grew them; nothing personal. */
@@ -62,6 +62,6 @@ export const noteEvent = (order: string, parcel: string, event: NewEvent, key: s
   post(`/api/orders/${order}/parcels/${parcel}/events`, event, key)
 const chosen = (orders: string[]): string => orders.map((id) => `order=${encodeURIComponent(id)}`).join('&')
 export const pickList = (wanted: { day: string; orders: string[] }): Promise<PickList> =>
-  get(`/api/orders/work/pick-list?${wanted.orders.length > 0 ? chosen(wanted.orders) : query({ day: wanted.day })}`)
-export const labels = (orders: string[]): Promise<{ labels: ParcelLabel[] }> => get(`/api/orders/work/labels?${chosen(orders)}`)
-export const exportPath = (from: string, to: string): string => `/api/orders/work/export?${query({ from, to })}`
+  get(`/api/orders/queue/pick-list?${wanted.orders.length > 0 ? chosen(wanted.orders) : query({ day: wanted.day })}`)
+export const labels = (orders: string[]): Promise<{ labels: ParcelLabel[] }> => get(`/api/orders/queue/labels?${chosen(orders)}`)
+export const exportPath = (from: string, to: string): string => `/api/orders/queue/export?${query({ from, to })}`

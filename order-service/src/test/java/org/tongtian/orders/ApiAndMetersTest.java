@@ -32,7 +32,7 @@ class ApiAndMetersTest {
             "/api/orders/basket/goods/{lotId}",
             "/api/orders/{id}",
             "/api/orders/{id}/refunds",
-            "/api/orders/work",
+            "/api/orders/queue",
             "/api/orders/carriers",
             "/api/orders/{id}/shipment",
             "/api/orders/{id}/receipt",

@@ -24,6 +24,8 @@ import org.tongtian.orders.aftersales.CaseSteps.Mover;
 @RestController
 class CaseDeskController {
 
+  private static final int MOST_COUNTED = 99;
+
   private final CaseSteps steps;
   private final CaseDecisions decisions;
   private final GoodsBack goodsBack;
@@ -44,7 +46,7 @@ class CaseDeskController {
   }
 
   /** The cases of the caller's co-operative: open ones oldest first, those over newest first. */
-  @GetMapping("/api/orders/cases/work")
+  @GetMapping("/api/orders/cases/queue")
   CasePage work(
       Caller caller,
       @RequestParam(defaultValue = "TO_DO") CaseFilter filter,
@@ -57,6 +59,20 @@ class CaseDeskController {
         cases.ofCooperative(party, filter.states(), after, oldestFirst, limit + 1),
         limit,
         Actor.COOPERATIVE);
+  }
+
+  /**
+   * How many cases wait for the co-operative.
+   *
+   * @param toDo counted up to {@code most}
+   */
+  record Counts(int toDo, int most) {}
+
+  /** How many cases wait for the caller's co-operative, for a badge. */
+  @GetMapping("/api/orders/cases/queue/counts")
+  Counts counts(Caller caller) {
+    String party = caller.require(Role.COOP_MANAGER).requireParty();
+    return new Counts(cases.count(party, CaseFilter.TO_DO.states(), MOST_COUNTED), MOST_COUNTED);
   }
 
   /** Grants all that is asked for. Where the goods were sent meanwhile, the case ends instead. */

@@ -5,6 +5,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -107,6 +108,12 @@ class CaseRepository {
       String partyId, Collection<CaseState> states, String after, boolean oldestFirst, int limit) {
     Document filter = new Document("cooperative.id", partyId).append("state", in(states));
     return page(filter, after, oldestFirst, limit);
+  }
+
+  /** How many cases of a co-operative are in these states, counted up to the limit. */
+  int count(String partyId, Collection<CaseState> states, int limit) {
+    Document filter = new Document("cooperative.id", partyId).append("state", in(states));
+    return (int) cases.countDocuments(filter, new CountOptions().limit(limit));
   }
 
   /** What the platform has to decide, oldest first; after may be null. */

@@ -4,10 +4,12 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.idempotency.IdempotentOperations;
+import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.Role;
 
@@ -37,6 +39,30 @@ class AuditController {
         HttpStatus.OK,
         AuditReport.class,
         operationId -> auditor.run());
+  }
+
+  /**
+   * Begins an audit and answers at once, for who watches its progress: 202 with the report so far;
+   * {@code GET /api/orders/audits/{id}} says how far it is.
+   */
+  @PostMapping("/api/orders/audits/start")
+  ResponseEntity<AuditReport> start(Caller caller, @RequestHeader("Idempotency-Key") String key) {
+    caller.require(Role.AUDITOR, Role.PLATFORM);
+    return operations.once(
+        caller,
+        key,
+        "order.audit.start",
+        null,
+        HttpStatus.ACCEPTED,
+        AuditReport.class,
+        auditor::start);
+  }
+
+  /** A report, also of an audit that runs. 404 {@code audit.unknown}. */
+  @GetMapping("/api/orders/audits/{id}")
+  AuditReport one(Caller caller, @PathVariable String id) {
+    caller.require(Role.AUDITOR, Role.PLATFORM);
+    return reports.find(id).orElseThrow(() -> Refusal.notFound("audit.unknown"));
   }
 
   /** The newest reports. */

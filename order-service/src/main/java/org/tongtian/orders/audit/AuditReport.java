@@ -2,6 +2,7 @@ package org.tongtian.orders.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.tongtian.kit.money.Money;
 
@@ -9,20 +10,62 @@ import org.tongtian.kit.money.Money;
  * What an audit found out about stock and money: {@code stock = sold + reserved + free} for each
  * lot, {@code paid + topped up = escrow + settled + refunded + given back} for each sale.
  *
- * @param endedAt when everything had been looked at
- * @param lots lots looked at
- * @param orders orders looked at
+ * @param seenAt when it came on last: one that runs and has not come on for a while broke off
+ * @param endedAt when everything had been looked at; null while it has not
+ * @param lots lots looked at so far
+ * @param orders orders looked at so far
  * @param sums the money of all paid orders
- * @param findings every difference; empty where all is well
+ * @param findings every difference so far; empty at the end where all is well
  */
 public record AuditReport(
     @BsonId String id,
+    State state,
     Instant startedAt,
+    Instant seenAt,
     Instant endedAt,
     long lots,
     long orders,
     Sums sums,
     List<Finding> findings) {
+
+  /** How far an audit is. */
+  public enum State {
+    RUNNING,
+    DONE,
+    /** It could not go on, because a service did not answer; nothing is said about the rest. */
+    FAILED
+  }
+
+  /** An audit that begins. */
+  static AuditReport begun(String id, Instant now) {
+    return new AuditReport(id, State.RUNNING, now, now, null, 0, 0, Sums.none(), List.of());
+  }
+
+  AuditReport withOrders(long more, Sums moreSums, List<Finding> moreFindings, Instant now) {
+    return new AuditReport(
+        id,
+        state,
+        startedAt,
+        now,
+        null,
+        lots,
+        orders + more,
+        sums.plus(moreSums),
+        plus(moreFindings));
+  }
+
+  AuditReport withLots(long more, List<Finding> moreFindings, Instant now) {
+    return new AuditReport(
+        id, state, startedAt, now, null, lots + more, orders, sums, plus(moreFindings));
+  }
+
+  AuditReport ended(State how, Instant now) {
+    return new AuditReport(id, how, startedAt, now, now, lots, orders, sums, findings);
+  }
+
+  private List<Finding> plus(List<Finding> more) {
+    return Stream.concat(findings.stream(), more.stream()).toList();
+  }
 
   /**
    * Sums over all paid orders, as the books have them, but for what only we know.

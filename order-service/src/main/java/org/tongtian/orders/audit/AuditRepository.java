@@ -2,8 +2,10 @@ package org.tongtian.orders.audit;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
 
@@ -19,8 +21,13 @@ class AuditRepository {
     this.reports = database.getCollection("audits", AuditReport.class);
   }
 
+  /** Stores the report as it is now. */
   void keep(AuditReport report) {
-    reports.insertOne(report);
+    reports.replaceOne(new Document("_id", report.id()), report, new ReplaceOptions().upsert(true));
+  }
+
+  Optional<AuditReport> find(String id) {
+    return Optional.ofNullable(reports.find(new Document("_id", id)).first());
   }
 
   /** Newest first. */

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.tongtian.api.catalog.CatalogApi;
 import org.tongtian.api.catalog.StockAccount;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.orders.order.Order;
@@ -19,8 +21,9 @@ import org.tongtian.orders.order.OrderService;
  * again a few times at what seems to differ.
  */
 @Service
-class Auditor {
+class Auditor implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
   private static final int PAGE = 100;
   private static final int LOOKS = 10;
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -30,6 +33,7 @@ class Auditor {
   private final OrderService orders;
   private final AuditRepository reports;
   private final Clock clock;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   Auditor(
       OrderAudit orderAudit,
@@ -46,41 +50,72 @@ class Auditor {
 
   /** Audits everything, and keeps the report. */
   AuditReport run() {
-    AuditReport report =
-        new AuditReport(Ids.next(), now(), null, 0, 0, AuditReport.Sums.none(), List.of());
-    report = withOrders(report);
-    report = withLots(report);
-    AuditReport done =
-        new AuditReport(
-            report.id(),
-            report.startedAt(),
-            now(),
-            report.lots(),
-            report.orders(),
-            report.sums(),
-            report.findings());
-    reports.keep(done);
-    return done;
+    return run(begin(Ids.next()));
   }
 
-  private AuditReport withOrders(AuditReport report) {
-    AuditReport.Sums sums = report.sums();
-    List<Finding> findings = new ArrayList<>(report.findings());
-    long count = 0;
-    String after = null;
-    List<Order> page;
-    do {
-      page = orders.after(after, PAGE);
-      if (!page.isEmpty()) {
-        OrderAudit.Result result = settled(page);
-        findings.addAll(result.findings());
-        sums = sums.plus(result.sums());
-        count += page.size();
-        after = page.getLast().position();
+  /**
+   * Begins to audit and answers at once; the report under the id says how far it is. One that was
+   * begun under the id goes on.
+   */
+  AuditReport start(String id) {
+    return reports
+        .find(id)
+        .orElseGet(
+            () -> {
+              AuditReport begun = begin(id);
+              threads.execute(() -> run(begun));
+              return begun;
+            });
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private AuditReport begin(String id) {
+    AuditReport begun = AuditReport.begun(id, now());
+    reports.keep(begun);
+    return begun;
+  }
+
+  private AuditReport run(AuditReport begun) {
+    AuditReport last = begun;
+    try {
+      List<Order> some = orders.after(null, PAGE);
+      while (!some.isEmpty()) {
+        last = come(withOrders(last, some));
+        some = orders.after(some.getLast().position(), PAGE);
       }
-    } while (page.size() == PAGE);
-    return new AuditReport(
-        report.id(), report.startedAt(), null, report.lots(), count, sums, findings);
+      List<StockAccount> lots = stockAudit.lots(null);
+      while (!lots.isEmpty()) {
+        last = come(withLots(last, lots));
+        lots = stockAudit.lots(lots.getLast().lotId());
+      }
+      return come(last.ended(AuditReport.State.DONE, now()));
+    } catch (RuntimeException failure) {
+      LOG.error("The audit {} could not go on", begun.id(), failure);
+      reports.keep(last.ended(AuditReport.State.FAILED, now()));
+      throw failure;
+    }
+  }
+
+  private AuditReport come(AuditReport further) {
+    reports.keep(further);
+    return further;
+  }
+
+  private AuditReport withOrders(AuditReport report, List<Order> page) {
+    OrderAudit.Result result = settled(page);
+    return report.withOrders(page.size(), result.sums(), result.findings(), now());
+  }
+
+  private AuditReport withLots(AuditReport report, List<StockAccount> page) {
+    AuditReport further = report;
+    for (StockAccount lot : page) {
+      further = further.withLots(1, settled(lot), now());
+    }
+    return further;
   }
 
   /** The result of a page once nothing in it moves any more, or it was looked at often enough. */
@@ -92,23 +127,6 @@ class Auditor {
       result = orderAudit.check(orders.find(ids));
     }
     return result;
-  }
-
-  private AuditReport withLots(AuditReport report) {
-    List<Finding> findings = new ArrayList<>(report.findings());
-    long count = 0;
-    String after = null;
-    List<StockAccount> page;
-    do {
-      page = stockAudit.lots(after);
-      for (StockAccount lot : page) {
-        findings.addAll(settled(lot));
-      }
-      count += page.size();
-      after = page.isEmpty() ? null : page.getLast().lotId();
-    } while (page.size() == CatalogApi.MOST);
-    return new AuditReport(
-        report.id(), report.startedAt(), null, count, report.orders(), report.sums(), findings);
   }
 
   private List<Finding> settled(StockAccount lot) {

@@ -1,13 +1,32 @@
 package org.tongtian.orders.audit;
 
+import java.time.LocalDate;
+import org.tongtian.api.catalog.LotOffer;
+import org.tongtian.kit.text.Text;
+
 /**
  * A difference that an audit found.
  *
  * @param subject what it is about, as people name it: an order's number, else an id
  * @param expected what it should be
  * @param found what it is
+ * @param lot the lot it is about, as people name it; null where an order's number says enough
  */
-public record Finding(Kind kind, String subject, String expected, String found) {
+public record Finding(Kind kind, String subject, String expected, String found, Lot lot) {
+
+  /** A lot as people name it. */
+  public record Lot(Text product, Text pack, Text grade, LocalDate harvest) {
+
+    static Lot of(LotOffer offer) {
+      return new Lot(
+          offer.productName(), offer.skuName(), offer.grade().name(), offer.harvestDate());
+    }
+  }
+
+  /** A difference of an order. */
+  static Finding ofOrder(Kind kind, String number, String expected, String found) {
+    return new Finding(kind, number, expected, found, null);
+  }
 
   /** What can differ. */
   public enum Kind {

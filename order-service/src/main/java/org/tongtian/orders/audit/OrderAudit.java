@@ -117,7 +117,7 @@ class OrderAudit {
     return sum.equals(paid)
         ? List.of()
         : List.of(
-            new Finding(
+            Finding.ofOrder(
                 Finding.Kind.PAYMENT_SUM, order.number(), sum.inMajorUnits(), paid.inMajorUnits()));
   }
 

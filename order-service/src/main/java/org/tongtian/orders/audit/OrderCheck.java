@@ -103,7 +103,7 @@ final class OrderCheck {
   }
 
   private void add(Finding.Kind kind, String expected, String found) {
-    findings.add(new Finding(kind, order.number(), expected, found));
+    findings.add(Finding.ofOrder(kind, order.number(), expected, found));
   }
 
   private static Money coupons(LineMoney money) {

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.tongtian.api.catalog.CatalogApi;
 import org.tongtian.api.catalog.ReservationStanding;
 import org.tongtian.api.catalog.StockAccount;
-import org.tongtian.kit.money.Quantity;
 import org.tongtian.orders.aftersales.ExchangedStock;
 import org.tongtian.orders.checkout.CatalogClient;
 import org.tongtian.orders.order.Order;
@@ -52,50 +51,65 @@ class StockAudit {
 
   /** The differences of a lot. */
   List<Finding> check(StockAccount lot, Instant now) {
-    List<Finding> findings = new ArrayList<>();
-    if (lot.free() != null) {
-      Quantity sum = lot.sold().plus(lot.reserved()).plus(lot.free());
-      if (!sum.equals(lot.declared())) {
-        findings.add(
-            new Finding(
-                Finding.Kind.STOCK_SUM,
-                lot.lotId(),
-                lot.declared().toString(),
-                lot.sold() + " + " + lot.reserved() + " + " + lot.free()));
-      }
+    boolean addsUp = addsUp(lot);
+    List<ReservationStanding> orphans = orphans(lot.lotId(), now);
+    if (addsUp && orphans.isEmpty()) {
+      return List.of();
     }
-    String after = null;
-    List<ReservationStanding> some;
-    do {
-      some = catalog.reservationsOf(lot.lotId(), after, CatalogApi.MOST);
-      findings.addAll(orphans(some, now));
-      after = some.isEmpty() ? null : some.getLast().reservationId();
-    } while (some.size() == CatalogApi.MOST);
+    Finding.Lot name = name(lot.lotId());
+    List<Finding> findings = new ArrayList<>();
+    if (!addsUp) {
+      findings.add(
+          new Finding(
+              Finding.Kind.STOCK_SUM,
+              lot.lotId(),
+              lot.declared().toString(),
+              lot.sold() + " + " + lot.reserved() + " + " + lot.free(),
+              name));
+    }
+    for (ReservationStanding each : orphans) {
+      findings.add(
+          new Finding(
+              Finding.Kind.STOCK_WITHOUT_ORDER,
+              each.reservationId(),
+              "none",
+              each.state() + " " + each.quantity(),
+              name));
+    }
     return findings;
+  }
+
+  /** Where there is no live count to rely on, nothing can be said. */
+  private static boolean addsUp(StockAccount lot) {
+    return lot.free() == null
+        || lot.sold().plus(lot.reserved()).plus(lot.free()).equals(lot.declared());
+  }
+
+  /** Null where the catalogue offers it no more. */
+  private Finding.Lot name(String lotId) {
+    return catalog.offers(List.of(lotId)).stream().map(Finding.Lot::of).findFirst().orElse(null);
   }
 
   /**
    * Reservations that stand without an order. One that is held may belong to a checkout that runs
    * just now, so it is one only when its time is over.
    */
-  private List<Finding> orphans(List<ReservationStanding> some, Instant now) {
+  private List<ReservationStanding> orphans(String lotId, Instant now) {
     List<ReservationStanding> alone = new ArrayList<>();
-    Set<String> known = known(some);
-    for (ReservationStanding each : some) {
-      boolean ripe = each.state().equals("SOLD") || now.isAfter(each.expiresAt().plus(SWEPT));
-      if (ripe && !known.contains(each.reservationId())) {
-        alone.add(each);
+    String after = null;
+    List<ReservationStanding> some;
+    do {
+      some = catalog.reservationsOf(lotId, after, CatalogApi.MOST);
+      Set<String> known = known(some);
+      for (ReservationStanding each : some) {
+        boolean ripe = each.state().equals("SOLD") || now.isAfter(each.expiresAt().plus(SWEPT));
+        if (ripe && !known.contains(each.reservationId())) {
+          alone.add(each);
+        }
       }
-    }
-    return alone.stream()
-        .map(
-            each ->
-                new Finding(
-                    Finding.Kind.STOCK_WITHOUT_ORDER,
-                    each.reservationId(),
-                    "none",
-                    each.state() + " " + each.quantity()))
-        .toList();
+      after = some.isEmpty() ? null : some.getLast().reservationId();
+    } while (some.size() == CatalogApi.MOST);
+    return alone;
   }
 
   private Set<String> known(List<ReservationStanding> some) {

@@ -41,7 +41,7 @@ class ExportController {
    * meanwhile is in it once or not at all. 400 {@code search.days_invalid}, {@code
    * export.too_long}.
    */
-  @GetMapping("/api/orders/work/export")
+  @GetMapping("/api/orders/queue/export")
   void export(
       Caller caller,
       @RequestParam LocalDate from,

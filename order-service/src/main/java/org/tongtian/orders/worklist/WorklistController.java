@@ -15,7 +15,7 @@ import org.tongtian.orders.order.OrderView;
 
 /** The co-operative's work: what is to be sent, and what was. */
 @RestController
-@RequestMapping("/api/orders/work")
+@RequestMapping("/api/orders/queue")
 class WorklistController {
 
   private final WorklistService worklist;

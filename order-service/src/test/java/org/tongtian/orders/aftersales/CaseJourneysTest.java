@@ -21,6 +21,8 @@ class CaseJourneysTest {
   private static final String RETURN_TO = "{\"returnTo\":\"猴场镇 1 号 李社长\",\"text\":\"请寄回\"}";
   private static final String WORDS = "{\"text\":\"照片看不出来\"}";
 
+  private static final String COUNTS = "/api/orders/cases/queue/counts";
+
   private final Shop shop = Shop.shared();
   private final Cases cases = new Cases(shop);
   private final Phone buyer = shop.consumer();
@@ -30,14 +32,14 @@ class CaseJourneysTest {
   void unsentGoodsAreGrantedAndTheOrderEnds() {
     String order = shop.paid(buyer);
     String id = cases.open(buyer, order, CaseKind.BEFORE_SHIPMENT, CaseReason.NOT_WANTED, 5, 100);
-    assertThat(coop.get(Cases.PATH + "/work").raw().body()).contains(id);
+    assertThat(coop.get(Cases.PATH + "/queue").raw().body()).contains(id);
     Phone.Answer granted = cases.step(coop, id, "grant", "", CaseState.REFUNDED);
     long total = coop.get("/api/orders/" + order).body().path("total").path("amount").asLong();
     assertThat(granted.body().path("granted").path("amount").asLong()).isEqualTo(total);
     assertThat(cases.refunded(order)).isEqualTo(total);
     assertThat(buyer.get("/api/orders/" + order).text("state")).isEqualTo("CANCELLED");
     Shop.await("settlement hears of it", () -> shop.facts(order).toString().contains("efunded"));
-    assertThat(coop.get(Cases.PATH + "/work?filter=DONE").raw().body()).contains(id);
+    assertThat(coop.get(Cases.PATH + "/queue?filter=DONE").raw().body()).contains(id);
   }
 
   @Test
@@ -73,14 +75,18 @@ class CaseJourneysTest {
 
   @Test
   void aSmallerShareIsOfferedAndTaken() {
+    int before = waiting();
     String order = cases.sent(buyer);
     String id = cases.open(buyer, order, CaseKind.REFUND_ONLY, CaseReason.SPOILED, 5, 80);
+    assertThat(waiting()).isEqualTo(Math.min(99, before + 1));
+    assertThat(buyer.get(COUNTS).status()).isEqualTo(403);
     String line = cases.line(order);
     cases.refused(coop, id, "offer", offer(line, 80), 400, "aftersales.shares_invalid");
     cases.refused(coop, id, "offer", offer(line, 81), 400, "aftersales.shares_invalid");
     cases.refused(coop, id, "offer", offer("other", 10), 400, "aftersales.shares_invalid");
     Phone.Answer offered = cases.step(coop, id, "offer", offer(line, 20), CaseState.OFFERED);
     long fifth = offered.body().path("granted").path("amount").asLong();
+    assertThat(waiting()).as("it is the buyer's turn now").isEqualTo(before);
     cases.refused(coop, id, "grant", "", 409, "aftersales.cannot_grant");
     cases.step(buyer, id, "offer-acceptance", "", CaseState.REFUNDED);
     assertThat(cases.refunded(order)).isEqualTo(fifth);
@@ -374,6 +380,10 @@ class CaseJourneysTest {
     assertThat(
             buyer.post(Cases.PATH + "/worth", worth).body().path("wanted").path("amount").asLong())
         .isEqualTo(buyer.get("/api/orders/" + order).body().path("total").path("amount").asLong());
+  }
+
+  private int waiting() {
+    return Integer.parseInt(coop.get(COUNTS).text("toDo"));
   }
 
   private String sentBack(String order, int jin) {

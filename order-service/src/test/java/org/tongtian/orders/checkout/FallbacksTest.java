@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.security.Role;
 import org.tongtian.kit.testing.TestIssuer;
 import org.tongtian.orders.testing.FakeCatalog;
 import org.tongtian.orders.testing.FakeChannel;
@@ -60,6 +62,26 @@ class FallbacksTest {
     }
     CATALOG.crowd(0);
     assertThat(placing().status()).isEqualTo(201);
+  }
+
+  @Test
+  void anAuditThatCannotGoOnSaysSo() {
+    Phone auditor =
+        new Phone(ORDERS.url(), TestIssuer.shared().token(Role.AUDITOR, "a", null, "审"));
+    CATALOG.broken(true);
+    String key = Ids.next();
+    Phone.Answer begun = auditor.post("/api/orders/audits/start", "", key);
+    assertThat(begun.status()).isEqualTo(202);
+    assertThat(begun.text("state")).isEqualTo("RUNNING");
+    String path = "/api/orders/audits/" + begun.text("id");
+    Shop.await("the end", () -> auditor.get(path).text("state").equals("FAILED"));
+    CATALOG.broken(false);
+    assertThat(auditor.get(path).text("endedAt")).isNotNull();
+    assertThat(auditor.post("/api/orders/audits/start", "", key).text("id"))
+        .isEqualTo(begun.text("id"));
+    assertThat(auditor.get("/api/orders/audits/" + Ids.next()).code()).isEqualTo("audit.unknown");
+    assertThat(buyer.get(path).status()).isEqualTo(403);
+    assertThat(buyer.post("/api/orders/audits/start", "").status()).isEqualTo(403);
   }
 
   @Test

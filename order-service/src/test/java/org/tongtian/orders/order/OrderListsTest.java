@@ -40,9 +40,9 @@ class OrderListsTest {
     List<String> work = idsOf(shop.manager(), "PAID");
     assertThat(work).contains(paid).doesNotContain(waiting);
     assertThat(idsOf(shop.manager(), "PENDING_PAYMENT")).contains(waiting).doesNotContain(paid);
-    assertThat(shop.strangeManager().get("/api/orders/work?state=PAID").body().path("items"))
+    assertThat(shop.strangeManager().get("/api/orders/queue?state=PAID").body().path("items"))
         .isEmpty();
-    assertThat(buyer.get("/api/orders/work?state=PAID").status()).isEqualTo(403);
+    assertThat(buyer.get("/api/orders/queue?state=PAID").status()).isEqualTo(403);
   }
 
   @Test
@@ -50,7 +50,7 @@ class OrderListsTest {
     for (String query : List.of("limit=0", "limit=101", "limit=x", "after=x")) {
       assertThat(buyer.get("/api/orders?" + query).status()).as(query).isEqualTo(400);
     }
-    assertThat(shop.manager().get("/api/orders/work?state=LOST").status()).isEqualTo(400);
+    assertThat(shop.manager().get("/api/orders/queue?state=LOST").status()).isEqualTo(400);
   }
 
   @Test
@@ -103,7 +103,7 @@ class OrderListsTest {
     do {
       Phone.Answer page =
           manager.get(
-              "/api/orders/work?limit=100&state="
+              "/api/orders/queue?limit=100&state="
                   + state
                   + (cursor == null ? "" : "&after=" + cursor));
       page.body().path("items").forEach(item -> ids.add(item.path("id").asString()));

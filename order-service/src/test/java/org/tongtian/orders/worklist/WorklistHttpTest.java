@@ -20,7 +20,7 @@ import org.tongtian.orders.testing.Stored;
 class WorklistHttpTest {
 
   private final Instant now = Instant.now();
-  private static final String WORK = "/api/orders/work";
+  private static final String WORK = "/api/orders/queue";
 
   private final Features features = Features.shared();
   private final OrderService orders = features.part(OrderService.class);
