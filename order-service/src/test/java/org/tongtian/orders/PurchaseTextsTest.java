@@ -31,11 +31,11 @@ class PurchaseTextsTest {
 
     assertThat(buyer.get("/api/orders/" + id).text("note")).isEqualTo(NOTE);
     JsonNode label =
-        manager.get("/api/orders/work/labels?order=" + id).body().path("labels").get(0);
+        manager.get("/api/orders/queue/labels?order=" + id).body().path("labels").get(0);
     assertThat(label.path("address").path("name").asString()).isEqualTo(ARABIC);
     assertThat(shop.stored(id).getEmbedded(java.util.List.of("delivery", "note"), String.class))
         .isEqualTo(NOTE);
-    String phone = "/api/orders/work/search?q=5678";
+    String phone = "/api/orders/queue/search?q=5678";
     assertThat(manager.get(phone).raw().body()).contains(ARABIC);
   }
 
