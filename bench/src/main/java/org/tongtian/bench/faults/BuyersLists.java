@@ -47,7 +47,7 @@ final class BuyersLists {
     String after = "";
     while (after != null) {
       String path = "/api/orders?limit=100" + (after.isEmpty() ? "" : "&after=" + after);
-      JsonNode page = buyers.get(buyer).call(headers -> gateway.get(path, headers)).jsonOfSuccess();
+      JsonNode page = page(buyer, path);
       page.get("items").forEach(order -> own.add(bought(buyer, order)));
       after = page.get("next").isNull() ? null : page.get("next").asString();
     }

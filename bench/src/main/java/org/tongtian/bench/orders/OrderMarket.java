@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +75,35 @@ final class OrderMarket {
                 JSON.writeValueAsString(lot))
             .jsonOfSuccess();
     return updated.get("id").asString();
+  }
+
+  /** What one unit of the lot costs such a buyer, delivery included, minor units. */
+  long priceOf(String lot, SignIn.Session buyer) throws IOException {
+    JsonNode quote =
+        gateway.post("/api/orders/quotes", buyer.headers(), Purchase.body(lot, 0)).jsonOfSuccess();
+    return quote.get("total").get("amount").asLong();
+  }
+
+  /** Units of these lots that were sold or are reserved beyond what there is. */
+  long oversold(Collection<String> lots) throws IOException {
+    JsonNode mine =
+        gateway.get("/api/catalog/mine/products/" + product, cooperative.headers()).jsonOfSuccess();
+    long oversold = 0;
+    int seen = 0;
+    for (JsonNode each : mine.findValues("lots")) {
+      for (JsonNode lot : each) {
+        if (lots.contains(lot.get("id").asString())) {
+          JsonNode stock = lot.get("stock");
+          long taken = stock.get("sold").asLong() + stock.get("reserved").asLong();
+          oversold += Math.max(0, taken - stock.get("total").asLong());
+          seen++;
+        }
+      }
+    }
+    if (seen != lots.size()) {
+      throw new IllegalStateException("Only " + seen + " of " + lots.size() + " lots are shown");
+    }
+    return oversold;
   }
 
   /** So many people who have never been here, signed in. */

@@ -3,14 +3,22 @@ package org.tongtian.bench.orders;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tongtian.bench.harness.BenchMain;
 import org.tongtian.bench.harness.BenchOptions;
 import org.tongtian.bench.harness.ExitActions;
 import org.tongtian.bench.harness.TempFolder;
 import org.tongtian.bench.harness.http.LocalHttp;
 import org.tongtian.bench.harness.http.LocalTarget;
+import org.tongtian.bench.harness.load.Interleaved;
 import org.tongtian.bench.harness.load.LoadDriver;
 import org.tongtian.bench.harness.load.LoadPlan;
 import org.tongtian.bench.harness.load.LoadResult;
@@ -54,6 +62,9 @@ public final class OrdersBench {
       Table.of("what", "per s", "p50 ms", "p99 ms", "CPU ms", "refused per s", "failed");
   private MarketUnderTest market;
   private LocalHttp gateway;
+  private double p99;
+  private double cpuPerOrder;
+  private String costs;
 
   private OrdersBench(BenchMain.Run run, PrintStream out) {
     this.options = run.options();
@@ -82,16 +93,55 @@ public final class OrdersBench {
                 new LocalHttp(LocalTarget.of(market.file().gateway()), options.clients(), ANSWER));
     OrderMarket shop = new OrderMarket(gateway, market.file());
     List<SignIn.Session> buyers = shop.buyers(BUYERS);
-    Purchase spread = new Purchase(gateway, buyers, shop.plentyOf(LOTS));
-    Purchase hot = new Purchase(gateway, buyers, shop.plentyOf(1));
-    Purchase soldOut = new Purchase(gateway, buyers, List.of(shop.lotOf(1)));
-    LoadResult spreadLoad = load("orders to PAID, 64 lots", spread);
+    List<String> many = shop.plentyOf(LOTS);
+    List<String> one = shop.plentyOf(1);
+    List<String> last = List.of(shop.lotOf(1));
+    long price = shop.priceOf(one.getFirst(), buyers.getFirst());
+    Purchase spread = new Purchase(gateway, buyers, many, price);
+    Purchase hot = new Purchase(gateway, buyers, one, price);
+    Purchase soldOut = new Purchase(gateway, buyers, last, price);
+    Report report = new Report("bench/orders: orders a second, from the gateway to PAID", machine);
+    Interleaved<Double> rounds = spreadBesidePeer(spread, report);
     LoadResult hotLoad = load("orders to PAID, one lot", hot);
     LoadResult soldOutLoad = load("sold out", soldOut);
     LoadResult readLoad = load("product read", read(shop));
-    Report report = new Report("bench/orders: orders a second, from the gateway to PAID", machine);
+    long oversold = shop.oversold(Stream.of(many, one, last).flatMap(List::stream).toList());
     report.note(counted("64 lots", spread) + " " + counted("One lot", hot));
-    report.print(out, table, figures(spreadLoad, hotLoad, soldOutLoad, readLoad));
+    report.note("Oversold: " + oversold + ". " + costs);
+    report.print(
+        out, table, figures(rounds, hotLoad, soldOutLoad, readLoad).add("oversold", oversold));
+  }
+
+  /** Ours and the peer's orders a second, taken in turn; without a peer theirs is empty. */
+  private Interleaved<Double> spreadBesidePeer(Purchase spread, Report report) throws Exception {
+    StringBuilder reason = new StringBuilder();
+    Optional<VendurePeer> started = options.quick() ? Optional.empty() : VendurePeer.start(reason);
+    if (started.isEmpty()) {
+      report.note(reason.isEmpty() ? "No peer in a quick run." : reason.toString());
+      return new Interleaved<>(List.of(spreadLoad(spread)), List.of());
+    }
+    VendurePeer peer = exit.own(started::get);
+    report.note("The peer is Vendure, a buyer's whole order in one request.");
+    return Interleaved.run(options.runs(), () -> spreadLoad(spread), () -> peerLoad(peer));
+  }
+
+  private double spreadLoad(Purchase spread) throws InterruptedException {
+    LoadResult load = load("orders to PAID, 64 lots", spread);
+    p99 = load.accepted().millis(99);
+    return load.acceptedPerSecond();
+  }
+
+  private double peerLoad(VendurePeer peer) {
+    VendurePeer.Figures load = peer.orders(options);
+    table.row(
+        "the peer's orders",
+        Table.figure(load.perSecond(), 0),
+        "",
+        Table.figure(load.p99(), 2),
+        "",
+        "",
+        "");
+    return load.perSecond();
   }
 
   /** What was accepted and what was carried through are two things. */
@@ -106,8 +156,13 @@ public final class OrdersBench {
   }
 
   private LoadResult load(String what, Operation operation) throws InterruptedException {
-    CpuWatch cpu = new CpuWatch(ProcessTable.ofThisMachine(), market::pids);
-    LoadResult result = new LoadDriver(LoadPlan.of(options, cpu)).closedLoop(operation);
+    CpuWatch all = new CpuWatch(ProcessTable.ofThisMachine(), market::pids);
+    Map<String, CpuWatch> parts = parts();
+    List<CpuWatch> watches = new ArrayList<>(parts.values());
+    watches.add(all);
+    LoadResult result =
+        new LoadDriver(LoadPlan.of(options, watches.toArray(CpuWatch[]::new)))
+            .closedLoop(operation);
     long done = result.accepted().count() + result.refused().count();
     boolean refusals = result.refused().count() > result.accepted().count();
     table.row(
@@ -115,20 +170,50 @@ public final class OrdersBench {
         Table.figure(result.acceptedPerSecond(), 0),
         Table.figure((refusals ? result.refused() : result.accepted()).millis(50), 2),
         Table.figure((refusals ? result.refused() : result.accepted()).millis(99), 2),
-        Table.figure(cpu.millisPer(done), 2),
+        Table.figure(all.millisPer(done), 2),
         Table.figure(result.refusedPerSecond(), 0),
         Long.toString(result.failed().count()) + " " + result.failures());
+    if (costs == null) {
+      cpuPerOrder = all.millisPer(done);
+      costs = "Processor time of an order by process, ms: " + spent(parts, done) + ".";
+    }
     return result;
   }
 
-  private Figures figures(LoadResult spread, LoadResult hot, LoadResult soldOut, LoadResult read) {
+  /** The processes of the market by name; in one JVM they are one. */
+  private Map<String, CpuWatch> parts() {
+    Map<String, CpuWatch> parts = new LinkedHashMap<>();
+    market
+        .file()
+        .services()
+        .forEach(
+            part ->
+                parts.put(
+                    part.name(),
+                    new CpuWatch(ProcessTable.ofThisMachine(), () -> Set.of(part.pid()))));
+    return parts;
+  }
+
+  private static String spent(Map<String, CpuWatch> parts, long operations) {
+    return parts.entrySet().stream()
+        .sorted(Comparator.comparing(part -> part.getValue().spent().negated()))
+        .map(part -> part.getKey() + " " + Table.figure(part.getValue().millisPer(operations), 2))
+        .collect(Collectors.joining(", "));
+  }
+
+  private Figures figures(
+      Interleaved<Double> spread, LoadResult hot, LoadResult soldOut, LoadResult read) {
     Figures figures = new Figures().add("bench", "orders");
+    boolean hasPeer = !spread.theirs().isEmpty();
     figures
-        .add("committed_per_s", spread.acceptedPerSecond())
+        .add("committed_per_s", spread.ours(Double::doubleValue).median())
         .add("hot_per_s", hot.acceptedPerSecond())
-        .add("p99_ms", spread.accepted().millis(99))
+        .add("p99_ms", p99)
+        .add("cpu_ms_per_order", cpuPerOrder)
         .add("sold_out_per_s", soldOut.refusedPerSecond())
-        .add("read_per_s", read.acceptedPerSecond());
+        .add("read_per_s", read.acceptedPerSecond())
+        .add("peer_per_s", hasPeer ? spread.theirs(Double::doubleValue).median() : Double.NaN)
+        .add("ratio", hasPeer ? spread.ratio(Double::doubleValue).median() : Double.NaN);
     options.addTo(figures);
     return figures;
   }

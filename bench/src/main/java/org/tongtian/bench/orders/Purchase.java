@@ -25,16 +25,19 @@ final class Purchase implements Operation {
   private final LocalHttp gateway;
   private final List<SignIn.Session> buyers;
   private final List<String> lots;
+  private final long price;
   private final LongAdder placed = new LongAdder();
   private final LongAdder paid = new LongAdder();
 
   /**
    * @param lots one of them each time, each as likely as any other
+   * @param price what a unit costs with its delivery, minor units
    */
-  Purchase(LocalHttp gateway, List<SignIn.Session> buyers, List<String> lots) {
+  Purchase(LocalHttp gateway, List<SignIn.Session> buyers, List<String> lots, long price) {
     this.gateway = gateway;
     this.buyers = buyers;
     this.lots = lots;
+    this.price = price;
   }
 
   @Override
@@ -45,7 +48,7 @@ final class Purchase implements Operation {
         "Idempotency-Key",
         new UUID(client.random().nextLong(), client.random().nextLong()).toString());
     String lot = lots.get(client.random().nextInt(lots.size()));
-    Answer answer = gateway.post("/api/orders/purchases", headers, body(lot));
+    Answer answer = gateway.post("/api/orders/purchases", headers, body(lot, price));
     if (answer.status() == 409) {
       return Outcome.REFUSED;
     }
@@ -57,12 +60,13 @@ final class Purchase implements Operation {
     return Outcome.ACCEPTED;
   }
 
-  private static String body(String lot) {
+  /** The wish for one unit of a lot that costs so much, minor units. */
+  static String body(String lot, long total) {
     return """
         {"goods":[{"lotId":"%s","quantity":1,"roomId":null}],"addressId":null,"address":{"name":"林小雨",\
         "phone":"13900000001","regionCode":"440305","region":"广东省 深圳市 南山区","street":"科技园路 1 号"},\
-        "couponIds":null,"notes":null,"total":{"amount":650,"currency":"CNY"}}"""
-        .formatted(lot);
+        "couponIds":null,"notes":null,"total":{"amount":%d,"currency":"CNY"}}"""
+        .formatted(lot, total);
   }
 
   /** Waits as the app does: one request that is answered once the market has heard of the money. */

@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.tongtian.bench.harness.TempFolder;
+import org.tongtian.bench.harness.peer.PostgresCluster;
 
 /**
  * The peer: a plain double-entry schema in PostgreSQL with its default durability, driven by its
@@ -20,120 +18,41 @@ import org.tongtian.bench.harness.TempFolder;
  */
 final class Postgres implements AutoCloseable {
 
-  private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
   private static final int PORT = 22_650;
-  private static final int READY_SECONDS = 20;
 
-  private final Path bin;
-  private final TempFolder folder;
-  private Process server;
+  private final PostgresCluster cluster;
 
-  private Postgres(Path bin, TempFolder folder) {
-    this.bin = bin;
-    this.folder = folder;
-  }
-
-  /** Where Debian has put its newest programs; empty where they are not installed. */
-  static Optional<Path> programs() {
-    if (!Files.isDirectory(DEBIAN)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> versions = Files.list(DEBIAN)) {
-      return versions
-          .map(version -> version.resolve("bin"))
-          .filter(
-              bin ->
-                  Files.isExecutable(bin.resolve("initdb"))
-                      && Files.isExecutable(bin.resolve("pgbench")))
-          .max((a, b) -> Integer.compare(number(a), number(b)));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static int number(Path bin) {
-    return Integer.parseInt(bin.getParent().getFileName().toString());
+  private Postgres(PostgresCluster cluster) {
+    this.cluster = cluster;
   }
 
   /** Makes a new cluster in a folder of its own and starts it. */
   static Postgres start(Path bin, int sellers) {
-    Postgres postgres = new Postgres(bin, TempFolder.create());
+    Postgres postgres = new Postgres(PostgresCluster.start(bin, PORT, ""));
     try {
-      postgres.begin(sellers);
+      postgres.fill(sellers);
       return postgres;
+    } catch (IOException failure) {
+      postgres.close();
+      throw new UncheckedIOException(failure);
     } catch (RuntimeException failure) {
       postgres.close();
       throw failure;
     }
   }
 
-  private void begin(int sellers) {
-    if (isRoot()) {
-      run(List.of("chown", "postgres", folder.path().toString()));
-    }
-    run(
-        asUser(
-            bin.resolve("initdb").toString(),
-            "--pgdata=" + data(),
-            "--auth=trust",
-            "--username=bench",
-            "--encoding=UTF8",
-            "--locale=C"));
-    try {
-      server =
-          new ProcessBuilder(
-                  asUser(
-                      bin.resolve("postgres").toString(),
-                      "-D",
-                      data(),
-                      "-k",
-                      folder.path().toString(),
-                      "-c",
-                      "listen_addresses=",
-                      "-p",
-                      Integer.toString(PORT)))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      awaitReady();
-      Path schema = folder.path().resolve("schema.sql");
-      Files.writeString(schema, resource("schema.sql").replace("SELLERS", "" + sellers));
-      run(client("psql", "-q", "-v", "ON_ERROR_STOP=1", "-f", schema.toString()));
-      Files.writeString(
-          folder.path().resolve("sale.sql"),
-          resource("sale.pgbench").replace("SELLERS", "" + sellers));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  private void fill(int sellers) throws IOException {
+    Path schema = cluster.folder().resolve("schema.sql");
+    Files.writeString(schema, resource("schema.sql").replace("SELLERS", "" + sellers));
+    cluster.script(schema);
+    Files.writeString(
+        cluster.folder().resolve("sale.sql"),
+        resource("sale.pgbench").replace("SELLERS", "" + sellers));
   }
 
   private static String resource(String name) throws IOException {
     try (var in = Postgres.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private void awaitReady() {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
-    while (true) {
-      try {
-        run(client("psql", "-qAtc", "select 1"));
-        return;
-      } catch (IllegalStateException notYet) {
-        if (!server.isAlive() || System.nanoTime() - end > 0) {
-          throw notYet;
-        }
-        pause();
-      }
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(100);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
     }
   }
 
@@ -143,10 +62,10 @@ final class Postgres implements AutoCloseable {
     long seconds = Math.max(1, measuredMillis / 1000);
     bench(clients, warmUp, false);
     long salesBefore = sales();
-    double cpuBefore = ServerCpu.seconds(server);
+    double cpuBefore = ServerCpu.seconds(cluster.server());
     String output = bench(clients, seconds, true);
     long sales = sales() - salesBefore;
-    double cpu = ServerCpu.seconds(server) - cpuBefore + ServerCpu.ofChildren(output);
+    double cpu = ServerCpu.seconds(cluster.server()) - cpuBefore + ServerCpu.ofChildren(output);
     long[] micros = latencies();
     return new Measured(
         sales / (double) seconds,
@@ -161,7 +80,7 @@ final class Postgres implements AutoCloseable {
     // "times" tells what pgbench itself has spent, which nobody can ask once it has ended.
     command.addAll(List.of("bash", "-c", "\"$@\" && times", "bench"));
     command.addAll(
-        client(
+        cluster.client(
             "pgbench",
             "-n",
             "-M",
@@ -183,12 +102,12 @@ final class Postgres implements AutoCloseable {
             "-D",
             "sign=1",
             "-f",
-            folder.path().resolve("sale.sql").toString()));
+            cluster.folder().resolve("sale.sql").toString()));
     if (logged) {
       deleteLogs();
-      command.addAll(List.of("-l", "--log-prefix=" + folder.path().resolve("latency")));
+      command.addAll(List.of("-l", "--log-prefix=" + cluster.folder().resolve("latency")));
     }
-    return run(command);
+    return PostgresCluster.run(command);
   }
 
   private void deleteLogs() {
@@ -202,7 +121,7 @@ final class Postgres implements AutoCloseable {
   }
 
   private List<Path> logs() {
-    try (Stream<Path> files = Files.list(folder.path())) {
+    try (Stream<Path> files = Files.list(cluster.folder())) {
       return files.filter(file -> file.getFileName().toString().startsWith("latency")).toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -227,89 +146,24 @@ final class Postgres implements AutoCloseable {
   }
 
   private long sales() {
-    return Long.parseLong(query("select count(*) from sale where kind = 0"));
+    return Long.parseLong(cluster.query("select count(*) from sale where kind = 0"));
   }
 
   /** What tables and indexes take for each sale and refund. */
   double bytesPerSale() {
     return Double.parseDouble(
-        query(
+        cluster.query(
             "select (pg_total_relation_size('sale') + pg_total_relation_size('leg'))::float8"
                 + " / greatest(1, count(*)) from sale where kind = 0"));
   }
 
   /** Its version, as it says. */
   String version() {
-    return query("show server_version");
-  }
-
-  private String query(String sql) {
-    return run(client("psql", "-qAtc", sql)).strip();
-  }
-
-  private List<String> client(String program, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(bin.resolve(program).toString());
-    command.addAll(
-        List.of("-h", folder.path().toString(), "-p", Integer.toString(PORT), "-U", "bench"));
-    command.addAll(List.of(arguments));
-    if (program.equals("psql")) {
-      command.addAll(List.of("-d", "postgres"));
-    }
-    return command;
-  }
-
-  /** PostgreSQL refuses to be started by root; then its own Debian user starts it. */
-  private static List<String> asUser(String... command) {
-    List<String> all = new ArrayList<>();
-    if (isRoot()) {
-      all.addAll(
-          List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"));
-    }
-    all.addAll(List.of(command));
-    return all;
-  }
-
-  private static boolean isRoot() {
-    return System.getProperty("user.name").equals("root");
-  }
-
-  private String data() {
-    return folder.path().resolve("data").toString();
-  }
-
-  private static String run(List<String> command) {
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.environment().put("PGDATABASE", "postgres");
-      builder.environment().put("LC_ALL", "C.UTF-8");
-      Process process = builder.start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(command.getFirst() + " failed: " + output.strip());
-      }
-      return output;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
+    return cluster.query("show server_version");
   }
 
   @Override
   public void close() {
-    if (server != null) {
-      server.destroy();
-      try {
-        if (!server.waitFor(10, TimeUnit.SECONDS)) {
-          server.destroyForcibly().waitFor();
-        }
-      } catch (InterruptedException stopped) {
-        server.destroyForcibly();
-        Thread.currentThread().interrupt();
-      }
-    }
-    folder.close();
+    cluster.close();
   }
 }

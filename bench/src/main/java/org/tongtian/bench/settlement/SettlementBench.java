@@ -16,6 +16,7 @@ import org.tongtian.bench.harness.TempFolder;
 import org.tongtian.bench.harness.load.Interleaved;
 import org.tongtian.bench.harness.machine.MachineFacts;
 import org.tongtian.bench.harness.machine.ThisMachine;
+import org.tongtian.bench.harness.peer.PostgresCluster;
 import org.tongtian.bench.harness.report.Figures;
 import org.tongtian.bench.harness.report.Report;
 import org.tongtian.bench.harness.report.Table;
@@ -142,7 +143,7 @@ public final class SettlementBench {
   }
 
   private void startPeer() {
-    Optional<Path> programs = Postgres.programs();
+    Optional<Path> programs = PostgresCluster.programs();
     if (programs.isEmpty()) {
       notes.add("PostgreSQL is not installed (apt-get install postgresql): ours alone.");
     } else if (options.quick() && !budget.fits(Duration.ofSeconds(30))) {

@@ -1,6 +1,7 @@
 package org.tongtian.orders.cancellation;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.idempotency.IdempotentOperations;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
+import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.purchase.Purchase;
@@ -58,15 +60,17 @@ class PurchaseController {
       throw Refusal.invalid("request.field_invalid", "wait", "wait");
     }
     Purchase purchase = own(caller, id);
-    if (wait > 0) {
-      watch.await(id, Duration.ofSeconds(wait), () -> isDecided(purchase));
+    List<Order> now = orders.find(purchase.orderIds());
+    if (wait == 0 || isDecided(now)) {
+      return PurchaseView.of(purchase, now);
     }
+    watch.await(
+        id, Duration.ofSeconds(wait), () -> isDecided(orders.find(purchase.orderIds())));
     return view(own(caller, id));
   }
 
-  private boolean isDecided(Purchase purchase) {
-    return orders.find(purchase.orderIds()).stream()
-        .noneMatch(order -> order.state() == OrderState.PENDING_PAYMENT);
+  private static boolean isDecided(List<Order> orders) {
+    return orders.stream().noneMatch(order -> order.state() == OrderState.PENDING_PAYMENT);
   }
 
   /**
