@@ -31,7 +31,7 @@ public final class FaultsBench {
       new BenchOptions(false, 48, Duration.ofSeconds(1), Duration.ZERO, 1, 1);
   private static final BenchOptions QUICK =
       new BenchOptions(true, 16, Duration.ofSeconds(1), Duration.ZERO, 1, 1);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Duration ANSWER = Duration.ofSeconds(20);
 
   /** More than place something at once: the others pay, or take back. */

@@ -106,6 +106,9 @@ record FaultsReport(
 
   /** Whether everything was sold, once, to those who paid, and the auditor is silent. */
   boolean isClean() {
-    return outcome.isSound() && outcome.sold() == sale.stock() && findings.isEmpty();
+    return outcome.isSound()
+        && outcome.sold() == sale.stock()
+        && findings.isEmpty()
+        && attempts.stream().noneMatch(Attempt::unclear);
   }
 }

@@ -79,10 +79,14 @@ final class Stampede implements AutoCloseable {
 
   /** What all tries came to; those that nobody answered are asked once more, under their keys. */
   List<Attempt> outcomes() throws InterruptedException, ExecutionException {
-    List<Attempt> attempts = new ArrayList<>();
+    List<Future<Attempt>> atLast = new ArrayList<>();
     for (Future<Attempt> each : begun) {
       Attempt attempt = each.get();
-      attempts.add(attempt.unclear() ? again(attempt.choice()) : attempt);
+      atLast.add(attempt.unclear() ? phones.submit(() -> again(attempt.choice())) : each);
+    }
+    List<Attempt> attempts = new ArrayList<>();
+    for (Future<Attempt> each : atLast) {
+      attempts.add(each.get());
     }
     return attempts;
   }

@@ -167,9 +167,10 @@ final class Try {
 
   private String body() {
     return """
-        {"goods":[{"lotId":"%s","quantity":1,"roomId":null}],"addressId":null,"address":{"name":"林小雨",\
-        "phone":"13900000001","regionCode":"440305","region":"广东省 深圳市 南山区","street":"科技园路 1 号"},\
-        "couponIds":null,"notes":null,"total":{"amount":%d,"currency":"CNY"}}"""
+    {"goods":[{"lotId":"%s","quantity":1,"roomId":null}],"addressId":null,"address":{"name":"林小雨",\
+    "phone":"13900000001","regionCode":"440305","region":"广东省 深圳市 南山区","street":"科技园路 1 号"},\
+    "couponIds":null,"notes":null,"total":{"amount":%d,"currency":"CNY"}}\
+    """
         .formatted(lot, SaleDesk.PRICE);
   }
 }
