@@ -1,12 +1,18 @@
 package org.tongtian.orders.checkout;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.problem.Refusal;
@@ -31,8 +37,14 @@ class CheckoutService {
   /** A stored purchase with its orders; found where the same key had stored it before. */
   record Placed(Purchase purchase, List<Order> orders, boolean found) {}
 
-  /** More attempts under one key than a buyer has patience for. */
-  private static final int ATTEMPTS = 50;
+  /** Attempts in one call; a call that comes again goes on behind them. */
+  private static final int RUNS = 50;
+
+  /** More than a phone makes that asks again all through a long outage. */
+  private static final int ATTEMPTS = 20_000;
+
+  /** So many earlier attempts are looked up at once. */
+  private static final int TOGETHER = 100;
 
   /**
    * What an attempt hears whose stock expired after a crash, or which another one undid meanwhile.
@@ -94,22 +106,42 @@ class CheckoutService {
   }
 
   private Placed attempts(Caller buyer, String keyId, String wishHash, PlacePurchase wish) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      String id = attempt == 0 ? keyId : Ids.derived(keyId, Integer.toString(attempt));
-      Optional<Purchase> known = purchases.find(id);
-      if (known.isPresent()) {
-        requireSameWish(known.get(), wishHash);
-        if (!known.get().undone()) {
-          return new Placed(known.get(), orders.find(known.get().orderIds()), true);
+    int runs = 0;
+    int together = 1;
+    for (int from = 0; from < ATTEMPTS; from += together) {
+      together = from == 0 ? 1 : TOGETHER;
+      List<String> ids = ids(keyId, from, together);
+      Map<String, Purchase> known = known(ids);
+      for (String id : ids) {
+        Purchase earlier = known.get(id);
+        if (earlier == null && ++runs > RUNS) {
+          throw Refusal.conflict("idempotency.in_progress");
         }
-      } else {
-        Placed placed = run(id, buyer, wishHash, wish);
+        Placed placed = earlier == null ? run(id, buyer, wishHash, wish) : found(earlier, wishHash);
         if (placed != null) {
           return placed;
         }
       }
     }
     throw Refusal.conflict("idempotency.in_progress");
+  }
+
+  private static List<String> ids(String keyId, int from, int count) {
+    return IntStream.range(from, from + count)
+        .mapToObj(attempt -> attempt == 0 ? keyId : Ids.derived(keyId, Integer.toString(attempt)))
+        .toList();
+  }
+
+  private Map<String, Purchase> known(List<String> ids) {
+    Collection<Purchase> found =
+        ids.size() == 1 ? purchases.find(ids.getFirst()).stream().toList() : purchases.find(ids);
+    return found.stream().collect(toMap(Purchase::id, Function.identity()));
+  }
+
+  /** Null where that attempt was undone. */
+  private Placed found(Purchase earlier, String wishHash) {
+    requireSameWish(earlier, wishHash);
+    return earlier.undone() ? null : new Placed(earlier, orders.find(earlier.orderIds()), true);
   }
 
   /** Null where this id can't come true any more, and the next attempt is to be made. */
