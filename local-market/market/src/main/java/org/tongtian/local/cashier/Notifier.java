@@ -39,6 +39,7 @@ final class Notifier implements AutoCloseable {
   private static final int WORKERS = 64;
   private static final long WRITE_DELIVERED_MILLIS = 100;
   private static final long REPEAT_MILLIS = 100;
+  private static final long AGAIN_MILLIS = 1_000;
   private static final Duration REFUND_AGAIN = Duration.ofSeconds(2);
 
   private final Ledger ledger;
@@ -107,11 +108,13 @@ final class Notifier implements AutoCloseable {
     }
   }
 
-  private static void runLogged(Runnable task) {
+  /** What fails because the store is away is done once it is back: every task may run again. */
+  private void runLogged(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException failure) {
-      LOG.warn("Left for the next start of the cashier: {}", failure.toString());
+      LOG.warn("The cashier tries again in a moment: {}", failure.toString());
+      later(task, AGAIN_MILLIS);
     }
   }
 
@@ -221,6 +224,9 @@ final class Notifier implements AutoCloseable {
       if (!ids.isEmpty()) {
         ledger.delivered(ids);
       }
+    } catch (RuntimeException failure) {
+      LOG.warn("What was delivered is written down later: {}", failure.toString());
+      delivered.addAll(ids);
     } finally {
       later(this::writeDelivered, WRITE_DELIVERED_MILLIS);
     }

@@ -1,6 +1,10 @@
 package org.tongtian.local.market;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,9 +42,21 @@ final class MarketFile {
     market.put("redis", plan.redisUri());
     market.put("accounts", DemoData.people().stream().map(DemoPerson::forScripts).toList());
     market.put("startedAt", Instant.now().toString());
-    JsonMapper.builder()
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .build()
-        .writeValue(path().toFile(), market);
+    replace(
+        JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build()
+            .writeValueAsBytes(market));
+  }
+
+  /** Whoever reads it meanwhile reads the one before, whole. */
+  private void replace(byte[] text) {
+    Path next = path().resolveSibling("market.json.next");
+    try {
+      Files.write(next, text);
+      Files.move(next, path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }
