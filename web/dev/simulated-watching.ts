@@ -8,7 +8,7 @@ const ok = (body: unknown, status = 200): Answer => ({ status, body })
 const text = (zh: string, en: string) => ({ zh, en })
 const minutesAgo = (n: number): string => new Date(Date.now() - n * 60_000).toISOString()
 
-const sums = { paid: cny(1_847_250), toppedUp: cny(28_500), escrow: cny(412_300), settled: cny(1_421_150), refunded: cny(41_300), givenBack: cny(1_000), returned: cny(3_250) }
+const sums = { paid: cny(1_847_250), toppedUp: cny(28_500), escrow: cny(412_300), settled: cny(1_421_150), refunded: cny(41_300), givenBack: cny(1_000), deposits: cny(0), returned: cny(3_250) }
 const lot = { product: text('紫云红芯红薯', 'Ziyun red-heart sweet potato'), pack: text('散装', 'Loose'), grade: text('一级', 'First grade'), harvest: '2026-11-19' }
 const finding = (kind: string, subject: string, expected: string, found: string, of: typeof lot | null = null) => ({ kind, subject, expected, found, lot: of })
 const audit = (id: string, began: number, findings: ReturnType<typeof finding>[]) => ({ id, state: 'DONE', startedAt: minutesAgo(began), seenAt: minutesAgo(began), endedAt: minutesAgo(began) as string | null, lots: 42, orders: 5_318, sums, findings })

@@ -12,7 +12,7 @@ const lot = { product: text('红芯红薯', 'Sweet potato'), pack: text('散装'
 const finding = (more: Partial<Finding> = {}): Finding => ({ kind: 'STOCK_NOT_SOLD', subject: 'T26112100012', expected: 'SOLD 5', found: 'none', lot: null, ...more })
 const report = (more: Partial<AuditReport> = {}): AuditReport => ({
   id: 'a1', state: 'DONE', startedAt: '2026-11-22T08:00:00Z', seenAt: '2026-11-22T08:00:02Z', endedAt: '2026-11-22T08:00:02Z', lots: 7, orders: 1200, findings: [],
-  sums: { paid: cny(325000), toppedUp: cny(1500), escrow: cny(100000), settled: cny(200000), refunded: cny(25000), givenBack: cny(1500), returned: cny(0) }, ...more,
+  sums: { paid: cny(325000), toppedUp: cny(1500), escrow: cny(100000), settled: cny(200000), refunded: cny(25000), givenBack: cny(1500), deposits: cny(0), returned: cny(0) }, ...more,
 })
 
 beforeEach(() => { chooseLanguage('zh'); signedInAs('AUDITOR', null) })

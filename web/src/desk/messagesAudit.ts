@@ -8,8 +8,8 @@ export const zh = {
   auditLot: '{product}（{pack}），{grade}，{date}采收', auditLotGone: '已经下架的一批货',
   findingSTOCK_SUM: '这批货的库存加起来不等于登记的数', findingSTOCK_NOT_RESERVED: '订单等着付款，库存却没有占住', findingSTOCK_NOT_SOLD: '订单付了钱，库存没有按数记成已卖', findingSTOCK_NOT_RETURNED: '订单取消了，库存没有放回',
   findingSTOCK_WITHOUT_ORDER: '这批货有库存被拿走，却没有订单', findingSALE_NOT_BOOKED: '买家付了钱，分账的账本里没有', findingSALE_BOOKED_OTHERWISE: '账本里记的和订单不一样', findingSALE_SUM: '这一单进来的钱和去向加起来不等',
-  findingPAYMENT_SUM: '一次付款不等于它付的几个订单之和', findingREFUND_SUM: '订单记的退款不等于各笔退款之和',
-  auditMoney: '一共多少钱', auditPaid: '买家付的', auditToppedUp: '优惠券承担方补的', auditEscrow: '保管中，等收货', auditSettled: '已结算给各方', auditRefunded: '退给买家', auditGivenBack: '退给优惠券承担方', auditReturned: '来晚了原样退回的',
+  findingPAYMENT_SUM: '一次付款不等于它付的几个订单之和', findingDEPOSIT_NOT_RETURNED: '预售结束了，订金没有退', auditDeposits: '预售订金，等付尾款', findingREFUND_SUM: '订单记的退款不等于各笔退款之和',
+  auditMoney: '一共多少钱', auditPaid: '买家付的', auditToppedUp: '优惠券承担方补的', auditEscrow: '保管中，等收货', auditSettled: '已结算给各方', auditRefunded: '退给买家', auditGivenBack: '退给优惠券承担方', auditReturned: '没有成交、原样退回的',
   couponAccounts: '券的备付金', aboutCouponAccounts: '预存了多少、用了多少、还欠多少', noCouponAccounts: '没有合同要你承担优惠券。', couponBalance: '账上有', couponTaken: '优惠券用掉', couponReserve: '留着不付出去', couponUncovered: '还没补上',
   couponUncoveredHint: '这些钱补上之前，除农户外各方的付款要排队。', couponCovered: '没有欠的', couponDeposits: '存入记录', noDeposits: '还没有存过钱。', depositWithoutNote: '没有写来历',
 }
@@ -23,8 +23,8 @@ export const en: Record<keyof typeof zh, string> = {
   auditLot: '{product} ({pack}), {grade}, harvested {date}', auditLotGone: 'A lot that is no longer offered',
   findingSTOCK_SUM: 'The stock of this lot does not add up to what was declared', findingSTOCK_NOT_RESERVED: 'The order waits for its payment, and no stock is held for it', findingSTOCK_NOT_SOLD: 'The order is paid, and its stock is not counted as sold', findingSTOCK_NOT_RETURNED: 'The order is cancelled, and its stock did not come back',
   findingSTOCK_WITHOUT_ORDER: 'Stock of this lot is taken, and there is no order', findingSALE_NOT_BOOKED: 'The buyer paid, and no book has this sale', findingSALE_BOOKED_OTHERWISE: 'The book and the order differ', findingSALE_SUM: 'What came in for this sale is not what is accounted for',
-  findingPAYMENT_SUM: 'A payment is not the sum of the orders it paid', findingREFUND_SUM: 'The order’s refunded money is not the sum of its refunds',
-  auditMoney: 'The money', auditPaid: 'Paid by buyers', auditToppedUp: 'Topped up by bearers of coupons', auditEscrow: 'In escrow until receipt', auditSettled: 'Settled with the parties', auditRefunded: 'Back to buyers', auditGivenBack: 'Back to bearers of coupons', auditReturned: 'Came too late and went back',
+  findingPAYMENT_SUM: 'A payment is not the sum of the orders it paid', findingDEPOSIT_NOT_RETURNED: 'A presale ended and its deposit did not go back', auditDeposits: 'Deposits of presales', findingREFUND_SUM: 'The order’s refunded money is not the sum of its refunds',
+  auditMoney: 'The money', auditPaid: 'Paid by buyers', auditToppedUp: 'Topped up by bearers of coupons', auditEscrow: 'In escrow until receipt', auditSettled: 'Settled with the parties', auditRefunded: 'Back to buyers', auditGivenBack: 'Back to bearers of coupons', auditReturned: 'Became no sale and went back',
   couponAccounts: 'Coupon deposits', aboutCouponAccounts: 'What is there, what coupons took, what is owed', noCouponAccounts: 'No contract has you bear coupons.', couponBalance: 'In the book', couponTaken: 'Taken by coupons', couponReserve: 'Kept back from payouts', couponUncovered: 'Still to make good',
   couponUncoveredHint: 'Until it comes in, payouts of all but farmers wait their turn.', couponCovered: 'Nothing is owed', couponDeposits: 'Paid in', noDeposits: 'Nothing was paid in yet.', depositWithoutNote: 'No note',
 }

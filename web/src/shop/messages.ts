@@ -1,6 +1,7 @@
 import { translator } from '@/shared/i18n/language'
 import * as mine from './messagesMine'
 import * as buying from './messagesBuying'
+import * as presale from './messagesPresale'
 
 const ownZh = {
   title: '同田 · 看得见钱去哪儿的村里好货',
@@ -136,8 +137,8 @@ const ownEn: Record<keyof typeof ownZh, string> = {
   ...mine.en,
 }
 
-export const zh = { ...ownZh, ...buying.zh }
-export const en: Record<keyof typeof zh, string> = { ...ownEn, ...buying.en }
+export const zh = { ...ownZh, ...buying.zh, ...presale.zh }
+export const en: Record<keyof typeof zh, string> = { ...ownEn, ...buying.en, ...presale.en }
 
 /** Words of the shop. */
 export const t = translator(zh, en)

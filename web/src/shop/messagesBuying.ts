@@ -2,7 +2,7 @@
 export const zh = {
   opensIn: '{time} 后开抢', opensOn: '{time}开抢', notOpenYet: '还没开抢', saleOver: '这场抢购结束了', saleOverShort: '结束了', limitShort: '每人限 {n}',
   limitOf: '每人限 {n} {unit}',
-  presaleHint: '预售，{from}到{until}采收。现在先付定金 {percent}，采收后再付余款。',
+  presaleHint: '预售，{from}到{until}采收。现在付订金 {percent}，采收后再付尾款。',
   saleEndsIn: '{time} 后结束',
   backInStock: '又有货了，现在能买。',
   queueTitle: '买的人多，正在排队', queueBefore: '前面还有 {n} 人', queueStay: '到你了会自动下单，不用一直点。', queueLeave: '不等了',

@@ -10,6 +10,7 @@ export function lineWord(line: Pick<QuoteLine, 'problem' | 'available' | 'perBuy
     case null: return ''
     case 'catalog.not_open_yet': return line.opensAt ? opensIn(line.opensAt, now) : t('notOpenYet')
     case 'catalog.sale_over': return t('saleOver')
+    case 'order.presale_alone': return t('presaleAlone')
     case 'catalog.over_limit': return t('limitOf', { n: quantity(line.perBuyer ?? 0), unit: unitWord(line.unit, line.perBuyer ?? 0) })
     case 'catalog.not_enough_stock':
       return line.available > 0 ? t('onlyLeft', { n: quantity(line.available), unit: unitWord(line.unit, line.available) }) : t('soldOut')
@@ -31,6 +32,7 @@ const couponCodes = ['used', 'expired', 'not_yet', 'not_for_these_goods', 'below
 
 /** Why a coupon can't be used here, in words. */
 export function couponTrouble(code: string): string {
+  if (code === 'order.presale_no_coupons') return t('presaleNoCoupons')
   const known = couponCodes.find((one) => `coupon.${one}` === code)
   return known ? t(`couponWhy${known}`) : t('couponNotHere')
 }

@@ -3,7 +3,7 @@ import { day } from '@/shared/format'
 import { say } from '@/shared/i18n/language'
 import { t } from '../messages'
 
-const aboutMoney: FindingKind[] = ['SALE_NOT_BOOKED', 'SALE_BOOKED_OTHERWISE', 'SALE_SUM', 'PAYMENT_SUM', 'REFUND_SUM']
+const aboutMoney: FindingKind[] = ['SALE_NOT_BOOKED', 'SALE_BOOKED_OTHERWISE', 'SALE_SUM', 'DEPOSIT_NOT_RETURNED', 'PAYMENT_SUM', 'REFUND_SUM']
 /** An audit that has not come on for so long has broken off: its service was stopped. */
 const brokenOffAfter = 60_000
 

@@ -57,5 +57,5 @@ export class OrderCounter {
 }
 
 export const stateWord: Record<WorkState, DeskKey> = {
-  PENDING_PAYMENT: 'orderUnpaid', PAID: 'queueTO_SHIP', SHIPPED: 'queueON_THE_WAY', RECEIVED: 'queueDONE', COMPLETED: 'orderCompleted', CANCELLED: 'queueCANCELLED',
+  PENDING_PAYMENT: 'orderUnpaid', DEPOSIT_PAID: 'orderDepositPaid', BALANCE_DUE: 'orderBalanceDue', PAID: 'queueTO_SHIP', SHIPPED: 'queueON_THE_WAY', RECEIVED: 'queueDONE', COMPLETED: 'orderCompleted', CANCELLED: 'queueCANCELLED',
 }

@@ -13,6 +13,11 @@ export const renewPayment = (id: string, key: string): Promise<Purchase> => post
 export const tracking = (orderId: string): Promise<Tracking> => get(`/api/orders/${orderId}/tracking`)
 /** More time before an order counts as received by itself; given once. */
 export const extendReceipt = (orderId: string, key: string): Promise<Order> => post(`/api/orders/${orderId}/receipt-extension`, {}, key)
+/** Opens the payment of a presale's balance: a purchase of its own, the same for every device. */
+export const openBalance = (orderId: string, key: string): Promise<Purchase> => post(`/api/orders/${orderId}/balance`, {}, key)
+/** Takes or refuses goods of another grade where the harvest of a presale fell short. */
+export const answerOffer = (orderId: string, lotId: string, taken: boolean, key: string): Promise<Order> =>
+  post(`/api/orders/${orderId}/presale-offer/${taken ? 'acceptance' : 'refusal'}`, { lotId }, key)
 export const refunds = (orderId: string): Promise<Refund[]> => get(`/api/orders/${orderId}/refunds`)
 
 /** The buyer confirms at the local cashier; another channel has a page of its own, which opens instead. */

@@ -2,8 +2,8 @@ import { get, post } from './client'
 import type { Grade, Money, Name, Named, Page, Unit } from './types'
 
 /** The co-op's side of orders: queues, parcels on their way, pick lists, labels (docs/orders.md). */
-export type WorkState = 'PENDING_PAYMENT' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'COMPLETED' | 'CANCELLED'
-export type Queue = 'TO_SHIP' | 'OVERDUE' | 'PARTLY_SENT' | 'ON_THE_WAY' | 'DONE' | 'CANCELLED' | 'ALL'
+export type WorkState = 'PENDING_PAYMENT' | 'DEPOSIT_PAID' | 'BALANCE_DUE' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'COMPLETED' | 'CANCELLED'
+export type Queue = 'PRESALE' | 'TO_SHIP' | 'OVERDUE' | 'PARTLY_SENT' | 'ON_THE_WAY' | 'DONE' | 'CANCELLED' | 'ALL'
 export interface WorkAddress { name: string; phone: string; regionCode: string; region: string; street: string }
 export interface CarrierName { code: string; name: Name }
 export interface WorkLine {

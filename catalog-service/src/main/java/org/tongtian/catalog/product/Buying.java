@@ -91,6 +91,11 @@ class Buying {
         .toList();
   }
 
+  /** Of every lot of a product, the newest harvest first. */
+  List<LotOffer> offersOf(String productId) {
+    return offers(repository.lotsOf(List.of(productId)).stream().map(Lot::id).toList());
+  }
+
   private Goods goods(String lotId, String field) {
     Goods known = lotId == null ? null : remembered.get(lotId);
     if (known != null) {

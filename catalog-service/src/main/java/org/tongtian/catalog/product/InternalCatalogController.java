@@ -58,6 +58,11 @@ class InternalCatalogController implements CatalogApi {
   }
 
   @Override
+  public List<LotOffer> offersOf(String productId) {
+    return buying.offersOf(productId);
+  }
+
+  @Override
   public List<StockAccount> stockAccounts(String after, int limit) {
     return audit.accounts(after, limit);
   }

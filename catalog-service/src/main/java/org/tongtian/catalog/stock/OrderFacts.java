@@ -5,9 +5,11 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tongtian.api.orders.OrderCancelled;
+import org.tongtian.api.orders.OrderDeposited;
 import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderRefunded;
 import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.api.orders.PresaleStockReturned;
 import org.tongtian.api.orders.RefundedLine;
 import org.tongtian.api.orders.ReplacementSent;
 import org.tongtian.api.orders.SoldLine;
@@ -22,6 +24,8 @@ class OrderFacts {
   private static final String PAID = Fact.typeOf(OrderPaid.class);
   private static final String CANCELLED = Fact.typeOf(OrderCancelled.class);
   private static final String REFUNDED = Fact.typeOf(OrderRefunded.class);
+  private static final String DEPOSITED = Fact.typeOf(OrderDeposited.class);
+  private static final String PRESALE_RETURNED = Fact.typeOf(PresaleStockReturned.class);
   private static final String REPLACED = Fact.typeOf(ReplacementSent.class);
 
   @Bean
@@ -38,6 +42,8 @@ class OrderFacts {
       for (Fact fact : batch) {
         if (fact.type().equals(PAID)) {
           paid.addAll(reservations(facts.read(fact, OrderPaid.class).order()));
+        } else if (fact.type().equals(DEPOSITED)) {
+          paid.addAll(reservations(facts.read(fact, OrderDeposited.class).order()));
         } else if (fact.type().equals(REPLACED)) {
           paid.addAll(facts.read(fact, ReplacementSent.class).reservationIds());
         } else if (fact.type().equals(CANCELLED)) {
@@ -46,6 +52,9 @@ class OrderFacts {
         } else if (fact.type().equals(REFUNDED)) {
           sellAll(paid);
           refunded(facts.read(fact, OrderRefunded.class));
+        } else if (fact.type().equals(PRESALE_RETURNED)) {
+          sellAll(paid);
+          returned(facts.read(fact, PresaleStockReturned.class));
         }
       }
       sellAll(paid);
@@ -66,6 +75,12 @@ class OrderFacts {
                   .orElseThrow();
           restocks.restock(sold.reservationId(), refund.refundId(), line.restocked());
         }
+      }
+    }
+
+    private void returned(PresaleStockReturned back) {
+      for (PresaleStockReturned.Returned each : back.stock()) {
+        restocks.restock(each.reservationId(), back.returnId(), each.quantity());
       }
     }
 

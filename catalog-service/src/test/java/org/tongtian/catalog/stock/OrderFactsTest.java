@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tongtian.api.orders.OrderCancelled;
+import org.tongtian.api.orders.OrderDeposited;
 import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderRefunded;
 import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.api.orders.PresaleStockReturned;
 import org.tongtian.api.orders.RefundedLine;
 import org.tongtian.api.orders.SoldLine;
 import org.tongtian.api.party.NamedParty;
@@ -92,6 +95,35 @@ class OrderFactsTest extends StockUnderTest {
     assertThat(state(first)).isEqualTo(ReservationState.SOLD);
     assertThat(reservations.find(second).quantity()).isEqualTo(Quantity.of(2));
     assertThat(live()).isEqualTo(13);
+  }
+
+  @Test
+  void aDepositSellsStockForGoodAndGivesItBackOnceWhereItsOrderEnds() {
+    declare(20);
+    String kept = reserve(4);
+    String ended = reserve(4);
+    PresaleStockReturned back =
+        new PresaleStockReturned(
+            Ids.next(),
+            Ids.next(),
+            List.of(new PresaleStockReturned.Returned(ended, Quantity.of(4))),
+            Instant.now());
+
+    for (String each : List.of(kept, ended)) {
+      OrderDeposited paid = new OrderDeposited(summary(each), Money.cny(780), Instant.now());
+      publish(fact(each, paid));
+      publish(fact(each, paid));
+    }
+    publish(fact(ended, back));
+    publish(fact(ended, back));
+    publish(fact(kept, new OrderPaid(summary(kept), Instant.now())));
+    String marker = reserve(1);
+    publish(fact(marker, new OrderPaid(summary(marker), Instant.now())));
+
+    await().atMost(PATIENCE).until(() -> state(marker) == ReservationState.SOLD);
+    assertThat(state(kept)).isEqualTo(ReservationState.SOLD);
+    assertThat(reservations.find(ended).quantity()).isEqualTo(Quantity.ZERO);
+    assertThat(live()).isEqualTo(15);
   }
 
   private Fact fact(String orderId, Record payload) {

@@ -11,7 +11,6 @@ import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderLine;
-import org.tongtian.orders.order.OrderState;
 
 /** What a buyer may ask for; each rule is one named refusal. */
 @Pure
@@ -66,7 +65,7 @@ final class CaseRules {
   }
 
   private static void requirePaid(Order order) {
-    if (order.state() == OrderState.PENDING_PAYMENT || order.state() == OrderState.CANCELLED) {
+    if (order.state().isNoSale()) {
       throw Refusal.conflict("aftersales.not_paid");
     }
   }

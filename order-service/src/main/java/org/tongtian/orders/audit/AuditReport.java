@@ -8,7 +8,8 @@ import org.tongtian.kit.money.Money;
 
 /**
  * What an audit found out about stock and money: {@code stock = sold + reserved + free} for each
- * lot, {@code paid + topped up = escrow + settled + refunded + given back} for each sale.
+ * lot, {@code paid + topped up = escrow + settled + refunded + given back} for each sale; of a
+ * presale whose balance is not paid, the deposit is held or goes back.
  *
  * @param seenAt when it came on last: one that runs and has not come on for a while broke off
  * @param endedAt when everything had been looked at; null while it has not
@@ -76,7 +77,8 @@ public record AuditReport(
    * @param settled what was released and is still the parties'
    * @param refunded what went back to consumers
    * @param givenBack what went back to the bearers of coupons
-   * @param returned late money that entered no order and went back
+   * @param deposits what presales hold whose balance is not paid yet; no book has it
+   * @param returned late money and deposits that entered no sale and went back
    */
   public record Sums(
       Money paid,
@@ -85,12 +87,13 @@ public record AuditReport(
       Money settled,
       Money refunded,
       Money givenBack,
+      Money deposits,
       Money returned) {
 
     /** Nothing of anything. */
     public static Sums none() {
       Money no = Money.cny(0);
-      return new Sums(no, no, no, no, no, no, no);
+      return new Sums(no, no, no, no, no, no, no, no);
     }
 
     /** The sums part by part. */
@@ -102,6 +105,7 @@ public record AuditReport(
           settled.plus(other.settled),
           refunded.plus(other.refunded),
           givenBack.plus(other.givenBack),
+          deposits.plus(other.deposits),
           returned.plus(other.returned));
     }
   }

@@ -46,6 +46,8 @@ public record Finding(Kind kind, String subject, String expected, String found, 
     SALE_BOOKED_OTHERWISE,
     /** What came in for a sale is not what waits, was settled and went back. */
     SALE_SUM,
+    /** A presale ended after its deposit, and the deposit is not on its way back. */
+    DEPOSIT_NOT_RETURNED,
     /** A payment is not the sum of the orders it paid. */
     PAYMENT_SUM,
     /** An order's refunded money is not the sum of its refunds. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongtian.api.catalog.CatalogApi;
 import org.tongtian.api.catalog.ReservationStanding;
@@ -57,7 +58,9 @@ class OrderAudit {
             .filter(refund -> refund.stage() != RefundStage.DROPPED)
             .collect(groupingBy(Refund::orderId));
     Map<String, Purchase> paidBy =
-        purchases.find(orders.stream().map(Order::purchaseId).distinct().toList()).stream()
+        purchases
+            .find(orders.stream().flatMap(OrderAudit::purchaseIds).distinct().toList())
+            .stream()
             .collect(toMap(Purchase::id, Function.identity()));
     Map<String, Order> byId = orders.stream().collect(toMap(Order::id, Function.identity()));
     List<Finding> findings = new ArrayList<>();
@@ -65,8 +68,10 @@ class OrderAudit {
     AuditReport.Sums sums = AuditReport.Sums.none();
     for (Order order : orders) {
       List<Refund> back = backByOrder.getOrDefault(order.id(), List.of());
-      List<Finding> own = new ArrayList<>(OrderCheck.of(order, stock, books, ofOrder(back)));
-      own.addAll(payment(order, paidBy.get(order.purchaseId()), byId));
+      List<Finding> own =
+          new ArrayList<>(
+              OrderCheck.of(order, stock, books, ofOrder(back), isDepositBack(order, back)));
+      purchaseIds(order).forEach(id -> own.addAll(payment(order, paidBy.get(id), byId)));
       if (!own.isEmpty()) {
         suspicious.add(order);
         findings.addAll(own);
@@ -110,7 +115,7 @@ class OrderAudit {
     }
     Money sum =
         purchase.payment().orderIds().stream()
-            .map(id -> atHand.get(id).total())
+            .map(id -> atHand.get(id).partOf(purchase.id()))
             .reduce(Money::plus)
             .orElseThrow();
     Money paid = purchase.payment().amount();
@@ -124,8 +129,23 @@ class OrderAudit {
   private static Money ofOrder(Collection<Refund> refunds) {
     return refunds.stream()
         .filter(refund -> refund.parts() != null && refund.stage() != RefundStage.PREPARED)
-        .map(Refund::amount)
+        .map(refund -> refund.parts().paid()) // also where two payments give it back
         .reduce(Money.cny(0), Money::plus);
+  }
+
+  private static Stream<String> purchaseIds(Order order) {
+    return order.presale() == null
+        ? Stream.of(order.purchaseId())
+        : Stream.of(order.purchaseId(), order.balancePurchaseId());
+  }
+
+  private static boolean isDepositBack(Order order, Collection<Refund> refunds) {
+    return order.owesDeposit()
+        && refunds.stream()
+            .anyMatch(
+                refund ->
+                    refund.id().equals(RefundService.depositRefundId(order))
+                        && refund.amount().equals(order.presale().deposit()));
   }
 
   private static AuditReport.Sums sums(
@@ -133,11 +153,12 @@ class OrderAudit {
     Money nothing = Money.cny(0);
     Money returned =
         refunds.stream()
-            .filter(refund -> refund.parts() == null)
+            .filter(refund -> refund.parts() == null && refund.partOf() == null)
             .map(Refund::amount)
             .reduce(nothing, Money::plus);
+    Money held = order.holdsDeposit() ? order.presale().deposit() : nothing;
     AuditReport.Sums sums =
-        new AuditReport.Sums(nothing, nothing, nothing, nothing, nothing, nothing, returned);
+        new AuditReport.Sums(nothing, nothing, nothing, nothing, nothing, nothing, held, returned);
     for (OrderLine line : order.lines()) {
       SaleMoney sale = books.get(line.id());
       if (sale != null) {
@@ -150,6 +171,7 @@ class OrderAudit {
                     sale.settled(),
                     sale.refunded(),
                     sale.givenBack(),
+                    nothing,
                     nothing));
       }
     }

@@ -37,16 +37,21 @@ final class OrderCheck {
    * @param stock its reservations by id, those that are known
    * @param books its sales by id, those that are booked
    * @param refunded the sum of its refunds
+   * @param depositReturned whether the deposit of a presale that ended goes back
    */
   static List<Finding> of(
       Order order,
       Map<String, ReservationStanding> stock,
       Map<String, SaleMoney> books,
-      Money refunded) {
+      Money refunded,
+      boolean depositReturned) {
     OrderCheck check = new OrderCheck(order, stock, books);
     for (OrderLine line : order.lines()) {
       check.stock(line);
       check.books(line);
+    }
+    if (order.owesDeposit() && !depositReturned) {
+      check.add(Finding.Kind.DEPOSIT_NOT_RETURNED, text(order.presale().deposit()), NONE);
     }
     if (!order.refunded().equals(refunded)) {
       check.add(Finding.Kind.REFUND_SUM, text(order.refunded()), text(refunded));
@@ -57,7 +62,7 @@ final class OrderCheck {
   private void stock(OrderLine line) {
     ReservationStanding standing = stock.get(line.progress().reservationId());
     Quantity taken = takes(standing) ? standing.quantity() : Quantity.ZERO;
-    if (order.paidBy() != null) {
+    if (order.paidBy() != null || order.holdsDeposit()) {
       Quantity sold = line.quantity().minus(line.progress().restocked());
       boolean isSold = !sold.isPositive() || (standing != null && isState(standing, "SOLD"));
       if (!isSold || !taken.equals(sold)) {

@@ -9,15 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.tongtian.kit.problem.Refusal;
-import org.tongtian.orders.channel.PaymentProvider;
-import org.tongtian.orders.channel.Transaction;
-import org.tongtian.orders.channel.TransactionState;
+import org.tongtian.orders.cancellation.PaymentClosing.Closing;
 import org.tongtian.orders.coupon.CouponClaims;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderState;
+import org.tongtian.orders.order.PresaleRevisions;
 import org.tongtian.orders.order.TimelineReason;
-import org.tongtian.orders.payment.PaymentService;
 import org.tongtian.orders.purchase.PaymentState;
 import org.tongtian.orders.purchase.Purchase;
 import org.tongtian.orders.purchase.PurchaseService;
@@ -39,47 +37,43 @@ class CancellationService {
 
   private final OrderService orders;
   private final PurchaseService purchases;
-  private final PaymentService payments;
+  private final PresaleRevisions presales;
+  private final PaymentClosing closing;
   private final PaymentRenewal renewal;
-  private final PaymentProvider channel;
   private final CouponClaims coupons;
-
-  /** What became of closing a payment. */
-  private enum Closing {
-    CLOSED,
-    PAID,
-    UNREACHABLE
-  }
 
   CancellationService(
       OrderService orders,
       PurchaseService purchases,
-      PaymentService payments,
+      PresaleRevisions presales,
+      PaymentClosing closing,
       PaymentRenewal renewal,
-      PaymentProvider channel,
       CouponClaims coupons) {
     this.orders = orders;
     this.purchases = purchases;
-    this.payments = payments;
+    this.presales = presales;
+    this.closing = closing;
     this.renewal = renewal;
-    this.channel = channel;
     this.coupons = coupons;
   }
 
   /**
-   * The buyer takes an unpaid order back. Refusals: 409 {@code order.cannot_cancel} where it is
-   * paid or over, {@code payment.being_paid}; 503 {@code payment.channel_unreachable} where others
-   * of the purchase wait to be paid.
+   * The buyer takes an unpaid order back, or a presale whose balance is not paid. Refusals: 409
+   * {@code order.cannot_cancel} where it is paid or over, {@code payment.being_paid}; 503 {@code
+   * payment.channel_unreachable} where others of the purchase wait to be paid.
    *
    * @param operationId a cancellation that is run again knows itself by it
    */
   Order cancel(Order order, String operationId) {
+    if (order.holdsDeposit()) {
+      return giveUp(order, operationId);
+    }
     if (order.state() != OrderState.PENDING_PAYMENT) {
       return orders.cancel(order, operationId, TimelineReason.BY_BUYER);
     }
     Purchase purchase = purchases.require(order.purchaseId());
     boolean last = pending(purchase).size() == 1;
-    if (close(purchase) == Closing.UNREACHABLE && !last) {
+    if (closing.close(purchase) == Closing.UNREACHABLE && !last) {
       throw Refusal.unavailable("payment.channel_unreachable");
     }
     Order cancelled = orders.cancel(order, operationId, TimelineReason.BY_BUYER);
@@ -87,42 +81,27 @@ class CancellationService {
     return cancelled;
   }
 
+  /** A presale whose balance is not paid: its deposit goes back whole (ADR 25). */
+  private Order giveUp(Order order, String operationId) {
+    purchases
+        .find(order.balancePurchaseId())
+        .ifPresent(
+            balance -> {
+              if (closing.close(balance) == Closing.UNREACHABLE) {
+                LOG.warn("Order {} ends; a balance that comes all the same goes back", order.id());
+              }
+            });
+    return presales.end(order.id(), operationId, TimelineReason.BY_BUYER);
+  }
+
   /** The time of an unpaid purchase is over: all that waits of it ends. */
   void expire(String purchaseId, List<Order> overdue) {
     Optional<Purchase> purchase = purchases.find(purchaseId).filter(found -> !found.undone());
-    if (purchase.isPresent() && close(purchase.get()) == Closing.PAID) {
+    if (purchase.isPresent() && closing.close(purchase.get()) == Closing.PAID) {
       return;
     }
     overdue.forEach(order -> orders.cancel(order, "expired", TimelineReason.EXPIRED));
     purchase.ifPresent(ended -> coupons.free(ended.id()));
-  }
-
-  /** Money that came in the last moment pays the orders, and refuses what was about to end them. */
-  private Closing close(Purchase purchase) {
-    if (purchase.payment().state() != PaymentState.OPEN) {
-      return Closing.CLOSED;
-    }
-    Optional<Transaction> known;
-    try {
-      known = channel.close(purchase.payment().id());
-    } catch (Refusal refusal) {
-      if (refusal.status().is4xxClientError()) {
-        throw refusal;
-      }
-      LOG.warn("Payment of purchase {} is closed later: {}", purchase.id(), refusal.code());
-      return Closing.UNREACHABLE;
-    }
-    if (known.isPresent() && known.get().state() == TransactionState.PAID) {
-      payments.confirm(
-          purchase.payment().id(),
-          known.get().transactionId(),
-          known.get().amount(),
-          known.get().paidAt());
-      return Closing.PAID;
-    }
-    // Closed, or unknown to the channel: either way nobody can pay it any more.
-    purchases.closed(purchase);
-    return Closing.CLOSED;
   }
 
   private List<Order> pending(Purchase purchase) {
@@ -159,6 +138,6 @@ class CancellationService {
       return false;
     }
     boolean right = waiting.equals(Set.copyOf(purchase.payment().orderIds()));
-    return right || close(purchase) != Closing.CLOSED;
+    return right || closing.close(purchase) != Closing.CLOSED;
   }
 }

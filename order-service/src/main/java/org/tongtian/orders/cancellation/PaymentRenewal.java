@@ -14,7 +14,6 @@ import org.tongtian.orders.channel.PaymentSettings;
 import org.tongtian.orders.channel.Transaction;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
-import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.purchase.Payment;
 import org.tongtian.orders.purchase.PaymentState;
 import org.tongtian.orders.purchase.Purchase;
@@ -22,7 +21,7 @@ import org.tongtian.orders.purchase.PurchaseService;
 
 /** Opens a payment for what still waits of a purchase, after the one before was closed. */
 @Component
-class PaymentRenewal {
+public class PaymentRenewal {
 
   private final PurchaseService purchases;
   private final OrderService orders;
@@ -47,18 +46,22 @@ class PaymentRenewal {
    * The purchase with a payment that can be made; one that has such a payment stays as it is.
    * Refusals: 409 {@code purchase.nothing_to_pay}, 503 {@code payment.channel_unreachable}.
    */
-  Purchase renew(Purchase purchase) {
+  public Purchase renew(Purchase purchase) {
     if (purchase.payment().state() != PaymentState.CLOSED) {
       return purchase;
     }
     List<Order> waiting =
         orders.find(purchase.orderIds()).stream()
-            .filter(order -> order.state() == OrderState.PENDING_PAYMENT)
+            .filter(order -> order.awaits(purchase.id()))
             .toList();
     if (waiting.isEmpty()) {
       throw Refusal.conflict("purchase.nothing_to_pay");
     }
-    Money amount = waiting.stream().map(Order::total).reduce(Money::plus).orElseThrow();
+    Money amount =
+        waiting.stream()
+            .map(order -> order.partOf(purchase.id()))
+            .reduce(Money::plus)
+            .orElseThrow();
     String id = paymentId(purchase, waiting);
     Transaction opened =
         channel.open(

@@ -15,7 +15,6 @@ import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
-import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.purchase.Purchase;
 import org.tongtian.orders.purchase.PurchaseService;
 import org.tongtian.orders.purchase.PurchaseView;
@@ -61,16 +60,16 @@ class PurchaseController {
     }
     Purchase purchase = own(caller, id);
     List<Order> now = orders.find(purchase.orderIds());
-    if (wait == 0 || isDecided(now)) {
+    if (wait == 0 || isDecided(purchase, now)) {
       return PurchaseView.of(purchase, now);
     }
     watch.await(
-        id, Duration.ofSeconds(wait), () -> isDecided(orders.find(purchase.orderIds())));
+        id, Duration.ofSeconds(wait), () -> isDecided(purchase, orders.find(purchase.orderIds())));
     return view(own(caller, id));
   }
 
-  private static boolean isDecided(List<Order> orders) {
-    return orders.stream().noneMatch(order -> order.state() == OrderState.PENDING_PAYMENT);
+  private static boolean isDecided(Purchase purchase, List<Order> orders) {
+    return orders.stream().noneMatch(order -> order.awaits(purchase.id()));
   }
 
   /**

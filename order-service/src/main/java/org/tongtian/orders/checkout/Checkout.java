@@ -8,6 +8,7 @@ import org.tongtian.api.catalog.ReserveGoods;
 import org.tongtian.api.catalog.ReservedStock;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.orders.channel.OpenTransaction;
 import org.tongtian.orders.channel.Transaction;
@@ -124,7 +125,7 @@ record Checkout(
     return new OpenTransaction(
         purchaseId(),
         lines.getFirst().goods().productName().zh(),
-        Priced.total(parts),
+        parts.stream().map(Priced::atOnce).reduce(Money::plus).orElseThrow(),
         start.times().payBefore());
   }
 }

@@ -36,6 +36,7 @@ class CheckoutSaga {
                 "reserve stock of all lots",
                 checkout -> checkout.withStock(stock.reserve(checkout.reservation())),
                 checkout -> stock.release(checkout.reservationIds()))
+            .step("a presale alone", CheckoutSaga::alone)
             .step(
                 "bind contract versions",
                 checkout -> checkout.withLines(bound(checkout, contracts)))
@@ -59,6 +60,11 @@ class CheckoutSaga {
   /** Runs it; a refusal of any step is passed on after the steps before it were undone. */
   Checkout run(Checkout.Start start) {
     return saga.run(Checkout.of(start));
+  }
+
+  private static Checkout alone(Checkout checkout) {
+    PresaleRules.checkAlone(checkout.lines(), checkout.start().wish());
+    return checkout;
   }
 
   private static UnaryOperator<Picked> bound(Checkout checkout, Contracts contracts) {
@@ -112,6 +118,7 @@ class CheckoutSaga {
     if (total.amount() == 0) {
       throw Refusal.conflict("order.nothing_to_pay");
     }
+    PresaleRules.checkParts(parts);
     return checkout.withParts(parts);
   }
 

@@ -3,6 +3,7 @@ package org.tongtian.orders.checkout;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.tongtian.api.catalog.PresaleTerms;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.text.Masks;
@@ -12,6 +13,7 @@ import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderLine;
 import org.tongtian.orders.order.OrderNumber;
 import org.tongtian.orders.order.OrderState;
+import org.tongtian.orders.order.Presale;
 import org.tongtian.orders.order.TimelineEntry;
 import org.tongtian.orders.purchase.Payment;
 import org.tongtian.orders.purchase.PaymentState;
@@ -52,9 +54,16 @@ final class NewOrders {
         null,
         null,
         List.of(),
+        presale(part.lines().getFirst()),
         0,
         Arrays.asList(new TimelineEntry(OrderState.PENDING_PAYMENT, placedAt, id, null)),
         List.of());
+  }
+
+  /** Null for goods that are there. */
+  private static Presale presale(Priced.Line line) {
+    PresaleTerms terms = line.picked().presale();
+    return terms == null ? null : Presale.begun(line.picked().goods().lotId(), terms, line.money());
   }
 
   private static OrderLine line(Priced.Line line) {

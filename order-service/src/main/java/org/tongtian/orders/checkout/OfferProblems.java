@@ -11,8 +11,15 @@ final class OfferProblems {
 
   private OfferProblems() {}
 
-  /** The code of the first problem, null for none; the codes are those of the catalogue. */
-  static String of(LotOffer offer, Quantity wanted, Instant now) {
+  /**
+   * The code of the first problem, null for none; the codes are those of the catalogue.
+   *
+   * @param alone whether nothing else is wanted with it
+   */
+  static String of(LotOffer offer, Quantity wanted, Instant now, boolean alone) {
+    if (offer.presale() != null && !alone) {
+      return PresaleRules.ALONE;
+    }
     if (offer.opensAt() != null && now.isBefore(offer.opensAt())) {
       return "catalog.not_open_yet";
     }

@@ -1,6 +1,7 @@
 package org.tongtian.orders.checkout;
 
 import org.tongtian.api.catalog.LotOffer;
+import org.tongtian.api.catalog.PresaleTerms;
 import org.tongtian.api.catalog.ReservedStock;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.api.settlement.ContractInForce;
@@ -16,6 +17,7 @@ import org.tongtian.orders.order.OrderLine;
  * @param lineId id of the line to be, also of its reservation
  * @param contractId the contract that will settle it
  * @param roomId as the buyer says, or null
+ * @param presale null for goods that are there
  * @param contract null until bound
  * @param hostId who sells it live; null until asked, and where nobody does
  */
@@ -29,6 +31,7 @@ record Picked(
     Money price,
     String contractId,
     String roomId,
+    PresaleTerms presale,
     ContractInForce contract,
     String hostId) {
 
@@ -53,6 +56,7 @@ record Picked(
         stock.amount(),
         stock.contractId(),
         wanted.roomId(),
+        stock.presale(),
         null,
         null);
   }
@@ -78,18 +82,32 @@ record Picked(
         offer.unitPrice().times(wanted.quantity()),
         offer.contractId(),
         wanted.roomId(),
+        offer.presale(),
         null,
         null);
   }
 
   Picked with(ContractInForce bound) {
-    return new Picked(
-        lineId, cooperative, goods, quantity, unitPrice, price, contractId, roomId, bound, hostId);
+    return copy(bound, hostId);
   }
 
   Picked withHost(String host) {
+    return copy(contract, host);
+  }
+
+  private Picked copy(ContractInForce bound, String host) {
     return new Picked(
-        lineId, cooperative, goods, quantity, unitPrice, price, contractId, roomId, contract, host);
+        lineId,
+        cooperative,
+        goods,
+        quantity,
+        unitPrice,
+        price,
+        contractId,
+        roomId,
+        presale,
+        bound,
+        host);
   }
 
   /** Weight in its packing, grams. */

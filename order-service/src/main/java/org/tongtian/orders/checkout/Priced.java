@@ -5,6 +5,7 @@ import java.util.List;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.money.Money;
 import org.tongtian.orders.order.LineMoney;
+import org.tongtian.orders.order.Presale;
 
 /**
  * One co-operative's part of a purchase with its price.
@@ -21,6 +22,14 @@ record Priced(
   /** What the part costs. */
   Money total() {
     return lines.stream().map(line -> line.money().paid()).reduce(Money::plus).orElseThrow();
+  }
+
+  /** What is paid for it at once: all of it, or the deposit of a presale, which stands alone. */
+  Money atOnce() {
+    Line first = lines.getFirst();
+    return first.picked().presale() == null
+        ? total()
+        : Presale.deposit(first.picked().presale(), first.money());
   }
 
   /** What several parts cost together. */

@@ -65,6 +65,7 @@ public class QuoteService {
     List<LineDiscount> discounts = List.of();
     String couponProblem = null;
     try {
+      PresaleRules.checkAlone(possible, wish);
       discounts = discounts(buyer, wish, possible, now);
     } catch (Refusal refusal) {
       couponProblem = refusal.code();
@@ -74,7 +75,8 @@ public class QuoteService {
       parts.add(part(some, discounts, to, now));
     }
     Money total = parts.stream().map(QuoteView.Part::total).reduce(Money.cny(0), Money::plus);
-    return new QuoteView(parts, total, to != null, couponProblem);
+    return new QuoteView(
+        parts, total, to != null, couponProblem, PresaleRules.parts(possible, parts));
   }
 
   /** The buyer's free coupons, each judged alone for those of the goods that can be bought. */
@@ -97,16 +99,16 @@ public class QuoteService {
     for (PlacePurchase.Goods goods : wish.goods()) {
       LotOffer offer = offers.get(goods.lotId());
       if (offer != null) {
-        asked.add(asked(goods, offer, now));
+        asked.add(asked(goods, offer, now, wish.goods().size() == 1));
       }
     }
     return asked;
   }
 
   /** Goods that nobody settles are a problem of their line; the others can be bought. */
-  private Asked asked(PlacePurchase.Goods goods, LotOffer offer, Instant now) {
+  private Asked asked(PlacePurchase.Goods goods, LotOffer offer, Instant now, boolean alone) {
     Picked picked = Picked.of(goods, offer);
-    String problem = OfferProblems.of(offer, goods.quantity(), now);
+    String problem = OfferProblems.of(offer, goods.quantity(), now, alone);
     if (problem != null) {
       return new Asked(offer, picked, problem);
     }
@@ -201,6 +203,7 @@ public class QuoteService {
         money,
         money.paid(),
         asked.picked().roomId(),
+        offer.presale(),
         asked.problem());
   }
 

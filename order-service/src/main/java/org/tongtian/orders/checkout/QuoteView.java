@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.tongtian.api.catalog.Grade;
+import org.tongtian.api.catalog.PresaleTerms;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
@@ -19,8 +20,22 @@ import org.tongtian.orders.order.LineMoney;
  * @param withDelivery whether the delivery fee is known and in it
  * @param couponProblem code of what stands in the way of the coupons, null for nothing; the sums
  *     are without them then
+ * @param presale null for goods that are there
  */
-record QuoteView(List<Part> parts, Money total, boolean withDelivery, String couponProblem) {
+record QuoteView(
+    List<Part> parts,
+    Money total,
+    boolean withDelivery,
+    String couponProblem,
+    PresaleParts presale) {
+
+  /**
+   * In which two parts a presale is paid (promise C7).
+   *
+   * @param deposit paid at once
+   * @param balance paid once the goods are there, delivery with it where that is known
+   */
+  record PresaleParts(PresaleTerms terms, Money deposit, Money balance) {}
 
   /**
    * A co-operative's part.
@@ -46,6 +61,7 @@ record QuoteView(List<Part> parts, Money total, boolean withDelivery, String cou
    * @param available what can be bought now
    * @param opensAt when buying begins, null where it has begun
    * @param perBuyer what one buyer may have in all, null for as much as there is
+   * @param presale the terms of goods that are not harvested yet; they are bought alone
    * @param problem code of what stands in its way, null for nothing
    */
   record Line(
@@ -65,5 +81,6 @@ record QuoteView(List<Part> parts, Money total, boolean withDelivery, String cou
       LineMoney money,
       Money paid,
       String roomId,
+      PresaleTerms presale,
       String problem) {}
 }

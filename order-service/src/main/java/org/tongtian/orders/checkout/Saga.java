@@ -19,7 +19,7 @@ import org.tongtian.orders.order.OutcomeUnknownException;
  *
  * @param <S> what the steps hand on
  */
-final class Saga<S> {
+public final class Saga<S> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Saga.class);
 
@@ -34,17 +34,17 @@ final class Saga<S> {
    * @param bar asked before anything is undone: makes sure that no other run can come to the end
    *     any more; false where one did already, and then nothing is undone
    */
-  Saga(Predicate<S> bar) {
+  public Saga(Predicate<S> bar) {
     this.bar = bar;
   }
 
   /** Adds a step that leaves nothing to undo. */
-  Saga<S> step(String name, UnaryOperator<S> does) {
+  public Saga<S> step(String name, UnaryOperator<S> does) {
     return step(name, does, nothing -> {});
   }
 
   /** Adds a step with what undoes it; undoing what never happened must be harmless. */
-  Saga<S> step(String name, UnaryOperator<S> does, Consumer<S> undoes) {
+  public Saga<S> step(String name, UnaryOperator<S> does, Consumer<S> undoes) {
     steps.add(new Step<>(name, does, undoes));
     return this;
   }
@@ -55,7 +55,7 @@ final class Saga<S> {
    * @throws Refusal of the step that failed, after the earlier steps were undone
    * @throws OutcomeUnknownException with nothing undone, since the step may have happened
    */
-  S run(S start) {
+  public S run(S start) {
     Deque<Step<S>> toUndo = new ArrayDeque<>();
     S state = start;
     for (Step<S> step : steps) {

@@ -8,6 +8,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.event.Fact;
+import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
 
 /**
@@ -27,6 +28,7 @@ import org.tongtian.kit.money.Money;
  * @param receiveBefore when it counts as received by itself; null until shipped
  * @param receiptExtendedAt when the buyer asked for more time to receive it; null where not
  * @param refundIds refunds that are part of the lines' {@code refunded}
+ * @param presale what it has besides where its goods were not harvested yet; else null
  * @param version rises with each change of lines, parcels or refunds
  * @param outbox facts that wait to be published
  */
@@ -48,6 +50,7 @@ public record Order(
     Instant receiveBefore,
     Instant receiptExtendedAt,
     List<String> refundIds,
+    Presale presale,
     long version,
     List<TimelineEntry> timeline,
     List<Fact> outbox) {
@@ -77,10 +80,63 @@ public record Order(
     return timeline.getLast().reason();
   }
 
-  /** The payment that paid it; null where none did. */
+  /** The payment that paid it, of a presale the one of its balance; null where none did. */
   public String paidBy() {
+    return broughtTo(OrderState.PAID);
+  }
+
+  /** The payment of a presale's deposit; null where none came, and of other orders. */
+  public String depositedBy() {
+    return broughtTo(OrderState.DEPOSIT_PAID);
+  }
+
+  /** The payment of that purchase that paid its part of the order; null where none did. */
+  public String paidBy(String ofPurchase) {
+    return isDepositOf(ofPurchase) ? depositedBy() : paidBy();
+  }
+
+  /** The purchase of a presale's balance. */
+  public String balancePurchaseId() {
+    return Ids.derived(id, "balance");
+  }
+
+  /** What of it that purchase pays for: all of it, or of a presale the deposit or the balance. */
+  public Money partOf(String ofPurchase) {
+    if (presale == null) {
+      return total();
+    }
+    return isDepositOf(ofPurchase) ? presale.deposit() : balance();
+  }
+
+  /** Whether something of it waits to be paid by that purchase. */
+  public boolean awaits(String ofPurchase) {
+    return ofPurchase.equals(purchaseId)
+        ? state == OrderState.PENDING_PAYMENT
+        : state == OrderState.BALANCE_DUE;
+  }
+
+  /** What a presale costs besides its deposit. */
+  public Money balance() {
+    return total().minus(presale.deposit());
+  }
+
+  /** Whether a presale's deposit is with us: paid, and neither part of a sale nor to go back. */
+  public boolean holdsDeposit() {
+    return state == OrderState.DEPOSIT_PAID || state == OrderState.BALANCE_DUE;
+  }
+
+  /** Whether a presale ended after its deposit and before its balance, so that it goes back. */
+  public boolean owesDeposit() {
+    return state == OrderState.CANCELLED && depositedBy() != null && paidBy() == null;
+  }
+
+  private boolean isDepositOf(String ofPurchase) {
+    return presale != null && ofPurchase.equals(purchaseId);
+  }
+
+  private String broughtTo(OrderState wanted) {
     return timeline.stream()
-        .filter(entry -> entry.state() == OrderState.PAID)
+        .filter(entry -> entry.state() == wanted)
         .map(TimelineEntry::operationId)
         .findFirst()
         .orElse(null);
@@ -118,6 +174,7 @@ public record Order(
         receiveBefore,
         receiptExtendedAt,
         refundIds,
+        presale,
         version,
         timeline,
         outbox);

@@ -2,10 +2,12 @@ package org.tongtian.orders.order;
 
 import java.time.Instant;
 import org.tongtian.api.orders.OrderCancelled;
+import org.tongtian.api.orders.OrderDeposited;
 import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderReceived;
 import org.tongtian.api.orders.OrderShipped;
 import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.api.orders.PresaleStockReturned;
 import org.tongtian.api.orders.SoldLine;
 import org.tongtian.kit.Pure;
 
@@ -18,12 +20,29 @@ final class OrderFacts {
   /** The fact of the step, or null where nobody needs to be told. */
   static Record of(Order order, OrderStep step, Instant at) {
     return switch (step) {
-      case PAY, REVIVE -> new OrderPaid(summary(order), at);
+      case PAY, PAY_BALANCE, REVIVE -> new OrderPaid(summary(order), at);
       case CANCEL -> new OrderCancelled(summary(order), at);
       case SHIP -> new OrderShipped(summary(order), at);
       case RECEIVE -> new OrderReceived(summary(order), at);
-      case COMPLETE, WITHDRAW -> null;
+      case DEPOSIT, REVIVE_DEPOSIT ->
+          new OrderDeposited(summary(order), order.presale().deposit(), at);
+      case GIVE_UP, FORGO -> stockReturned(order, order.id(), at);
+      case ALLOT, COMPLETE, WITHDRAW -> null;
     };
+  }
+
+  /** The stock of all its lines goes back on sale. */
+  static PresaleStockReturned stockReturned(Order order, String returnId, Instant at) {
+    return new PresaleStockReturned(
+        order.id(),
+        returnId,
+        order.lines().stream()
+            .map(
+                line ->
+                    new PresaleStockReturned.Returned(
+                        line.progress().reservationId(), line.quantity()))
+            .toList(),
+        at);
   }
 
   /** The order as facts tell of it. */

@@ -50,6 +50,11 @@ public record OrderLine(
       int gramsPerUnit,
       LocalDate harvestDate) {
 
+    Goods harvestedOn(LocalDate day) {
+      return new Goods(
+          productId, productName, picture, skuId, lotId, grade, unit, legs, gramsPerUnit, day);
+    }
+
     /** Weight of so much in its packing, grams, a part of a gram counted as one. */
     public long grams(Quantity quantity) {
       return Math.ceilDiv(Math.multiplyExact(quantity.thousandths(), gramsPerUnit), 1000);
@@ -132,6 +137,10 @@ public record OrderLine(
   /** Weight of a part of the line in its packing, grams, a part of a gram counted as one. */
   public long grams(Quantity part) {
     return Math.ceilDiv(Math.multiplyExact(part.thousandths(), goods.gramsPerUnit), 1000);
+  }
+
+  OrderLine harvestedOn(LocalDate day) {
+    return new OrderLine(id, goods.harvestedOn(day), quantity, unitPrice, money, sale, progress);
   }
 
   OrderLine after(UnaryOperator<Progress> step) {

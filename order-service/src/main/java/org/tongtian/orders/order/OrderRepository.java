@@ -27,9 +27,11 @@ class OrderRepository {
   private final GroupedInserts<Order> inserts;
 
   private final SoldProducts sold;
+  private final PresaleWatch presales;
 
-  OrderRepository(MongoDatabase database, SoldProducts sold) {
+  OrderRepository(MongoDatabase database, SoldProducts sold, PresaleWatch presales) {
     this.sold = sold;
+    this.presales = presales;
     this.orders = database.getCollection(COLLECTION, Order.class);
     this.inserts = new GroupedInserts<>(orders);
     orders.createIndex(new Document("number", 1), new IndexOptions().unique(true));
@@ -43,6 +45,9 @@ class OrderRepository {
   /** Stores a new order; one that is there already stays as it is and is given back. */
   Order insert(Order order) {
     sold.note(order);
+    if (order.presale() != null) {
+      presales.note(order, order.placedAt());
+    }
     Order numbered = order;
     for (int attempt = 1; attempt <= NUMBER_ATTEMPTS; attempt++) {
       if (isInserted(numbered)) {

@@ -106,7 +106,7 @@ public class OrderRevisions {
   }
 
   private Revision refunding(Order order, OrderRefund refund, Instant receiveBefore) {
-    if (order.state() == OrderState.PENDING_PAYMENT || order.state() == OrderState.CANCELLED) {
+    if (order.state().isNoSale()) {
       throw Refusal.conflict("refund.not_paid");
     }
     List<OrderLine> lines = OrderChanges.refunded(order, refund);
@@ -137,9 +137,11 @@ public class OrderRevisions {
    * Brings an expired order back that was paid late, under the reservations that were taken anew.
    *
    * @param reservations the new reservation of each line, by line
+   * @param paidAt when the money came, by the channel's clock
    * @return the order; CANCELLED where it was decided already that the money goes back
    */
-  public Order revive(String orderId, Map<String, String> reservations, String operationId) {
+  public Order revive(
+      String orderId, Map<String, String> reservations, String operationId, Instant paidAt) {
     return revise(
         orderId,
         order -> {
@@ -151,14 +153,18 @@ public class OrderRevisions {
                   .map(line -> line.after(p -> p.reservedAs(reservations.get(line.id()))))
                   .toList();
           Order restocked = order.withLines(lines);
+          boolean deposit = order.presale() != null;
+          OrderStep step = deposit ? OrderStep.REVIVE_DEPOSIT : OrderStep.REVIVE;
+          Document changes =
+              deposit ? new Document("presale", order.presale().deposited(paidAt)) : new Document();
           return new Revision(
               lines,
-              OrderStep.REVIVE,
+              step,
               TimelineReason.LATE_PAYMENT_TAKEN,
               operationId,
+              changes,
               new Document(),
-              new Document(),
-              told(order, OrderFacts.of(restocked, OrderStep.REVIVE, now())));
+              told(order, OrderFacts.of(restocked, step, now())));
         });
   }
 

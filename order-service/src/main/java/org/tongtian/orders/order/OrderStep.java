@@ -1,7 +1,9 @@
 package org.tongtian.orders.order;
 
+import static org.tongtian.orders.order.OrderState.BALANCE_DUE;
 import static org.tongtian.orders.order.OrderState.CANCELLED;
 import static org.tongtian.orders.order.OrderState.COMPLETED;
+import static org.tongtian.orders.order.OrderState.DEPOSIT_PAID;
 import static org.tongtian.orders.order.OrderState.PAID;
 import static org.tongtian.orders.order.OrderState.PENDING_PAYMENT;
 import static org.tongtian.orders.order.OrderState.RECEIVED;
@@ -18,6 +20,17 @@ public enum OrderStep {
   CANCEL(PENDING_PAYMENT, CANCELLED),
   /** Paid late, after it had expired, with its stock taken again. */
   REVIVE(CANCELLED, PAID),
+  /** A presale's deposit came. */
+  DEPOSIT(PENDING_PAYMENT, DEPOSIT_PAID),
+  /** The same, late, after it had expired, with its stock taken again. */
+  REVIVE_DEPOSIT(CANCELLED, DEPOSIT_PAID),
+  /** A presale has its goods, of the harvest or of another lot. */
+  ALLOT(DEPOSIT_PAID, BALANCE_DUE),
+  /** A presale ended before it had goods; its deposit goes back. */
+  GIVE_UP(DEPOSIT_PAID, CANCELLED),
+  PAY_BALANCE(BALANCE_DUE, PAID),
+  /** A presale ended with its balance unpaid; its deposit goes back. */
+  FORGO(BALANCE_DUE, CANCELLED),
   /** Refunded whole before anything was sent. */
   WITHDRAW(PAID, CANCELLED),
   /** The last of it was handed to a carrier. */

@@ -23,6 +23,7 @@ import org.tongtian.orders.carrier.CarrierView;
  * @param arrivesFrom first day it is expected on, null where nobody can say
  * @param arrivesUntil last day of it, null as above
  * @param receiveBefore when it counts as received by itself, null until shipped
+ * @param presale what it has besides where its goods were not harvested yet; else null
  * @param receiptExtended whether the buyer has asked for more time already; it is given once
  */
 public record OrderView(
@@ -43,6 +44,7 @@ public record OrderView(
     Instant payBefore,
     Instant receiveBefore,
     boolean receiptExtended,
+    PresaleView presale,
     List<ParcelView> parcels,
     List<StateView> timeline) {
 
@@ -125,6 +127,7 @@ public record OrderView(
         order.payBefore(),
         order.receiveBefore(),
         order.receiptExtendedAt() != null,
+        PresaleView.of(order),
         order.parcels().stream().map(OrderView::parcel).toList(),
         order.timeline().stream().map(e -> new StateView(e.state(), e.at(), e.reason())).toList());
   }

@@ -14,6 +14,12 @@ public enum TimelineReason {
   REFUNDED,
   /** Its checkout came to nothing; nobody was told that it was placed. */
   NEVER_PLACED,
+  /** A presale's harvest fell short; its deposit goes back. */
+  SHORTFALL,
+  /** The harvest fell short, and the buyer took goods of another lot. */
+  OFFER_TAKEN,
+  /** A presale's balance was not paid in time; its deposit goes back. */
+  BALANCE_UNPAID,
   /** Received by itself, because the time for it was over. */
   RECEIVED_BY_TIME
 }

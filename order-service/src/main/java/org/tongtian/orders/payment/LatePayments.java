@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.catalog.ReserveGoods;
 import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.orders.checkout.Stock;
 import org.tongtian.orders.coupon.CouponClaims;
@@ -21,6 +22,7 @@ import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderLine;
 import org.tongtian.orders.order.OrderRevisions;
 import org.tongtian.orders.order.OrderService;
+import org.tongtian.orders.order.PresaleRevisions;
 import org.tongtian.orders.order.TimelineReason;
 import org.tongtian.orders.purchase.Payment;
 import org.tongtian.orders.purchase.Purchase;
@@ -41,6 +43,7 @@ class LatePayments {
 
   private final OrderRevisions revisions;
   private final OrderService orders;
+  private final PresaleRevisions presales;
   private final RefundService refunds;
   private final Stock stock;
   private final CouponClaims coupons;
@@ -49,12 +52,14 @@ class LatePayments {
   LatePayments(
       OrderRevisions revisions,
       OrderService orders,
+      PresaleRevisions presales,
       RefundService refunds,
       Stock stock,
       CouponClaims coupons,
       Clock clock) {
     this.revisions = revisions;
     this.orders = orders;
+    this.presales = presales;
     this.refunds = refunds;
     this.stock = stock;
     this.coupons = coupons;
@@ -62,41 +67,46 @@ class LatePayments {
   }
 
   /** Brings an expired order back, or pays it back; true once that is decided. */
-  boolean restockOrPayBack(Purchase purchase, Payment payment, Order order) {
+  boolean restockOrPayBack(MoneyCame money, Order order) {
     Map<String, String> reservations = reservations(order);
-    if (!isRestocked(purchase, order, reservations)) {
-      return payBack(payment, order);
+    if (!isRestocked(money.purchase(), order, reservations)) {
+      return payBack(money, order);
     }
-    Order after = revisions.revive(order.id(), reservations, payment.id());
+    Order after = revisions.revive(order.id(), reservations, money.payment().id(), money.at());
     if (after.reason() == TimelineReason.LATE_PAYMENT_RETURNED) {
       stock.release(List.copyOf(reservations.values()));
-      return payBack(payment, after);
+      return payBack(money, after);
+    }
+    if (after.presale() != null) {
+      presales.lookNow(after);
     }
     LOG.info("Order {} was paid late and has its stock again", order.id());
     return true;
   }
 
   /** Pays an order back that is over; false where it came back meanwhile. */
-  boolean payBack(Payment payment, Order order) {
-    Order after = revisions.returnLatePayment(order.id(), payment.id());
+  boolean payBack(MoneyCame money, Order order) {
+    Order after = revisions.returnLatePayment(order.id(), money.payment().id());
     if (after.reason() != TimelineReason.LATE_PAYMENT_RETURNED) {
       return false;
     }
-    payBack(payment, order, RefundReason.LATE_PAYMENT);
+    payBack(money, order, RefundReason.LATE_PAYMENT);
     LOG.warn("Order {} was paid after it was over; its money goes back", order.id());
     return true;
   }
 
   /** Pays an order's money back that came a second time, by another payment. */
-  boolean payBackSecond(Payment payment, Order order) {
-    payBack(payment, order, RefundReason.CLOSED_PAYMENT);
+  boolean payBackSecond(MoneyCame money, Order order) {
+    payBack(money, order, RefundReason.CLOSED_PAYMENT);
     LOG.warn("Order {} was paid twice; the second money goes back", order.id());
     return true;
   }
 
   /** Once for each payment and order, however often it is asked for. */
-  private void payBack(Payment payment, Order order, RefundReason reason) {
-    refunds.payBack(Ids.derived(payment.id(), order.id()), payment, order, reason, order.total());
+  private void payBack(MoneyCame money, Order order, RefundReason reason) {
+    Payment payment = money.payment();
+    Money part = order.partOf(money.purchase().id());
+    refunds.payBack(Ids.derived(payment.id(), order.id()), payment, order, reason, part);
   }
 
   /** Pays an earlier payment back that the channel took although it had closed it. */

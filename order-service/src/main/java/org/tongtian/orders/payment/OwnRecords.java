@@ -86,8 +86,11 @@ class OwnRecords implements RecordedMoney {
   private static Payment inForce(
       org.tongtian.orders.purchase.Payment payment, Map<String, Order> orders) {
     List<Sale> sales = new ArrayList<>();
+    boolean kept = false;
     for (String orderId : payment.orderIds()) {
       Order order = orders.get(orderId);
+      // A deposit is ours, and no sale in the book: of that the balance tells.
+      kept |= payment.id().equals(order.depositedBy()) && !order.owesDeposit();
       if (payment.id().equals(order.paidBy())) {
         order
             .lines()
@@ -102,7 +105,7 @@ class OwnRecords implements RecordedMoney {
                             line.progress().refunded().paid())));
       }
     }
-    return record(payment, standing(payment, sales.isEmpty()), sales);
+    return record(payment, standing(payment, !kept && sales.isEmpty()), sales);
   }
 
   /** Money of a payment that was closed can only be on its way back. */

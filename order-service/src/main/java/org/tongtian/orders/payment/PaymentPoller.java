@@ -1,6 +1,7 @@
 package org.tongtian.orders.payment;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.tongtian.orders.channel.PaymentSettings;
 import org.tongtian.orders.channel.Transaction;
 import org.tongtian.orders.channel.TransactionState;
 import org.tongtian.orders.order.OrderService;
-import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.purchase.Purchase;
 import org.tongtian.orders.purchase.PurchaseService;
 
@@ -28,6 +28,10 @@ class PaymentPoller {
 
   private static final Logger LOG = LoggerFactory.getLogger(PaymentPoller.class);
   private static final int BATCH = 100;
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  /** A purchase of a quarter of an hour is asked about four times a minute, as a new one is. */
+  private static final int RARER = 60;
 
   private final PurchaseService purchases;
   private final OrderService orders;
@@ -53,12 +57,19 @@ class PaymentPoller {
 
   @Scheduled(fixedDelayString = "${tongtian.payment.poll-every}")
   void ask() {
-    Instant again = clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(settings.pollAgainAfter());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     for (Purchase purchase : purchases.paymentsToAsk(BATCH)) {
-      if (purchases.claimAsking(purchase, again)) {
+      if (purchases.claimAsking(purchase, now.plus(pause(purchase, now)))) {
         askGently(purchase);
       }
     }
+  }
+
+  /** The longer nobody has paid it, as the balance of a presale, the rarer it is asked about. */
+  private Duration pause(Purchase purchase, Instant now) {
+    Duration slow = Duration.between(purchase.placedAt(), now).dividedBy(RARER);
+    Duration most = slow.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : slow;
+    return most.compareTo(settings.pollAgainAfter()) > 0 ? most : settings.pollAgainAfter();
   }
 
   private void askGently(Purchase purchase) {
@@ -76,7 +87,7 @@ class PaymentPoller {
     String paymentId = purchase.payment().id();
     boolean over =
         orders.find(purchase.payment().orderIds()).stream()
-            .noneMatch(order -> order.state() == OrderState.PENDING_PAYMENT);
+            .noneMatch(order -> order.awaits(purchase.id()));
     Optional<Transaction> known = over ? channel.close(paymentId) : channel.find(paymentId);
     if (known.isPresent() && known.get().state() == TransactionState.PAID) {
       payments.confirm(

@@ -13,6 +13,8 @@ import org.tongtian.orders.coupon.CouponClaims;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderSettings;
+import org.tongtian.orders.order.OrderState;
+import org.tongtian.orders.order.PresaleRevisions;
 import org.tongtian.orders.order.TimelineReason;
 import org.tongtian.orders.purchase.Payment;
 import org.tongtian.orders.purchase.Purchase;
@@ -34,6 +36,7 @@ public class PaymentService {
   private final PurchaseService purchases;
   private final PurchaseWatch watch;
   private final OrderService orders;
+  private final PresaleRevisions presales;
   private final LatePayments late;
   private final CouponClaims coupons;
   private final AnomalyRepository anomalies;
@@ -44,6 +47,7 @@ public class PaymentService {
       PurchaseService purchases,
       PurchaseWatch watch,
       OrderService orders,
+      PresaleRevisions presales,
       LatePayments late,
       CouponClaims coupons,
       AnomalyRepository anomalies,
@@ -52,6 +56,7 @@ public class PaymentService {
     this.purchases = purchases;
     this.watch = watch;
     this.orders = orders;
+    this.presales = presales;
     this.late = late;
     this.coupons = coupons;
     this.anomalies = anomalies;
@@ -78,8 +83,8 @@ public class PaymentService {
     }
     Instant at = paidAt == null ? now() : paidAt;
     boolean inForce = purchase.payment().id().equals(paymentId);
-    if (inForce || paidSomething(payment)) {
-      payment.orderIds().forEach(id -> settle(purchase, payment, id));
+    if (inForce || paidSomething(purchase, payment)) {
+      payment.orderIds().forEach(id -> settle(new MoneyCame(purchase, payment, at), id));
       watch.changed(purchase.id());
       settleCoupons(purchase);
     } else {
@@ -91,9 +96,9 @@ public class PaymentService {
   }
 
   /** Whether it paid orders before another payment took its place; then it is no stray money. */
-  private boolean paidSomething(Payment payment) {
+  private boolean paidSomething(Purchase purchase, Payment payment) {
     return orders.find(payment.orderIds()).stream()
-        .anyMatch(order -> payment.id().equals(order.paidBy()));
+        .anyMatch(order -> payment.id().equals(order.paidBy(purchase.id())));
   }
 
   /** A coupon is used up where anything it was given for was sold, else it is the buyer's again. */
@@ -108,9 +113,9 @@ public class PaymentService {
     }
   }
 
-  private void settle(Purchase purchase, Payment payment, String orderId) {
+  private void settle(MoneyCame money, String orderId) {
     for (int attempt = 0; attempt < RACES; attempt++) {
-      if (isDone(purchase, payment, orders.require(orderId))) {
+      if (isDone(money, orders.require(orderId))) {
         return;
       }
     }
@@ -118,18 +123,32 @@ public class PaymentService {
   }
 
   /** False where the order moved in between and must be looked at again. */
-  private boolean isDone(Purchase purchase, Payment payment, Order order) {
-    return switch (PaymentVerdict.on(order, payment.id(), now(), settings.paymentGrace())) {
+  private boolean isDone(MoneyCame money, Order order) {
+    Payment payment = money.payment();
+    return switch (PaymentVerdict.on(
+        order, money.purchase().id(), payment.id(), now(), settings.paymentGrace())) {
       case KNOWN -> true;
-      case PAY -> took(() -> orders.pay(order, payment.id()));
+      case PAY -> took(() -> pay(money, order));
       case EXPIRE -> {
         took(() -> orders.cancel(order, "expired", TimelineReason.EXPIRED));
         yield false;
       }
-      case RESTOCK -> late.restockOrPayBack(purchase, payment, order);
-      case RETURN -> late.payBack(payment, order);
-      case TWICE -> late.payBackSecond(payment, order);
+      case RESTOCK -> late.restockOrPayBack(money, order);
+      case RETURN -> late.payBack(money, order);
+      case TWICE -> late.payBackSecond(money, order);
     };
+  }
+
+  /** A presale is paid in two parts, other orders at once. */
+  private void pay(MoneyCame money, Order order) {
+    String paymentId = money.payment().id();
+    if (order.presale() == null) {
+      orders.pay(order, paymentId);
+    } else if (order.state() == OrderState.PENDING_PAYMENT) {
+      presales.deposit(order.id(), paymentId, money.at());
+    } else {
+      presales.payBalance(order.id(), paymentId, money.at());
+    }
   }
 
   /** False where somebody else moved the order in between. */

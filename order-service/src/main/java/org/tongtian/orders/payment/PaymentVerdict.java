@@ -32,7 +32,7 @@ final class PaymentVerdict {
 
   /** What it means for an order. */
   enum OfOrder {
-    /** The order becomes PAID. */
+    /** The order becomes PAID, or DEPOSIT_PAID. */
     PAY,
     /** Known already; nothing changes. */
     KNOWN,
@@ -67,17 +67,25 @@ final class PaymentVerdict {
   /**
    * The rule for an order of it.
    *
+   * @param purchaseId the purchase of the payment, which says what of the order it pays for
    * @param paymentId the payment whose money came
    * @param grace how long after its time an order that nobody cancelled may still be paid; its
    *     stock is held longer than that
    */
-  static OfOrder on(Order order, String paymentId, Instant now, Duration grace) {
-    if (order.state() == OrderState.PENDING_PAYMENT) {
-      return now.isAfter(order.payBefore().plus(grace)) ? OfOrder.EXPIRE : OfOrder.PAY;
+  static OfOrder on(Order order, String purchaseId, String paymentId, Instant now, Duration grace) {
+    if (order.awaits(purchaseId)) {
+      return isLate(order, now, grace) ? OfOrder.EXPIRE : OfOrder.PAY;
     }
-    if (order.paidBy() != null) {
-      return order.paidBy().equals(paymentId) ? OfOrder.KNOWN : OfOrder.TWICE;
+    String paidBy = order.paidBy(purchaseId);
+    if (paidBy != null) {
+      return paidBy.equals(paymentId) ? OfOrder.KNOWN : OfOrder.TWICE;
     }
     return order.reason() == TimelineReason.EXPIRED ? OfOrder.RESTOCK : OfOrder.RETURN;
+  }
+
+  /** A balance is never late while nobody has ended its order: its stock is sold and waits. */
+  private static boolean isLate(Order order, Instant now, Duration grace) {
+    return order.state() == OrderState.PENDING_PAYMENT
+        && now.isAfter(order.payBefore().plus(grace));
   }
 }

@@ -16,11 +16,20 @@ class PaymentsOfOrders {
     this.purchases = purchases;
   }
 
-  /** The payment of a paid order, else 409 {@code refund.not_paid}. */
+  /**
+   * The payment of a paid order, of a presale that of its balance, else 409 {@code
+   * refund.not_paid}.
+   */
   Payment ofPaid(Order order) {
     if (order.paidBy() == null) {
       throw Refusal.conflict("refund.not_paid");
     }
-    return purchases.require(order.purchaseId()).paymentWithId(order.paidBy());
+    String purchaseId = order.presale() == null ? order.purchaseId() : order.balancePurchaseId();
+    return purchases.require(purchaseId).paymentWithId(order.paidBy());
+  }
+
+  /** The payment of a presale's deposit, which must have come. */
+  Payment ofDeposit(Order order) {
+    return purchases.require(order.purchaseId()).paymentWithId(order.depositedBy());
   }
 }

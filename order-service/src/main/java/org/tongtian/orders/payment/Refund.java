@@ -12,6 +12,7 @@ import org.tongtian.orders.order.OrderRefund;
  * @param paymentId the merchant's order id of the payment that goes back
  * @param orderId the order it is for; of a closed payment one of its orders
  * @param parts what it takes out of the order; null where the money never entered it
+ * @param partOf the refund whose rest it is, since it goes back over two payments; else null
  * @param caseId the after-sales case that decided it, or null
  * @param askAt when the channel is asked (again)
  * @param endedAt when the buyer had the money, null before
@@ -24,6 +25,7 @@ public record Refund(
     Money amount,
     RefundReason reason,
     OrderRefund parts,
+    String partOf,
     String caseId,
     RefundStage stage,
     Instant requestedAt,

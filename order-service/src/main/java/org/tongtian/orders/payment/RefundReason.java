@@ -8,6 +8,8 @@ public enum RefundReason {
   CLOSED_PAYMENT,
   /** An after-sales case was decided so. */
   AFTER_SALES,
+  /** The balance of a presale was not paid, so its deposit goes back. */
+  DEPOSIT_RETURNED,
   /** The harvest of a presale fell short. */
   SHORTFALL
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
+import org.tongtian.kit.money.Money;
+import org.tongtian.orders.purchase.Payment;
 
 /** The refunds; every change names the stage it expects. */
 @Repository
@@ -87,6 +89,17 @@ class RefundRepository {
                 new Document("$set", new Document("askAt", again)))
             .getModifiedCount()
         == 1;
+  }
+
+  /** Says how much of a refund goes back by which payment, before anything is asked for. */
+  void assign(String id, Payment payment, Money amount) {
+    refunds.updateOne(
+        new Document("_id", id).append("stage", RefundStage.PREPARED.name()),
+        new Document(
+            "$set",
+            new Document("paymentId", payment.id())
+                .append("transactionId", payment.transactionId())
+                .append("amount", amount)));
   }
 
   /**

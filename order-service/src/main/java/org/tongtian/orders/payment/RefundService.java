@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.orders.channel.ChannelRefund;
@@ -19,6 +20,7 @@ import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderRefund;
 import org.tongtian.orders.order.OrderRevisions;
 import org.tongtian.orders.order.OrderSettings;
+import org.tongtian.orders.order.TimelineReason;
 import org.tongtian.orders.purchase.Payment;
 
 /**
@@ -30,7 +32,10 @@ import org.tongtian.orders.purchase.Payment;
  * 3 ask the channel until it is  SUCCEEDED   never undone; a channel that can't pay makes it ABNORMAL
  * </pre>
  *
- * A sweep takes up what a crash left in between. Money that never entered an order (it came too
+ * What a presale's two payments paid goes back by both, where it is more than the balance: step 2
+ * then also writes the deposit's part down, as a refund of its own that begins with step 3.
+ *
+ * <p>A sweep takes up what a crash left in between. Money that never entered an order (it came too
  * late) begins with step 3. The channel pays a refund id back once.
  */
 @Service
@@ -82,6 +87,7 @@ public class RefundService {
             parts.paid(),
             reason,
             parts,
+            null,
             caseId,
             RefundStage.PREPARED,
             now(),
@@ -99,7 +105,8 @@ public class RefundService {
     try {
       Order without =
           revisions.refund(refund.orderId(), refund.parts(), settings.receivedBy(now()));
-      boolean pays = refund.amount().amount() > 0;
+      split(without, refund);
+      boolean pays = refund.parts().paid().amount() > 0;
       RefundStage next = pays ? RefundStage.REQUESTED : RefundStage.SUCCEEDED;
       refunds.move(refund.id(), RefundStage.PREPARED, next, now());
       return without;
@@ -109,25 +116,74 @@ public class RefundService {
     }
   }
 
+  /**
+   * A presale was paid in two parts: its money goes back out of the balance first. How much of it,
+   * follows from what the order was refunded before, so doing it again comes to the same.
+   */
+  private void split(Order order, Refund refund) {
+    if (order.presale() == null) {
+      return;
+    }
+    List<String> before = order.refundIds().subList(0, order.refundIds().indexOf(refund.id()));
+    Money already =
+        refunds.find(before).stream()
+            .map(each -> each.parts().paid())
+            .reduce(Money.cny(0), Money::plus);
+    Money all = refund.parts().paid();
+    Money ofBalance = TwoPayments.ofBalance(order.balance(), already, all);
+    Money ofDeposit = all.minus(ofBalance);
+    Payment deposit = payments.ofDeposit(order);
+    if (ofBalance.amount() == 0) {
+      refunds.assign(refund.id(), deposit, all);
+    } else if (ofDeposit.amount() > 0) {
+      String restId = Ids.derived(refund.id(), "deposit");
+      refunds.insert(requested(restId, deposit, order, refund.reason(), ofDeposit, refund.id()));
+      refunds.assign(refund.id(), payments.ofPaid(order), ofBalance);
+    }
+  }
+
+  /**
+   * Has the deposit of a presale paid back that ended before its balance was paid, once however
+   * often it is asked for.
+   */
+  public void returnDeposit(Order order) {
+    Payment deposit = payments.ofDeposit(order);
+    RefundReason reason =
+        order.reason() == TimelineReason.SHORTFALL
+            ? RefundReason.SHORTFALL
+            : RefundReason.DEPOSIT_RETURNED;
+    payBack(depositRefundId(order), deposit, order, reason, order.presale().deposit());
+  }
+
+  /** The refund of a deposit whose presale ended. */
+  public static String depositRefundId(Order order) {
+    return Ids.derived(order.depositedBy(), order.id(), "deposit");
+  }
+
   /** Has money that never entered an order paid back, once per id. */
   void payBack(String id, Payment payment, Order order, RefundReason reason, Money amount) {
     if (amount.amount() == 0) {
       return; // coupons had paid for all of it
     }
-    refunds.insert(
-        new Refund(
-            id,
-            payment.id(),
-            payment.transactionId(),
-            order.id(),
-            amount,
-            reason,
-            null,
-            null,
-            RefundStage.REQUESTED,
-            now(),
-            now(),
-            null));
+    refunds.insert(requested(id, payment, order, reason, amount, null));
+  }
+
+  private Refund requested(
+      String id, Payment payment, Order order, RefundReason reason, Money amount, String partOf) {
+    return new Refund(
+        id,
+        payment.id(),
+        payment.transactionId(),
+        order.id(),
+        amount,
+        reason,
+        null,
+        partOf,
+        null,
+        RefundStage.REQUESTED,
+        now(),
+        now(),
+        null);
   }
 
   /** An order's refunds, in no order. */

@@ -54,7 +54,7 @@ public record PurchaseView(
             .toList();
     return new PurchaseView(
         purchase.id(),
-        state(sorted),
+        state(purchase, sorted),
         purchase.total(),
         purchase.placedAt(),
         purchase.payBefore(),
@@ -63,8 +63,8 @@ public record PurchaseView(
         sorted.stream().map(OrderView::forBuyer).toList());
   }
 
-  private static State state(List<Order> orders) {
-    if (orders.stream().anyMatch(order -> order.state() == OrderState.PENDING_PAYMENT)) {
+  private static State state(Purchase purchase, List<Order> orders) {
+    if (orders.stream().anyMatch(order -> order.awaits(purchase.id()))) {
       return State.PENDING_PAYMENT;
     }
     boolean over = orders.stream().allMatch(order -> order.state() == OrderState.CANCELLED);

@@ -59,6 +59,8 @@ final class OrderCsv {
   private static final Map<OrderState, Text> STATES =
       Map.of(
           OrderState.PENDING_PAYMENT, new Text("待付款", "Waiting for payment"),
+          OrderState.DEPOSIT_PAID, new Text("已付订金", "Deposit paid"),
+          OrderState.BALANCE_DUE, new Text("待付尾款", "Balance due"),
           OrderState.PAID, new Text("待发货", "To ship"),
           OrderState.SHIPPED, new Text("已发货", "Shipped"),
           OrderState.RECEIVED, new Text("已收货", "Received"),

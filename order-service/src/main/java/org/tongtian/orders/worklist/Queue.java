@@ -8,6 +8,8 @@ import org.tongtian.orders.order.OrderState;
 @Pure
 enum Queue {
   UNPAID(true),
+  /** Sold before the harvest: the goods or the balance are waited for; oldest first. */
+  PRESALE(false),
   /** Paid, and something is left to be sent; oldest first. */
   TO_SHIP(false),
   /** Of those, what should have been sent by now. */
@@ -33,6 +35,7 @@ enum Queue {
   List<OrderState> states() {
     return switch (this) {
       case UNPAID -> List.of(OrderState.PENDING_PAYMENT);
+      case PRESALE -> List.of(OrderState.DEPOSIT_PAID, OrderState.BALANCE_DUE);
       case TO_SHIP, OVERDUE, PARTLY_SENT -> List.of(OrderState.PAID);
       case ON_THE_WAY -> List.of(OrderState.SHIPPED);
       case DONE -> List.of(OrderState.RECEIVED, OrderState.COMPLETED);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.stereotype.Service;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.orders.businessday.BusinessDays;
 import org.tongtian.orders.fulfilment.FulfilmentSettings;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
@@ -92,10 +93,12 @@ class WorklistService {
     return Span.ofDays(null, overdueSince()).behind(after, false);
   }
 
-  /** Nothing of it is harvested later than what is overdue. */
+  /** Nothing of it is harvested, and of a presale the balance not paid, later than that. */
   private Document harvested() {
-    return new Document(
-        "lines.goods.harvestDate", new Document("$not", new Document("$gt", overdueSince())));
+    LocalDate day = overdueSince();
+    Document laterPaid = new Document("$gte", BusinessDays.endOf(day));
+    return new Document("lines.goods.harvestDate", new Document("$not", new Document("$gt", day)))
+        .append("presale.balancePaidAt", new Document("$not", laterPaid));
   }
 
   private static Document partlySent() {

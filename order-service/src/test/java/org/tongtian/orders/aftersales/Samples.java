@@ -95,6 +95,7 @@ final class Samples {
         null,
         null,
         List.of(),
+        null,
         1,
         timeline,
         List.of());
@@ -139,6 +140,7 @@ final class Samples {
         order.receiveBefore(),
         order.receiptExtendedAt(),
         order.refundIds(),
+        order.presale(),
         order.version(),
         timeline,
         order.outbox());

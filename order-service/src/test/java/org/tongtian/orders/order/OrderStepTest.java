@@ -1,8 +1,10 @@
 package org.tongtian.orders.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongtian.orders.order.OrderState.BALANCE_DUE;
 import static org.tongtian.orders.order.OrderState.CANCELLED;
 import static org.tongtian.orders.order.OrderState.COMPLETED;
+import static org.tongtian.orders.order.OrderState.DEPOSIT_PAID;
 import static org.tongtian.orders.order.OrderState.PAID;
 import static org.tongtian.orders.order.OrderState.PENDING_PAYMENT;
 import static org.tongtian.orders.order.OrderState.RECEIVED;
@@ -25,6 +27,12 @@ class OrderStepTest {
     "PAY, PENDING_PAYMENT, PAID",
     "CANCEL, PENDING_PAYMENT, CANCELLED",
     "REVIVE, CANCELLED, PAID",
+    "DEPOSIT, PENDING_PAYMENT, DEPOSIT_PAID",
+    "REVIVE_DEPOSIT, CANCELLED, DEPOSIT_PAID",
+    "ALLOT, DEPOSIT_PAID, BALANCE_DUE",
+    "GIVE_UP, DEPOSIT_PAID, CANCELLED",
+    "PAY_BALANCE, BALANCE_DUE, PAID",
+    "FORGO, BALANCE_DUE, CANCELLED",
     "WITHDRAW, PAID, CANCELLED",
     "SHIP, PAID, SHIPPED",
     "RECEIVE, SHIPPED, RECEIVED",
@@ -51,9 +59,11 @@ class OrderStepTest {
     assertThat(next)
         .isEqualTo(
             Map.of(
-                PENDING_PAYMENT, Set.of(PAID, CANCELLED),
+                PENDING_PAYMENT, Set.of(PAID, DEPOSIT_PAID, CANCELLED),
+                DEPOSIT_PAID, Set.of(BALANCE_DUE, CANCELLED),
+                BALANCE_DUE, Set.of(PAID, CANCELLED),
                 PAID, Set.of(SHIPPED, CANCELLED),
-                CANCELLED, Set.of(PAID),
+                CANCELLED, Set.of(PAID, DEPOSIT_PAID),
                 SHIPPED, Set.of(RECEIVED),
                 RECEIVED, Set.of(COMPLETED)));
   }

@@ -46,9 +46,9 @@ class PaymentVerdictTest {
       OrderState state, TimelineReason reason, long secondsAfter, OfOrder expected) {
     Instant now = PAY_BEFORE.plusSeconds(secondsAfter);
     Order order = order(state, reason);
-    assertThat(PaymentVerdict.on(order, "p1", now, GRACE)).isEqualTo(expected);
+    assertThat(PaymentVerdict.on(order, "p1", "p1", now, GRACE)).isEqualTo(expected);
     if (expected == OfOrder.KNOWN) {
-      assertThat(PaymentVerdict.on(order, "p2", now, GRACE)).isEqualTo(OfOrder.TWICE);
+      assertThat(PaymentVerdict.on(order, "p1", "p2", now, GRACE)).isEqualTo(OfOrder.TWICE);
     }
   }
 
@@ -97,6 +97,7 @@ class PaymentVerdictTest {
         null,
         null,
         List.of(),
+        null,
         0,
         paid ? List.of(payment, last) : List.of(last),
         List.of());

@@ -181,8 +181,24 @@ public final class FakeCatalog extends FakeServer {
         yield new Answer(200, null);
       }
       case OFFERS -> new Answer(200, offers(exchange.getRequestURI().getRawQuery()));
-      default -> refuse(404, "request.not_found", null);
+      default -> presale(path.split("/", -1));
     };
+  }
+
+  /** {@code /internal/catalog/lots/<id>/harvest} and {@code …/products/<id>/offers}. */
+  private Answer presale(String[] path) {
+    if (path.length == 6 && path[5].equals("harvest") && lots.containsKey(path[4])) {
+      return new Answer(200, lots.get(path[4]).report(stockroom.free(path[4])));
+    }
+    if (path.length == 6 && path[5].equals("offers")) {
+      return new Answer(
+          200,
+          lots.values().stream()
+              .filter(lot -> lot.productId().equals(path[4]))
+              .map(lot -> lot.offer(stockroom.free(lot.lotId())))
+              .toList());
+    }
+    return refuse(404, "request.not_found", null);
   }
 
   private Answer reserve(ReserveGoods command) {

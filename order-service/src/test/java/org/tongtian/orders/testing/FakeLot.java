@@ -3,7 +3,9 @@ package org.tongtian.orders.testing;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.tongtian.api.catalog.Grade;
+import org.tongtian.api.catalog.HarvestReport;
 import org.tongtian.api.catalog.LotOffer;
+import org.tongtian.api.catalog.PresaleTerms;
 import org.tongtian.api.catalog.ReservedStock;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.id.Ids;
@@ -19,6 +21,8 @@ import org.tongtian.kit.text.Text;
  * @param opensAt null for open
  * @param closesAt null for never
  * @param perBuyer null for as much as there is
+ * @param presale null for goods that were there when it was listed
+ * @param harvest null until it is recorded
  */
 public record FakeLot(
     String lotId,
@@ -32,7 +36,13 @@ public record FakeLot(
     int grams,
     Instant opensAt,
     Instant closesAt,
-    Quantity perBuyer) {
+    Quantity perBuyer,
+    Grade grade,
+    PresaleTerms presale,
+    Harvest harvest) {
+
+  /** What was harvested, and when; of a presale. */
+  public record Harvest(LocalDate day, Quantity quantity) {}
 
   private static final LocalDate HARVEST = LocalDate.of(2026, 10, 20);
   private static final Grade FIRST = new Grade("FIRST", new Text("一级", "First grade"));
@@ -51,20 +61,77 @@ public record FakeLot(
         grams,
         null,
         null,
+        null,
+        FIRST,
+        null,
         null);
+  }
+
+  /** Another lot of the same product, of another grade and price. */
+  public FakeLot another(String gradeCode, Money price) {
+    return new FakeLot(
+        Ids.next(),
+        productId,
+        skuId,
+        contractId,
+        cooperative,
+        name,
+        unit,
+        price,
+        grams,
+        null,
+        null,
+        null,
+        new Grade(gradeCode, new Text(gradeCode, gradeCode)),
+        null,
+        null);
+  }
+
+  /** The same lot sold before its harvest. */
+  public FakeLot presold(PresaleTerms terms) {
+    return copy(opensAt, closesAt, perBuyer, terms, null);
+  }
+
+  /** The same lot with so much harvested. */
+  public FakeLot harvested(LocalDate day, Quantity quantity) {
+    return copy(opensAt, closesAt, perBuyer, presale, new Harvest(day, quantity));
   }
 
   /** The same lot with a time for its sale; either may be null. */
   public FakeLot open(Instant from, Instant until) {
-    return copy(from, until, perBuyer);
+    return copy(from, until, perBuyer, presale, harvest);
   }
 
   /** The same lot with a limit for each buyer; null for none. */
   public FakeLot atMost(Quantity each) {
-    return copy(opensAt, closesAt, each);
+    return copy(opensAt, closesAt, each, presale, harvest);
   }
 
-  private FakeLot copy(Instant from, Instant until, Quantity each) {
+  private PresaleTerms presaleNow() {
+    return harvest == null ? presale : null;
+  }
+
+  private LocalDate thereFrom() {
+    if (harvest != null) {
+      return harvest.day();
+    }
+    return presale == null ? HARVEST : presale.harvestFrom();
+  }
+
+  HarvestReport report(Quantity expected) {
+    return new HarvestReport(
+        lotId,
+        presale,
+        expected,
+        harvest == null ? null : harvest.day(),
+        harvest == null ? null : harvest.quantity(),
+        harvest == null ? null : Instant.now(),
+        Quantity.ZERO,
+        Quantity.ZERO);
+  }
+
+  private FakeLot copy(
+      Instant from, Instant until, Quantity each, PresaleTerms terms, Harvest recorded) {
     return new FakeLot(
         lotId,
         productId,
@@ -77,7 +144,10 @@ public record FakeLot(
         grams,
         from,
         until,
-        each);
+        each,
+        grade,
+        terms,
+        recorded);
   }
 
   ReservedStock reserved(String reservationId, Quantity quantity, int legs) {
@@ -88,7 +158,7 @@ public record FakeLot(
         "sweet-potato",
         skuId,
         lotId,
-        FIRST,
+        grade,
         unit,
         quantity,
         unitPrice,
@@ -97,8 +167,8 @@ public record FakeLot(
         contractId,
         legs,
         grams,
-        HARVEST,
-        null);
+        thereFrom(),
+        presaleNow());
   }
 
   LotOffer offer(Quantity available) {
@@ -109,17 +179,17 @@ public record FakeLot(
         "sweet-potato",
         skuId,
         new Text("散装", "loose"),
-        FIRST,
+        grade,
         unit,
         unitPrice,
         available,
         grams,
-        HARVEST,
+        thereFrom(),
         opensAt,
         closesAt,
         perBuyer,
         cooperative,
         contractId,
-        null);
+        presaleNow());
   }
 }

@@ -55,6 +55,7 @@ public final class RunningOrders implements AutoCloseable {
     properties.put("tongtian.payment.poll-again-after", "PT1H");
     properties.put("tongtian.payment.poll-every", "PT0.3S");
     properties.put("tongtian.payment.refund-every", "PT0.3S");
+    properties.put("tongtian.presale.sweep-every", "PT0.3S");
     properties.put("tongtian.orders.sweep-every", "PT0.3S");
     properties.put("tongtian.tracking.secrets", Stored.SECRETS);
     properties.put("tongtian.orders.receive-every", "PT0.3S");

@@ -155,6 +155,7 @@ public final class Stored {
         receiveBefore,
         null,
         List.copyOf(refundIds),
+        null,
         0,
         List.of(new TimelineEntry(state, placedAt, "test", null)),
         List.of());

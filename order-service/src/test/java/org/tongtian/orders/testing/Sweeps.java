@@ -13,7 +13,8 @@ public final class Sweeps {
           "tongtian.orders.sweep-every", "P30D",
           "tongtian.orders.receive-every", "P30D",
           "tongtian.payment.poll-every", "P30D",
-          "tongtian.payment.refund-every", "P30D");
+          "tongtian.payment.refund-every", "P30D",
+          "tongtian.presale.sweep-every", "P30D");
 
   private final RunningOrders orders;
 
@@ -40,6 +41,11 @@ public final class Sweeps {
   /** Takes refunds further. */
   public void refund() {
     run("org.tongtian.orders.payment.RefundService.sweep");
+  }
+
+  /** Looks at presales and asks for harvests. */
+  public void presales() {
+    run("org.tongtian.orders.presale.PresaleSweeper.sweep");
   }
 
   private void run(String name) {

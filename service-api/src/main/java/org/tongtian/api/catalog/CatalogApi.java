@@ -32,6 +32,13 @@ public interface CatalogApi {
   @GetMapping("/internal/catalog/offers")
   List<LotOffer> offers(@RequestParam("lots") List<String> lotIds);
 
+  /**
+   * The same of every lot of a product, the newest harvest first: what a buyer can be offered in
+   * place of a lot that fell short. Empty for an unknown product.
+   */
+  @GetMapping("/internal/catalog/products/{id}/offers")
+  List<LotOffer> offersOf(@PathVariable("id") String productId);
+
   /** Cards of the named products, unknown ones left out. */
   @GetMapping("/internal/catalog/products")
   List<ProductCard> products(@RequestParam("ids") List<String> ids);

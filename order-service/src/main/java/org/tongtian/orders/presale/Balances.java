@@ -1,0 +1,110 @@
+package org.tongtian.orders.presale;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.stereotype.Service;
+import org.tongtian.kit.problem.Refusal;
+import org.tongtian.orders.cancellation.PaymentRenewal;
+import org.tongtian.orders.channel.OpenTransaction;
+import org.tongtian.orders.channel.PaymentProvider;
+import org.tongtian.orders.channel.PaymentSettings;
+import org.tongtian.orders.channel.Transaction;
+import org.tongtian.orders.order.Order;
+import org.tongtian.orders.order.OrderState;
+import org.tongtian.orders.purchase.Payment;
+import org.tongtian.orders.purchase.PaymentState;
+import org.tongtian.orders.purchase.Purchase;
+import org.tongtian.orders.purchase.PurchaseService;
+
+/**
+ * The second purchase of a presale, that of its balance. Its id follows from the order's, so two
+ * devices open the same one, and the channel takes money for it once.
+ */
+@Service
+class Balances {
+
+  private static final String WISH = "balance";
+
+  private final PurchaseService purchases;
+  private final PaymentRenewal renewal;
+  private final PaymentProvider channel;
+  private final PaymentSettings settings;
+  private final Clock clock;
+
+  Balances(
+      PurchaseService purchases,
+      PaymentRenewal renewal,
+      PaymentProvider channel,
+      PaymentSettings settings,
+      Clock clock) {
+    this.purchases = purchases;
+    this.renewal = renewal;
+    this.channel = channel;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * The purchase with a payment that can be made. Refusals: 409 {@code presale.balance_not_due}
+   * before the goods are there and after it is paid or over, {@code presale.balance_over} after its
+   * time; 503 {@code payment.channel_unreachable}.
+   */
+  Purchase open(Order order) {
+    if (order.state() != OrderState.BALANCE_DUE) {
+      throw Refusal.conflict(
+          "presale.balance_not_due",
+          new DefaultMessageSourceResolvable("order.state." + order.state()));
+    }
+    if (now().isAfter(order.presale().balanceBefore())) {
+      throw Refusal.conflict("presale.balance_over");
+    }
+    Optional<Purchase> known = purchases.find(order.balancePurchaseId());
+    return renewal.renew(known.isPresent() ? known.get() : first(order));
+  }
+
+  private Purchase first(Order order) {
+    Transaction opened =
+        channel.open(
+            new OpenTransaction(
+                order.balancePurchaseId(),
+                order.lines().getFirst().goods().productName().zh(),
+                order.balance(),
+                order.presale().balanceBefore()));
+    return purchases.store(purchase(order, opened));
+  }
+
+  private Purchase purchase(Order order, Transaction opened) {
+    String id = order.balancePurchaseId();
+    Payment payment =
+        new Payment(
+            id,
+            opened.transactionId(),
+            opened.payUrl(),
+            opened.amount(),
+            List.of(order.id()),
+            PaymentState.OPEN,
+            null,
+            now().plus(settings.pollAgainAfter()));
+    return new Purchase(
+        id,
+        WISH,
+        order.buyerId(),
+        List.of(order.id()),
+        opened.amount(),
+        List.of(),
+        payment,
+        List.of(),
+        List.of(id),
+        now(),
+        order.presale().balanceBefore(),
+        false);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

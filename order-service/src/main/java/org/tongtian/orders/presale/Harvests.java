@@ -1,0 +1,15 @@
+package org.tongtian.orders.presale;
+
+import java.util.List;
+import org.tongtian.api.catalog.HarvestReport;
+import org.tongtian.api.catalog.LotOffer;
+
+/** The harvests of the lots, as presales need them. */
+interface Harvests {
+
+  /** How the harvest of a lot came out. */
+  HarvestReport of(String lotId);
+
+  /** Every lot of a product, as it is on sale now. */
+  List<LotOffer> lotsOf(String productId);
+}

@@ -1,0 +1,321 @@
+package org.tongtian.orders.presale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tongtian.kit.money.Quantity;
+import org.tongtian.orders.testing.FakeLot;
+import org.tongtian.orders.testing.Phone;
+import org.tongtian.orders.testing.Shop;
+import org.tongtian.orders.testing.Wish;
+
+/** The life of presales over HTTP: deposit, harvest, allotment, balance, and every other end. */
+class PresaleJourneysTest {
+
+  private static final PresaleMarket MARKET = new PresaleMarket();
+
+  private final Shop shop = MARKET.shop();
+  private final Phone buyer = shop.consumer();
+  private FakeLot lot;
+
+  @BeforeEach
+  void aPresaleIsOnSale() {
+    lot = MARKET.presale(); // 6.50 a jin, 30 % deposit, 5 business days for the balance
+  }
+
+  @AfterAll
+  static void stop() {
+    MARKET.close();
+  }
+
+  @Test
+  void theDepositIsPaidFirstAndTheBalanceWithTheDeliveryOnceTheGoodsAreThere() {
+    shop.deliveryCosts(lot);
+    Phone.Answer quote = buyer.post("/api/orders/quotes", Wish.of(lot, "5").json());
+    long total = quote.body().path("total").path("amount").asLong();
+    assertThat(total).isEqualTo(3_250 + 800);
+    assertThat(quote.body().path("presale").path("deposit").path("amount").asLong()).isEqualTo(975);
+    assertThat(quote.body().path("presale").path("balance").path("amount").asLong())
+        .isEqualTo(total - 975);
+
+    String id = shop.placedOrders(buyer, Wish.of(lot, "5").seen(total)).getFirst();
+    assertThat(shop.channel.payment(shop.purchaseOf(id)).amount().amount()).isEqualTo(975);
+    shop.pay(shop.purchaseOf(id));
+    assertThat(shop.state(id)).isEqualTo("DEPOSIT_PAID");
+    shop.pay(shop.purchaseOf(id));
+    assertThat(shop.state(id)).as("told again").isEqualTo("DEPOSIT_PAID");
+    MARKET.sweep();
+    assertThat(shop.state(id)).as("not harvested yet").isEqualTo("DEPOSIT_PAID");
+
+    MARKET.harvested(lot, "50");
+    assertThat(shop.state(id)).isEqualTo("BALANCE_DUE");
+    Phone.Answer due = buyer.get("/api/orders/" + id);
+    assertThat(due.body().path("presale").path("balance").path("amount").asLong())
+        .isEqualTo(total - 975);
+    assertThat(due.text("presale", "balanceBefore")).isNotNull();
+
+    Phone.Answer balance = buyer.post("/api/orders/" + id + "/balance", "");
+    assertThat(balance.status()).as(balance.raw().body()).isEqualTo(200);
+    assertThat(balance.text("state")).isEqualTo("PENDING_PAYMENT");
+    assertThat(buyer.post("/api/orders/" + id + "/balance", "").text("id"))
+        .as("another device")
+        .isEqualTo(balance.text("id"));
+    shop.pay(balance.text("id"));
+    assertThat(shop.state(id)).isEqualTo("PAID");
+    assertThat(buyer.get(Shop.PURCHASES + "/" + balance.text("id")).text("state"))
+        .isEqualTo("PAID");
+    Shop.await("all is told", () -> shop.facts(id).size() == 2);
+    assertThat(shop.facts(id))
+        .containsExactly("org.tongtian.orders.OrderDeposited", "org.tongtian.orders.OrderPaid");
+    assertThat(
+            shop.channel.payment(shop.purchaseOf(id)).amount().amount()
+                + shop.channel.payment(balance.text("id")).amount().amount())
+        .isEqualTo(total);
+  }
+
+  @Test
+  void aPresaleIsBoughtAloneAndWithoutCoupons() {
+    long before = shop.count();
+    Wish together = Wish.of(lot, "5").and(shop.catalog.kiwi(), "1");
+    Phone.Answer refused = buyer.post(Shop.PURCHASES, together.json());
+    assertThat(refused.code()).isEqualTo("order.presale_alone");
+    Phone.Answer quote = buyer.post("/api/orders/quotes", together.json());
+    assertThat(quote.text("presale")).isNull();
+    assertThat(quote.body().path("parts").path(0).path("lines").path(0).path("problem").asString())
+        .isEqualTo("order.presale_alone");
+    assertThat(quote.body().path("total").path("amount").asLong()).isEqualTo(5_800);
+
+    String coupon = shop.coupon(buyer, lot, 100);
+    Wish withCoupon = Wish.of(lot, "5").with(coupon);
+    assertThat(buyer.post(Shop.PURCHASES, withCoupon.json()).code())
+        .isEqualTo("order.presale_no_coupons");
+    assertThat(buyer.post("/api/orders/quotes", withCoupon.json()).text("couponProblem"))
+        .isEqualTo("order.presale_no_coupons");
+    assertThat(shop.count()).isEqualTo(before);
+    assertThat(shop.catalog.free(lot)).isEqualTo(Quantity.of(4_000));
+    assertThat(shop.place(buyer, Wish.of(shop.catalog.kiwi(), "1")).status()).isEqualTo(201);
+  }
+
+  @Test
+  void aBuyerWhoGivesUpHasTheWholeDepositBack() {
+    String id = MARKET.deposited(buyer, lot, "5");
+    Phone.Answer cancelled = buyer.post("/api/orders/" + id + "/cancellation", "");
+    assertThat(cancelled.status()).as(cancelled.raw().body()).isEqualTo(200);
+    assertThat(shop.state(id)).isEqualTo("CANCELLED");
+    MARKET.sweep();
+    MARKET.sweep();
+    assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
+    assertThat(shop.refunds(id)).hasSize(1);
+    Shop.await("all is told", () -> shop.facts(id).size() == 2);
+    assertThat(shop.facts(id)).endsWith("org.tongtian.orders.PresaleStockReturned");
+    assertThat(buyer.post("/api/orders/" + id + "/cancellation", "").code())
+        .isEqualTo("order.cannot_cancel");
+  }
+
+  @Test
+  void aBalanceThatIsNotPaidInTimeEndsTheOrderAndMoneyThatComesAfterwardsGoesBack() {
+    String id = MARKET.deposited(buyer, lot, "5");
+    MARKET.harvested(lot, "50");
+    String balance = buyer.post("/api/orders/" + id + "/balance", "").text("id");
+    MARKET.past(id, "presale.balanceBefore");
+    assertThat(buyer.post("/api/orders/" + id + "/balance", "").code())
+        .isEqualTo("presale.balance_over");
+    MARKET.sweep();
+    assertThat(shop.state(id)).isEqualTo("CANCELLED");
+    assertThat(shop.reasons(id)).endsWith("BALANCE_UNPAID");
+    assertThat(shop.channel.payment(balance).state()).isEqualTo("CLOSED");
+    shop.channel.pay(balance);
+    assertThat(shop.channel.tell(balance).statusCode()).isEqualTo(200);
+    MARKET.sweep();
+    assertThat(shop.reasons(id)).endsWith("LATE_PAYMENT_RETURNED");
+    assertThat(shop.channel.refunded(balance)).isEqualTo(3_250 - 975);
+    assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
+  }
+
+  @Test
+  void moneyThatCameBeforeTheTimeWasOverPaysTheOrderWhoeverHearsOfItFirst() {
+    String id = MARKET.deposited(buyer, lot, "5");
+    MARKET.harvested(lot, "50");
+    String balance = buyer.post("/api/orders/" + id + "/balance", "").text("id");
+    shop.channel.pay(balance);
+    MARKET.past(id, "presale.balanceBefore");
+    MARKET.sweep();
+    assertThat(shop.state(id)).isEqualTo("PAID");
+    assertThat(shop.refunds(id)).isEmpty();
+  }
+
+  @Test
+  void aShortHarvestServesWhoPaidFirstAndOffersTheNearestGradeToTheOthers() {
+    FakeLot second =
+        shop.catalog.add(lot.another("SECOND", lot.unitPrice().minus(PresaleMarket.yuan(1))));
+    FakeLot special =
+        shop.catalog.add(lot.another("SPECIAL", lot.unitPrice().plus(PresaleMarket.yuan(2))));
+    shop.catalog.stock(special, Quantity.of(8));
+    String early = MARKET.deposited(buyer, lot, "5");
+    String late = MARKET.deposited(buyer, lot, "5");
+    String last = MARKET.deposited(buyer, lot, "10");
+    MARKET.harvested(lot, "5");
+
+    assertThat(shop.state(early)).isEqualTo("BALANCE_DUE");
+    Phone.Answer offered = buyer.get("/api/orders/" + late);
+    assertThat(offered.text("state")).isEqualTo("DEPOSIT_PAID");
+    assertThat(offered.text("presale", "offer", "lotId")).isEqualTo(special.lotId());
+    assertThat(offered.body().path("presale").path("offer").path("total").path("amount").asLong())
+        .as("never more than before")
+        .isEqualTo(3_250);
+    assertThat(buyer.get("/api/orders/" + last).text("presale", "offer", "lotId"))
+        .as("too much for the better grade")
+        .isEqualTo(second.lotId());
+
+    Phone.Answer taken = MARKET.answer(buyer, late, special, "acceptance");
+    assertThat(taken.status()).as(taken.raw().body()).isEqualTo(200);
+    assertThat(taken.text("state")).isEqualTo("BALANCE_DUE");
+    assertThat(shop.catalog.free(special)).isEqualTo(Quantity.of(3));
+    assertThat(MARKET.answer(buyer, late, special, "acceptance").status())
+        .as("again")
+        .isEqualTo(200);
+    assertThat(shop.catalog.free(special)).isEqualTo(Quantity.of(3));
+    assertThat(MARKET.answer(buyer, late, special, "refusal").code())
+        .isEqualTo("presale.offer_answered");
+    shop.pay(buyer.post("/api/orders/" + late + "/balance", "").text("id"));
+    assertThat(shop.state(late)).isEqualTo("PAID");
+    Shop.await("all is told", () -> shop.facts(late).size() == 4);
+    assertThat(shop.facts(late))
+        .containsExactly(
+            "org.tongtian.orders.OrderDeposited",
+            "org.tongtian.orders.OrderDeposited",
+            "org.tongtian.orders.PresaleStockReturned",
+            "org.tongtian.orders.OrderPaid");
+
+    Phone.Answer refused = MARKET.answer(buyer, last, second, "refusal");
+    assertThat(refused.text("state")).isEqualTo("CANCELLED");
+    assertThat(shop.reasons(last)).endsWith("SHORTFALL");
+    MARKET.sweep();
+    MARKET.sweep();
+    assertThat(shop.channel.refunded(shop.purchaseOf(last))).isEqualTo(1_950);
+    assertThat(MARKET.answer(buyer, last, second, "acceptance").code())
+        .isEqualTo("presale.offer_answered");
+  }
+
+  @Test
+  void anOfferThatNobodyAnswersEndsTheOrder() {
+    FakeLot second = shop.catalog.add(lot.another("SECOND", lot.unitPrice()));
+    String id = MARKET.deposited(buyer, lot, "5");
+    MARKET.harvested(lot, "4");
+    assertThat(buyer.get("/api/orders/" + id).text("presale", "offer", "lotId"))
+        .isEqualTo(second.lotId());
+    MARKET.past(id, "presale.offer.answerBefore");
+    assertThat(MARKET.answer(buyer, id, second, "acceptance").code())
+        .isEqualTo("presale.offer_over");
+    assertThat(shop.catalog.free(second)).isEqualTo(Quantity.of(4_000));
+    MARKET.sweep();
+    assertThat(shop.reasons(id)).endsWith("SHORTFALL");
+    MARKET.sweep();
+    assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
+  }
+
+  @Test
+  void goodsThatAreGoneBeforeTheyAreTakenLeaveTheOfferAsItWas() {
+    FakeLot second = shop.catalog.add(lot.another("SECOND", lot.unitPrice()));
+    String id = MARKET.deposited(buyer, lot, "5");
+    MARKET.harvested(lot, "4");
+    shop.catalog.stock(second, Quantity.of(4));
+    Document before = shop.lasting(id);
+    assertThat(MARKET.answer(buyer, id, second, "acceptance").code())
+        .isEqualTo("catalog.not_enough_stock");
+    assertThat(shop.lasting(id)).isEqualTo(before);
+    shop.catalog.stock(second, Quantity.of(5));
+    shop.settlement.inForce(second.contractId(), false);
+    assertThat(MARKET.answer(buyer, id, second, "acceptance").code())
+        .isEqualTo("settlement.no_contract_in_force");
+    assertThat(shop.catalog.free(second)).isEqualTo(Quantity.of(5));
+    shop.settlement.inForce(second.contractId(), true);
+    assertThat(MARKET.answer(buyer, id, second, "acceptance").text("state"))
+        .isEqualTo("BALANCE_DUE");
+  }
+
+  @Test
+  void aHarvestThatIsNeverRecordedIsAShortfallOfEverything() {
+    FakeLot overdue = MARKET.presaleUntil(-8);
+    String id = MARKET.deposited(buyer, overdue, "5");
+    MARKET.sweep();
+    MARKET.sweep();
+    assertThat(shop.state(id)).isEqualTo("CANCELLED");
+    assertThat(shop.reasons(id)).endsWith("SHORTFALL");
+    assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
+    String waits = MARKET.deposited(buyer, MARKET.presaleUntil(-6), "5");
+    MARKET.sweep();
+    assertThat(shop.state(waits)).isEqualTo("DEPOSIT_PAID");
+  }
+
+  @Test
+  void refundsComeOutOfTheBalanceFirstAndThenOutOfTheDeposit() {
+    String id = MARKET.paid(buyer, lot, "5");
+    String balance = MARKET.balanceOf(id);
+    MARKET.refund(id, 2_000);
+    MARKET.refund(id, 1_000);
+    MARKET.refund(id, 250);
+    MARKET.sweep();
+    assertThat(shop.channel.refunded(balance)).isEqualTo(2_275);
+    assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
+    assertThat(shop.refunds(id)).hasSize(4);
+  }
+
+  @Test
+  void aDepositThatComesAfterTheOrderExpiredHasItsStockAgainOrGoesBack() {
+    String back = shop.placedOrders(buyer, Wish.of(lot, "5")).getFirst();
+    String gone = shop.placedOrders(buyer, Wish.of(lot, "5")).getFirst();
+    for (String id : List.of(back, gone)) {
+      shop.overdue(shop.purchaseOf(id), Duration.ofMinutes(10));
+    }
+    MARKET.expire();
+    shop.catalog.expire(Instant.now().plus(Duration.ofHours(1)));
+    MARKET.sweep();
+    shop.pay(shop.purchaseOf(back));
+    assertThat(shop.state(back)).isEqualTo("DEPOSIT_PAID");
+    shop.catalog.stock(lot, Quantity.of(1));
+    shop.pay(shop.purchaseOf(gone));
+    MARKET.sweep();
+    assertThat(shop.state(gone)).isEqualTo("CANCELLED");
+    assertThat(shop.channel.refunded(shop.purchaseOf(gone))).isEqualTo(975);
+    MARKET.harvested(lot, "50");
+    assertThat(shop.state(back)).isEqualTo("BALANCE_DUE");
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedAndChangesNothing() {
+    String id = MARKET.deposited(buyer, lot, "5");
+    Document before = shop.lasting(id);
+    Phone stranger = shop.consumer();
+    String path = "/api/orders/" + id;
+    assertThat(stranger.post(path + "/balance", "").code()).isEqualTo("order.unknown");
+    assertThat(MARKET.answer(stranger, id, lot, "acceptance").code()).isEqualTo("order.unknown");
+    assertThat(buyer.post(path + "/balance", "").code()).isEqualTo("presale.balance_not_due");
+    assertThat(MARKET.answer(buyer, id, lot, "acceptance").code()).isEqualTo("presale.no_offer");
+    assertThat(buyer.post(path + "/presale-offer/refusal", "{}").code())
+        .isEqualTo("presale.lot_missing");
+    assertThat(buyer.post(path + "/balance", "", null).status()).isEqualTo(400);
+    assertThat(shop.managerOf(lot).post(path + "/balance", "").status()).isEqualTo(404);
+    String ordinary = shop.paid(buyer);
+    assertThat(buyer.post("/api/orders/" + ordinary + "/balance", "").code())
+        .isEqualTo("presale.balance_not_due");
+    assertThat(MARKET.answer(buyer, ordinary, lot, "refusal").code()).isEqualTo("presale.no_offer");
+    assertThat(shop.lasting(id)).isEqualTo(before);
+
+    shop.catalog.change(lot, each -> each.atMost(Quantity.of(6)));
+    assertThat(buyer.post(Shop.PURCHASES, Wish.of(lot, "2").json()).code())
+        .isEqualTo("catalog.over_limit");
+    MARKET.harvested(lot, "50");
+    assertThat(shop.managerOf(lot).post(path + "/shipment", Shop.parcel()).code())
+        .isEqualTo("order.cannot_ship");
+    assertThat(shop.stored(id).get("presale", Document.class).get("balanceBefore"))
+        .isInstanceOf(Date.class);
+  }
+}
