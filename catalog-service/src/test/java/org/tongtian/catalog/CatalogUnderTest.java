@@ -57,6 +57,17 @@ public abstract class CatalogUnderTest {
     properties.add("tongtian.urls.settlement", FakeSettlement.shared()::url);
   }
 
+  /** order-service, which has no orders unless told otherwise. */
+  @DynamicPropertySource
+  static void orders(DynamicPropertyRegistry properties) {
+    properties.add("tongtian.urls.order", FakeOrders.shared()::url);
+  }
+
+  @AfterEach
+  void noOrders() {
+    FakeOrders.shared().reset();
+  }
+
   @AfterEach
   void backToTheSystemsTime() {
     clock.reset();

@@ -4,6 +4,7 @@ import io.lettuce.core.RedisException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Returns what expired, once, in however many instances it runs: the reservation's state decides
- * whether it goes back, its token whether the count changes.
+ * whether it goes back, its token whether the count changes. What an order may need is left alone
+ * ({@link NeededReservations}): this service may have been away while the order was paid.
  */
 @Component
 class StockSweeper {
@@ -23,6 +25,7 @@ class StockSweeper {
   private final ReservationRepository reservations;
   private final LiveCounts counts;
   private final StockService stock;
+  private final NeededReservations needed;
   private final StockSignals signals;
   private final StockMeters meters;
   private final Clock clock;
@@ -31,12 +34,14 @@ class StockSweeper {
       ReservationRepository reservations,
       LiveCounts counts,
       StockService stock,
+      NeededReservations needed,
       StockSignals signals,
       StockMeters meters,
       Clock clock) {
     this.reservations = reservations;
     this.counts = counts;
     this.stock = stock;
+    this.needed = needed;
     this.signals = signals;
     this.meters = meters;
     this.clock = clock;
@@ -51,7 +56,7 @@ class StockSweeper {
       Instant now = now();
       counts
           .expired(counts.countedLots(), now)
-          .forEach((lotId, tokens) -> tokens.forEach(token -> sweep(lotId, token, now)));
+          .forEach((lotId, tokens) -> sweep(lotId, tokens, now));
     } catch (RedisException away) {
       LOG.warn("The sweep waits: {}", away.toString());
     }
@@ -63,29 +68,32 @@ class StockSweeper {
       initialDelayString = "${tongtian.stock.search-every}")
   void sweepReservations() {
     Instant now = now();
-    for (Reservation expired : reservations.expired(now, AT_ONCE)) {
-      if (reservations.releaseExpired(expired.id(), now)) {
+    List<Reservation> expired = reservations.expired(now, AT_ONCE);
+    for (Reservation each : needed.without(expired)) {
+      if (reservations.releaseExpired(each.id(), now)) {
         meters.released();
-        stock.release(List.of(expired.id()));
+        stock.release(List.of(each.id()));
       }
     }
   }
 
-  private void sweep(String lotId, String token, Instant now) {
-    Reservation found = known(Reservation.idOfToken(token), lotId, now);
-    boolean owner = found.lotId().equals(lotId) && found.token().equals(token);
-    if (!owner) {
-      giveBack(lotId, token);
-      return;
+  private void sweep(String lotId, List<String> tokens, Instant now) {
+    List<Reservation> held = new ArrayList<>();
+    for (String token : tokens) {
+      Reservation found = known(Reservation.idOfToken(token), lotId, now);
+      boolean owner = found.lotId().equals(lotId) && found.token().equals(token);
+      if (owner && found.is(ReservationState.HELD)) {
+        held.add(found);
+      } else if (owner && found.is(ReservationState.SOLD)) {
+        counts.settle(lotId, List.of(token));
+      } else {
+        giveBack(lotId, token);
+      }
     }
-    switch (found.state()) {
-      case SOLD -> counts.settle(lotId, List.of(token));
-      case RELEASED, SHORTFALL -> giveBack(lotId, token);
-      case HELD -> {
-        if (reservations.releaseExpired(found.id(), now)) {
-          meters.released();
-          giveBack(lotId, token);
-        }
+    for (Reservation each : needed.without(held)) {
+      if (reservations.releaseExpired(each.id(), now)) {
+        meters.released();
+        giveBack(lotId, each.token());
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tongtian.catalog.FakeOrders;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
@@ -126,6 +127,43 @@ class ReservationTest extends StockUnderTest {
     clock.moveOn(HOLD.plusSeconds(1));
     sweeper.sweepTokens();
 
+    assertThat(live()).isEqualTo(10);
+  }
+
+  @Test
+  void whatAnOrderMayNeedStaysHoweverLateItsPaymentIsHeardOf() {
+    declare(10);
+    String paid = reserve(4);
+    String unpaid = reserve(3);
+    FakeOrders.shared().needs(paid);
+
+    clock.moveOn(HOLD.plusSeconds(1));
+    sweeper.sweepTokens();
+    sweeper.sweepReservations();
+
+    assertThat(state(paid)).isEqualTo(ReservationState.HELD);
+    assertThat(state(unpaid)).isEqualTo(ReservationState.RELEASED);
+    assertThat(live()).isEqualTo(6);
+    sales.paid(List.of(paid));
+    assertThat(state(paid)).isEqualTo(ReservationState.SOLD);
+    assertThat(live()).isEqualTo(6);
+  }
+
+  @Test
+  void nothingGoesBackWhileNobodyKnowsTheOrders() {
+    declare(10);
+    String unknown = reserve(4);
+    FakeOrders.shared().isAway(true);
+
+    clock.moveOn(HOLD.plusSeconds(1));
+    sweeper.sweepTokens();
+    sweeper.sweepReservations();
+    assertThat(state(unknown)).isEqualTo(ReservationState.HELD);
+    assertThat(live()).isEqualTo(6);
+
+    FakeOrders.shared().isAway(false);
+    sweeper.sweepTokens();
+    assertThat(state(unknown)).isEqualTo(ReservationState.RELEASED);
     assertThat(live()).isEqualTo(10);
   }
 

@@ -90,6 +90,14 @@ public record Order(
     return broughtTo(OrderState.DEPOSIT_PAID);
   }
 
+  /**
+   * Whether its stock may not go back to others by the clock alone: it waits for its payment, or
+   * some was made. What a refund puts back is told by a fact.
+   */
+  boolean needsItsStock() {
+    return state != OrderState.CANCELLED || paidBy() != null || depositedBy() != null;
+  }
+
   /** The payment of that purchase that paid its part of the order; null where none did. */
   public String paidBy(String ofPurchase) {
     return isDepositOf(ofPurchase) ? depositedBy() : paidBy();
