@@ -52,6 +52,8 @@ class CheckoutService {
   private static final Set<String> IS_SPENT =
       Set.of("catalog.reservation_released", CheckoutStore.UNDONE_MEANWHILE);
 
+  private static final String SOLD_OUT = "catalog.not_enough_stock";
+
   private final CheckoutSaga saga;
   private final PurchaseService purchases;
   private final OrderService orders;
@@ -152,6 +154,9 @@ class CheckoutService {
       meters.counter("tongtian.orders.placed").increment(done.orders().size());
       return new Placed(done.purchase(), done.orders(), false);
     } catch (Refusal refusal) {
+      if (refusal.code().equals(SOLD_OUT)) {
+        throw refusal; // an attempt that came true has its stock, and would have found it
+      }
       Optional<Purchase> twin = purchases.find(id).filter(found -> !found.undone());
       if (twin.isPresent()) {
         return new Placed(twin.get(), orders.find(twin.get().orderIds()), true);

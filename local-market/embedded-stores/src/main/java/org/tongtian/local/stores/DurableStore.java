@@ -19,7 +19,7 @@ import org.h2.mvstore.MVStoreException;
  */
 final class DurableStore implements AutoCloseable {
   /** Of what is in the maps; 0, MVStore's own default, was Java's object streams. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private static final int WORN_BELOW_PERCENT = 50;
   private static final int COMPACT_BYTES_PER_PASS = 2 * 1024 * 1024;
