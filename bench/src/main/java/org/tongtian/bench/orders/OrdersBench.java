@@ -54,6 +54,9 @@ public final class OrdersBench {
   private static final int LOTS = 64;
   private static final int BUYERS = 64;
 
+  /** Warm-ups before the first one. */
+  private static final int COMPILING = 4;
+
   private final BenchOptions options;
   private final Path repository;
   private final ExitActions exit;
@@ -101,6 +104,7 @@ public final class OrdersBench {
     Purchase hot = new Purchase(gateway, buyers, one, price);
     Purchase soldOut = new Purchase(gateway, buyers, last, price);
     Report report = new Report("bench/orders: orders a second, from the gateway to PAID", machine);
+    warm(spread, report);
     Interleaved<Double> rounds = spreadBesidePeer(spread, report);
     LoadResult hotLoad = load("orders to PAID, one lot", hot);
     LoadResult soldOutLoad = load("sold out", soldOut);
@@ -110,6 +114,21 @@ public final class OrdersBench {
     report.note("Oversold: " + oversold + ". " + costs);
     report.print(
         out, table, figures(rounds, hotLoad, soldOutLoad, readLoad).add("oversold", oversold));
+  }
+
+  /** Eight JVMs on two cores have to share them with their own compilers for minutes. */
+  private void warm(Purchase spread, Report report) throws InterruptedException {
+    if (options.quick()) {
+      return;
+    }
+    Duration before = options.warmUp().multipliedBy(COMPILING);
+    new LoadDriver(
+            new LoadPlan(options.clients(), Duration.ZERO, before, options.seed(), List.of()))
+        .closedLoop(spread);
+    report.note(
+        "Before the first warm-up the market carried the same load for "
+            + before.toSeconds()
+            + " s, uncounted: that long its JVMs compile.");
   }
 
   /** Ours and the peer's orders a second, taken in turn; without a peer theirs is empty. */
