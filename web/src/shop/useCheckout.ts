@@ -6,7 +6,7 @@ import { chosenAddress } from './chosenAddress'
 import { takeOut } from './basket'
 import { beginCheckout, checkoutGoods, endCheckout } from './checkoutGoods'
 import { useCoupons } from './useCoupons'
-import { useQuote } from './useQuote'
+import { dueNow, useQuote } from './useQuote'
 
 /** What the checkout asks for and what the market answers; nothing filled in is lost where it refuses. */
 export function useCheckout() {
@@ -51,7 +51,7 @@ export function useCheckout() {
     const shown = new Set(parts.value.map((part) => part.cooperative.id))
     const written = Object.entries(notes.value).map(([cooperativeId, text]) => ({ cooperativeId, text: text.trim() })).filter((note) => note.text && shown.has(note.cooperativeId))
     agreed.value = asked.quote.value.total
-    const made = await purchase.place({ ...wanted, ...(written.length > 0 ? { notes: written } : {}), total: agreed.value })
+    const made = await purchase.place({ ...wanted, ...(written.length > 0 ? { notes: written } : {}), total: agreed.value, ...dueNow(asked.quote.value) })
     if (made) {
       if (checkoutGoods.value?.fromBasket) takeOut(wanted.goods.map((one) => one.lotId))
       endCheckout()

@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { quote as askQuote } from '@/shared/api/buying'
 import { sentenceFor } from '@/shared/api/problem'
-import type { Quote, Wish } from '@/shared/api/types'
+import type { Money, Quote, Wish } from '@/shared/api/types'
 import { language } from '@/shared/i18n/language'
 
 export interface LiveQuote {
@@ -64,3 +64,6 @@ export function useQuote(wish: () => Wish | null): LiveQuote {
   watch(language, () => { if (failure.value) error.value = sentenceFor(failure.value, true) })
   return { quote, isAsking, error, ask }
 }
+
+/** What of the shown sum is paid at once, where that is not all of it: the goods may have been harvested since. */
+export const dueNow = (quote: Quote): { dueNow?: Money } => (quote.presale ? { dueNow: quote.presale.deposit } : {})

@@ -45,7 +45,8 @@ export interface WantedGoods { lotId: string; quantity: number; roomId?: string 
 export interface Wish {
   goods: WantedGoods[]; addressId?: string; address?: Address; couponIds?: string[]; notes?: { cooperativeId: string; text: string }[]
 }
-export interface NewPurchase extends Wish { total: Money }
+/** `dueNow`: what of the total the buyer saw is paid at once, where that is not all of it. */
+export interface NewPurchase extends Wish { total: Money; dueNow?: Money }
 
 export interface QuoteLine {
   lotId: string; productId: string; productName: Name; skuName: Name; picture: string; grade: Grade; unit: Unit; quantity: number

@@ -114,7 +114,9 @@ class SettlementJourneyTest {
     assertThat(statement.get("lines").size()).isEqualTo(3);
   }
 
-  /** After a loss of Redis all facts of a week come again, also those that others have overtaken. */
+  /**
+   * After a loss of Redis all facts of a week come again, also those that others have overtaken.
+   */
   @Test
   void endOfAnUnpaidOrderToldAgainTakesNothingFromTheSaleThatCameOfItLater() {
     Fact expired = orders.cancelled(order);

@@ -119,7 +119,13 @@ class CheckoutSaga {
       throw Refusal.conflict("order.nothing_to_pay");
     }
     PresaleRules.checkParts(parts);
-    return checkout.withParts(parts);
+    Checkout whole = checkout.withParts(parts);
+    Money seen = checkout.start().wish().dueNow();
+    Money dueNow = whole.payment().amount();
+    if (seen != null && !seen.equals(dueNow)) {
+      throw Refusal.conflict("order.total_changed", dueNow);
+    }
+    return whole;
   }
 
   /** Where purchases and their orders are stored. */

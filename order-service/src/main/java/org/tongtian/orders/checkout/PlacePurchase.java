@@ -15,6 +15,9 @@ import org.tongtian.orders.order.Address;
  * @param notes what is asked of the co-operatives; null for nothing
  * @param total what the buyer saw that it costs; the purchase is refused where it costs another sum
  *     by now. Not asked of a quote
+ * @param dueNow what of it the buyer saw is paid at once, of a presale the deposit; null for
+ *     whatever it is. Refused likewise where it is another sum by now: a harvest that is recorded
+ *     in between makes goods ordinary
  */
 public record PlacePurchase(
     List<Goods> goods,
@@ -22,7 +25,8 @@ public record PlacePurchase(
     Address address,
     List<String> couponIds,
     List<Note> notes,
-    Money total) {
+    Money total,
+    Money dueNow) {
 
   /**
    * Some of a lot.

@@ -57,7 +57,8 @@ class CheckoutCrashTest {
           new Address("王小明", "13812345678", "520425", "贵州省 紫云县", "猴场镇 8 号"),
           null,
           null,
-          Money.cny(5 * 650 + 2 * 5_800));
+          Money.cny(5 * 650 + 2 * 5_800),
+          null);
 
   /** What a killed process does not survive: nothing catches it, so nothing is undone. */
   private static final class Killed extends Error {

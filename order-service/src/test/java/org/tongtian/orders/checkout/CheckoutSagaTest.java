@@ -121,7 +121,7 @@ class CheckoutSagaTest {
     world.failsAt("open", Refusal.unavailable("given.open"));
     PlacePurchase wish = wish(9050);
     PlacePurchase plain =
-        new PlacePurchase(wish.goods(), null, wish.address(), null, null, wish.total());
+        new PlacePurchase(wish.goods(), null, wish.address(), null, null, wish.total(), null);
     assertThat(catchThrowable(() -> world.saga().run(start(plain)))).isNotNull();
     assertThat(world.log())
         .containsExactly("reserve", "bind", "host", "price", "open", "bar", "close", "release");
@@ -158,7 +158,8 @@ class CheckoutSagaTest {
         new Address("王小明", "13812345678", "520425", "贵州省 紫云县", "猴场镇 8 号"),
         List.of(Ids.next()),
         null,
-        cny(total));
+        cny(total),
+        null);
   }
 
   private static Money cny(long fen) {

@@ -145,7 +145,7 @@ class PlacingRulesTest {
       List<String> coupons,
       List<Note> notes,
       Money total) {
-    return new PlacePurchase(goods, addressId, address, coupons, notes, total);
+    return new PlacePurchase(goods, addressId, address, coupons, notes, total, null);
   }
 
   private static void accepts(PlacePurchase wish) {

@@ -81,6 +81,23 @@ class PresaleJourneysTest {
   }
 
   @Test
+  void nobodyPaysAnotherSumAtOnceThanTheScreenSaid() {
+    long before = shop.count();
+    String wish = Wish.of(lot, "5").json();
+    Phone.Answer refused = buyer.post(Shop.PURCHASES, dueNow(wish, 3_250));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("order.total_changed");
+    assertThat(shop.count()).isEqualTo(before);
+    assertThat(shop.catalog.free(lot)).isEqualTo(Quantity.of(4_000));
+    assertThat(buyer.post(Shop.PURCHASES, dueNow(wish, 975)).status()).isEqualTo(201);
+  }
+
+  private static String dueNow(String wish, long fen) {
+    return wish.substring(0, wish.lastIndexOf('}'))
+        + ",\"dueNow\":{\"amount\":%d,\"currency\":\"CNY\"}}".formatted(fen);
+  }
+
+  @Test
   void aPresaleIsBoughtAloneAndWithoutCoupons() {
     long before = shop.count();
     Wish together = Wish.of(lot, "5").and(shop.catalog.kiwi(), "1");
