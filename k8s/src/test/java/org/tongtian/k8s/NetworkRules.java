@@ -21,6 +21,7 @@ final class NetworkRules {
   private static final List<String> CALLS =
       List.of(
           "catalog-service > settlement-service",
+          "catalog-service > order-service",
           "order-service > catalog-service",
           "order-service > live-service",
           "order-service > settlement-service",
