@@ -8,6 +8,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -33,13 +34,26 @@ class ChannelHttp implements DisposableBean {
   private static final int MOST_AT_ONCE = 64;
 
   /**
-   * A kept connection may have ended on the other side meanwhile. Every call to the channel names
-   * what it is about, so saying it twice does no harm.
+   * A kept connection may have ended on the other side meanwhile, and then all of them have. Every
+   * call to the channel names what it is about, so saying it twice does no harm.
    */
   private static final class OnceMore extends DefaultHttpRequestRetryStrategy {
 
-    OnceMore() {
+    private final PoolingHttpClientConnectionManager kept;
+
+    OnceMore(PoolingHttpClientConnectionManager kept) {
       super(1, TimeValue.ZERO_MILLISECONDS);
+      this.kept = kept;
+    }
+
+    @Override
+    public boolean retryRequest(
+        HttpRequest request, IOException failure, int count, HttpContext context) {
+      boolean again = super.retryRequest(request, failure, count, context);
+      if (again) {
+        kept.closeIdle(TimeValue.ZERO_MILLISECONDS);
+      }
+      return again;
     }
 
     @Override
@@ -58,21 +72,22 @@ class ChannelHttp implements DisposableBean {
 
   ChannelHttp(PaymentSettings settings) {
     this.base = settings.channelUrl();
+    PoolingHttpClientConnectionManager kept =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setMaxConnPerRoute(MOST_AT_ONCE)
+            .setMaxConnTotal(MOST_AT_ONCE)
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom().setConnectTimeout(CONNECT).build())
+            .build();
     this.client =
         HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setMaxConnPerRoute(MOST_AT_ONCE)
-                    .setMaxConnTotal(MOST_AT_ONCE)
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom().setConnectTimeout(CONNECT).build())
-                    .build())
+            .setConnectionManager(kept)
             .setDefaultRequestConfig(
                 RequestConfig.custom()
                     .setConnectionRequestTimeout(CONNECT)
                     .setResponseTimeout(ANSWER)
                     .build())
-            .setRetryStrategy(new OnceMore())
+            .setRetryStrategy(new OnceMore(kept))
             .disableRedirectHandling()
             .disableCookieManagement()
             .disableContentCompression()
