@@ -87,7 +87,7 @@ final class OrderMarket {
   /** Units of these lots that were sold or are reserved beyond what there is. */
   long oversold(Collection<String> lots) throws IOException {
     JsonNode mine =
-        gateway.get("/api/catalog/mine/products/" + product, cooperative.headers()).jsonOfSuccess();
+        gateway.get("/api/catalog/mine/products", cooperative.headers()).jsonOfSuccess();
     long oversold = 0;
     int seen = 0;
     for (JsonNode each : mine.findValues("lots")) {

@@ -194,7 +194,10 @@ public final class OrdersBench {
         Long.toString(result.failed().count()) + " " + result.failures());
     if (costs == null) {
       cpuPerOrder = all.millisPer(done);
-      costs = "Processor time of an order by process, ms: " + spent(parts, done) + ".";
+      costs =
+          options.quick()
+              ? "All of the market is one process."
+              : "Processor time of an order by process, ms: " + spent(parts, done) + ".";
     }
     return result;
   }
