@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -39,6 +40,31 @@ class DoorTest {
       }
       RunningGateway.assertProblem(last, 429, "gateway.too_many_requests");
       assertThat(last.headers().firstValue("Retry-After")).contains("1");
+    } finally {
+      limiter.getConfig().put("api", usual);
+    }
+  }
+
+  @Test
+  void aScreenThatAsksForManyThingsAtOnceIsCountedOnce() throws Exception {
+    RedisRateLimiter limiter = gateway.bean(RedisRateLimiter.class);
+    RedisRateLimiter.Config usual = limiter.getConfig().get("api");
+    limiter
+        .getConfig()
+        .put(
+            "api",
+            new RedisRateLimiter.Config()
+                .setReplenishRate(1)
+                .setBurstCapacity(40)
+                .setRequestedTokens(10));
+    try {
+      HttpRequest call =
+          gateway
+              .to("/api/catalog/products")
+              .header("Authorization", "Bearer at-once-" + Ids.next())
+              .build();
+      List<HttpResponse<String>> answers = gateway.sendAtOnce(Collections.nCopies(30, call));
+      assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
     } finally {
       limiter.getConfig().put("api", usual);
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tongtian.kit.id.Ids;
@@ -36,6 +38,19 @@ class PublicPagesTest {
       assertThat(Instant.now()).as("asked for once only").isBefore(patience);
       gateway.get(page);
     }
+  }
+
+  @Test
+  void manyWhoFindItOldAskOnceTogether() throws Exception {
+    HttpRequest read = gateway.to(page).build();
+    gateway.send(read);
+    Instant begun = Instant.now();
+    while (asked(page) < 4) {
+      assertThat(gateway.sendAtOnce(Collections.nCopies(16, read)))
+          .allMatch(answer -> answer.body().equals(page));
+    }
+    long seconds = Duration.between(begun, Instant.now()).toSeconds();
+    assertThat(asked(page)).isLessThanOrEqualTo(seconds + 2);
   }
 
   @Test

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -178,6 +180,14 @@ final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
 
   HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(URI.create(base + path));
+  }
+
+  List<HttpResponse<String>> sendAtOnce(List<HttpRequest> requests) {
+    List<CompletableFuture<HttpResponse<String>>> sent =
+        requests.stream()
+            .map(request -> HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+            .toList();
+    return sent.stream().map(CompletableFuture::join).toList();
   }
 
   HttpResponse<String> send(HttpRequest request) throws Exception {

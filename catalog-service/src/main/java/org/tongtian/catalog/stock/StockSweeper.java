@@ -1,11 +1,15 @@
 package org.tongtian.catalog.stock;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.lettuce.core.RedisException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -79,8 +83,10 @@ class StockSweeper {
 
   private void sweep(String lotId, List<String> tokens, Instant now) {
     List<Reservation> held = new ArrayList<>();
+    Map<String, Reservation> stored = stored(tokens);
     for (String token : tokens) {
-      Reservation found = known(Reservation.idOfToken(token), lotId, now);
+      String id = Reservation.idOfToken(token);
+      Reservation found = stored.containsKey(id) ? stored.get(id) : barred(id, lotId, now);
       boolean owner = found.lotId().equals(lotId) && found.token().equals(token);
       if (owner && found.is(ReservationState.HELD)) {
         held.add(found);
@@ -98,8 +104,13 @@ class StockSweeper {
     }
   }
 
+  private Map<String, Reservation> stored(List<String> tokens) {
+    return reservations.find(tokens.stream().map(Reservation::idOfToken).toList()).stream()
+        .collect(toMap(Reservation::id, Function.identity()));
+  }
+
   /** Without a reservation the id is barred first: one that is only slow must not be stored now. */
-  private Reservation known(String id, String lotId, Instant now) {
+  private Reservation barred(String id, String lotId, Instant now) {
     Reservation barred = Reservation.neverHeld(id, lotId, now);
     return reservations.insert(barred) ? barred : reservations.find(id);
   }

@@ -2,12 +2,13 @@ package org.tongtian.gateway.route;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.reactivestreams.Publisher;
@@ -26,12 +27,14 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Answers again, for as long as a service allowed it, with pages that it called the same for
  * everybody ({@code Cache-Control: public, max-age}, RFC 9111): a stampede reads one product. What
  * is not allowed so is never kept, nor is what answers a question with a body or a condition of its
- * own. A phone that has the page already is told that it has (304).
+ * own. A phone that has the page already is told that it has (304). Where a page became old, one
+ * reader asks for it again and the others wait for that answer.
  */
 @Component
 @Order(-20)
@@ -47,15 +50,27 @@ class PublicPages implements WebFilter {
   private static final int MOST_BYTES = 256 * 1024;
   private static final long MOST_BYTES_OF_ALL = 32L * 1024 * 1024;
 
+  /** An old page is never sent; it says that many may ask for it at once. */
+  private static final Duration REMEMBERED_AS_PUBLIC = Duration.ofMinutes(1);
+
   private final Cache<String, Page> pages =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES_OF_ALL)
           .weigher((String address, Page page) -> page.body().length + address.length())
-          .expireAfter(Expiry.<String, Page>creating((address, page) -> page.keptFor()))
+          .expireAfterWrite(REMEMBERED_AS_PUBLIC)
           .build();
+  private final ConcurrentMap<String, Mono<Void>> asking = new ConcurrentHashMap<>();
 
+  /**
+   * @param until when it is old, of {@link System#nanoTime}
+   */
   @SuppressWarnings("ArrayRecordComponent") // sent as it is, never compared
-  private record Page(HttpHeaders headers, byte[] body, Duration keptFor) {}
+  private record Page(HttpHeaders headers, byte[] body, long until) {
+
+    boolean isFresh() {
+      return System.nanoTime() - until < 0;
+    }
+  }
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -65,9 +80,32 @@ class PublicPages implements WebFilter {
     }
     String address = address(request);
     Page known = pages.getIfPresent(address);
-    if (known != null) {
-      return send(known, exchange);
+    if (known == null) {
+      return ask(address, exchange, chain);
     }
+    return known.isFresh() ? send(known, exchange) : askOnce(address, exchange, chain);
+  }
+
+  private Mono<Void> askOnce(String address, ServerWebExchange exchange, WebFilterChain chain) {
+    Sinks.Empty<Void> answered = Sinks.empty();
+    Mono<Void> other = asking.putIfAbsent(address, answered.asMono());
+    if (other != null) {
+      return other.then(Mono.defer(() -> sendOrAsk(address, exchange, chain)));
+    }
+    return ask(address, exchange, chain)
+        .doFinally(
+            how -> {
+              asking.remove(address);
+              answered.tryEmitEmpty();
+            });
+  }
+
+  private Mono<Void> sendOrAsk(String address, ServerWebExchange exchange, WebFilterChain chain) {
+    Page known = pages.getIfPresent(address);
+    return known != null && known.isFresh() ? send(known, exchange) : ask(address, exchange, chain);
+  }
+
+  private Mono<Void> ask(String address, ServerWebExchange exchange, WebFilterChain chain) {
     Recorded recorded = new Recorded(exchange.getResponse(), address);
     return chain.filter(exchange.mutate().response(recorded).build());
   }
@@ -148,7 +186,7 @@ class PublicPages implements WebFilter {
       for (String name : KEPT) {
         Optional.ofNullable(getHeaders().getFirst(name)).ifPresent(value -> kept.set(name, value));
       }
-      pages.put(address, new Page(kept, copy.array(), keptFor));
+      pages.put(address, new Page(kept, copy.array(), System.nanoTime() + keptFor.toNanos()));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.cloud.gateway.filter.ratelimit.RateLimiter;
 import org.springframework.cloud.gateway.filter.ratelimit.RedisRateLimiter;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -34,8 +35,16 @@ class RateLimitFilter implements WebFilter {
   private final RedisRateLimiter limiter;
   private final GatewayProblems problems;
   private final ClientAddress clientAddress;
-  private final Cache<String, AtomicInteger> leased =
+  private final Cache<String, Lease> leases =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(LEASE).build();
+
+  /** Calls of one caller that Redis is asked for together; whoever comes meanwhile waits for it. */
+  private record Lease(AtomicInteger left, Mono<Boolean> isGranted) {
+
+    boolean takes() {
+      return left.getAndDecrement() > 0;
+    }
+  }
 
   RateLimitFilter(
       RateLimitSettings settings,
@@ -62,34 +71,32 @@ class RateLimitFilter implements WebFilter {
       return chain.filter(exchange);
     }
     String caller = callerKey(exchange);
-    if (isLeased(caller)) {
-      return chain.filter(exchange);
-    }
-    return limiter
-        .isAllowed(LIMITER, caller)
-        .flatMap(
-            answer -> {
-              if (answer.isAllowed()) {
-                lease(caller);
-                return chain.filter(exchange);
-              }
-              exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
-              return problems.answer(
-                  exchange, HttpStatus.TOO_MANY_REQUESTS, "gateway.too_many_requests");
-            });
+    Lease known = leases.getIfPresent(caller);
+    Lease lease = known != null && known.takes() ? known : renewed(caller);
+    return lease
+        .isGranted()
+        .flatMap(isGranted -> isGranted ? chain.filter(exchange) : refuse(exchange, caller, lease));
   }
 
-  private boolean isLeased(String caller) {
-    AtomicInteger left = leased.getIfPresent(caller);
-    return left != null && left.getAndDecrement() > 0;
+  /** A lease with a call left, which is taken. */
+  private Lease renewed(String caller) {
+    return leases
+        .asMap()
+        .compute(
+            caller, (key, known) -> known != null && known.takes() ? known : leaseOfRedis(caller));
   }
 
-  /** What was taken but for the call that asked. */
-  private void lease(String caller) {
-    int more = limiter.getConfig().get(LIMITER).getRequestedTokens() - 1;
-    if (more > 0) {
-      leased.put(caller, new AtomicInteger(more));
-    }
+  private Lease leaseOfRedis(String caller) {
+    int calls = limiter.getConfig().get(LIMITER).getRequestedTokens();
+    return new Lease(
+        new AtomicInteger(calls - 1),
+        limiter.isAllowed(LIMITER, caller).map(RateLimiter.Response::isAllowed).cache());
+  }
+
+  private Mono<Void> refuse(ServerWebExchange exchange, String caller, Lease refused) {
+    leases.asMap().remove(caller, refused);
+    exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+    return problems.answer(exchange, HttpStatus.TOO_MANY_REQUESTS, "gateway.too_many_requests");
   }
 
   private String callerKey(ServerWebExchange exchange) {

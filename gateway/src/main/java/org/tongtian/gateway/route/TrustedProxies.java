@@ -36,11 +36,14 @@ final class TrustedProxies {
    * @param forwardedFor the values of {@code X-Forwarded-For}, each a list by commas
    */
   InetAddress client(InetAddress connection, List<String> forwardedFor) {
+    if (forwardedFor.isEmpty()) {
+      return connection;
+    }
     List<String> told = List.of(String.join(",", forwardedFor).split(","));
     InetAddress client = connection;
     for (String said : told.reversed()) {
-      Optional<InetAddress> before = address(said.strip());
-      if (before.isEmpty() || !isTrusted(client)) {
+      Optional<InetAddress> before = isTrusted(client) ? address(said.strip()) : Optional.empty();
+      if (before.isEmpty()) {
         return client;
       }
       client = before.get();

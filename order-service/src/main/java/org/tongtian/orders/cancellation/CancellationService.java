@@ -2,6 +2,8 @@ package org.tongtian.orders.cancellation;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.tongtian.orders.cancellation.PaymentClosing.Closing;
 import org.tongtian.orders.coupon.CouponClaims;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
+import org.tongtian.orders.order.OrderSettings;
 import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.order.PresaleRevisions;
 import org.tongtian.orders.order.TimelineReason;
@@ -41,6 +44,8 @@ class CancellationService {
   private final PaymentClosing closing;
   private final PaymentRenewal renewal;
   private final CouponClaims coupons;
+  private final OrderSettings settings;
+  private final Clock clock;
 
   CancellationService(
       OrderService orders,
@@ -48,13 +53,17 @@ class CancellationService {
       PresaleRevisions presales,
       PaymentClosing closing,
       PaymentRenewal renewal,
-      CouponClaims coupons) {
+      CouponClaims coupons,
+      OrderSettings settings,
+      Clock clock) {
     this.orders = orders;
     this.purchases = purchases;
     this.presales = presales;
     this.closing = closing;
     this.renewal = renewal;
     this.coupons = coupons;
+    this.settings = settings;
+    this.clock = clock;
   }
 
   /**
@@ -94,14 +103,24 @@ class CancellationService {
     return presales.end(order.id(), operationId, TimelineReason.BY_BUYER);
   }
 
-  /** The time of an unpaid purchase is over: all that waits of it ends. */
+  /**
+   * The time of an unpaid purchase is over: all that waits of it ends. While nobody can tell
+   * whether it was paid, it waits for as long as a payment would still be taken: who has paid gets
+   * the goods rather than the money back.
+   */
   void expire(String purchaseId, List<Order> overdue) {
     Optional<Purchase> purchase = purchases.find(purchaseId).filter(found -> !found.undone());
-    if (purchase.isPresent() && closing.close(purchase.get()) == Closing.PAID) {
+    Closing closed = purchase.map(closing::close).orElse(Closing.CLOSED);
+    if (closed == Closing.PAID || (closed == Closing.UNREACHABLE && isInGrace(overdue))) {
       return;
     }
     overdue.forEach(order -> orders.cancel(order, "expired", TimelineReason.EXPIRED));
     purchase.ifPresent(ended -> coupons.free(ended.id()));
+  }
+
+  private boolean isInGrace(List<Order> overdue) {
+    Instant since = clock.instant().minus(settings.paymentGrace());
+    return overdue.stream().allMatch(order -> order.payBefore().isAfter(since));
   }
 
   private List<Order> pending(Purchase purchase) {

@@ -52,14 +52,13 @@ class CheckoutService {
   private static final Set<String> IS_SPENT =
       Set.of("catalog.reservation_released", CheckoutStore.UNDONE_MEANWHILE);
 
-  private static final String SOLD_OUT = "catalog.not_enough_stock";
-
   private final CheckoutSaga saga;
   private final PurchaseService purchases;
   private final OrderService orders;
   private final AddressBook addresses;
   private final OrderSettings settings;
   private final PaymentSettings paymentSettings;
+  private final SoldOut soldOut;
   private final MeterRegistry meters;
   private final Clock clock;
   private final InFlight inFlight = new InFlight();
@@ -77,6 +76,7 @@ class CheckoutService {
       AddressBook addresses,
       OrderSettings settings,
       PaymentSettings paymentSettings,
+      SoldOut soldOut,
       MeterRegistry meters,
       Clock clock) {
     this.saga = new CheckoutSaga(stock, contracts, hosts, coupons, delivery, payments, store);
@@ -85,6 +85,7 @@ class CheckoutService {
     this.addresses = addresses;
     this.settings = settings;
     this.paymentSettings = paymentSettings;
+    this.soldOut = soldOut;
     this.meters = meters;
     this.clock = clock;
   }
@@ -150,11 +151,13 @@ class CheckoutService {
   private Placed run(String id, Caller buyer, String wishHash, PlacePurchase wish) {
     Address address = address(buyer, wish);
     try {
+      soldOut.check(wish.goods());
       Checkout done = saga.run(new Checkout.Start(id, wishHash, buyer, wish, address, times()));
       meters.counter("tongtian.orders.placed").increment(done.orders().size());
       return new Placed(done.purchase(), done.orders(), false);
     } catch (Refusal refusal) {
-      if (refusal.code().equals(SOLD_OUT)) {
+      if (refusal.code().equals(SoldOut.CODE)) {
+        soldOut.heard(wish.goods(), refusal);
         throw refusal; // an attempt that came true has its stock, and would have found it
       }
       Optional<Purchase> twin = purchases.find(id).filter(found -> !found.undone());

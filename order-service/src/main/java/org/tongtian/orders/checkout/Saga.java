@@ -89,7 +89,8 @@ public final class Saga<S> {
 
   /** A clear no changed nothing on the other side; silence may hide a yes. */
   private static boolean mayHaveHappened(RuntimeException failure) {
-    return !(failure instanceof Refusal refusal && refusal.status().is4xxClientError());
+    return !(failure instanceof Refusal refusal
+        && (refusal.status().is4xxClientError() || refusal.isPassedOn()));
   }
 
   private static <S> void undo(Deque<Step<S>> done, S state, RuntimeException cause) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpStatus;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
@@ -54,6 +55,7 @@ class CheckoutSagaTest {
       value = {
         // failing step | refused or silent | expected
         "reserve  | refused | reserve",
+        "reserve  | crowded | reserve",
         "reserve  | silent  | reserve, bar, release",
         "bind     | refused | reserve, bind, bar, release",
         "bind     | silent  | reserve, bind, bar, release",
@@ -130,6 +132,8 @@ class CheckoutSagaTest {
   private static RuntimeException failure(String step, String how) {
     return switch (how) {
       case "refused" -> Refusal.conflict("given." + step);
+      case "crowded" ->
+          Refusal.passedOn(HttpStatus.SERVICE_UNAVAILABLE, "given." + step, null, "not now");
       case "silent" -> Refusal.unavailable("given." + step);
       default -> new OutcomeUnknownException("given", null);
     };

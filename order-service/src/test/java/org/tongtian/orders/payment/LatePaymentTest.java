@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.RunningOrders;
 import org.tongtian.orders.testing.Shop;
+import org.tongtian.orders.testing.Sweeps;
 
 /** Unpaid orders end; lost notifications are made up for; money that nobody waits for goes back. */
 class LatePaymentTest {
@@ -32,6 +33,25 @@ class LatePaymentTest {
     String id = shop.placed(buyer);
     shop.channel.pay(paymentId(id));
     overdue(id, Duration.ofSeconds(1));
+    Shop.await("it has moved on", () -> !state(id).equals("PENDING_PAYMENT"));
+    assertThat(state(id)).isEqualTo("PAID");
+  }
+
+  @Test
+  void whileTheChannelCannotBeAskedAnOrderThatWasPaidWaitsForAsLongAsMoneyIsTaken() {
+    String id = shop.placed(buyer);
+    String givenUp = shop.placed(buyer);
+    shop.channel.pay(paymentId(id));
+    shop.channel.broken(true);
+    try {
+      overdue(id, Duration.ofSeconds(1));
+      overdue(givenUp, Duration.ofMinutes(6));
+      new Sweeps(shop.orders).expire();
+      assertThat(state(givenUp)).isEqualTo("CANCELLED");
+      assertThat(state(id)).isEqualTo("PENDING_PAYMENT");
+    } finally {
+      shop.channel.broken(false);
+    }
     Shop.await("it has moved on", () -> !state(id).equals("PENDING_PAYMENT"));
     assertThat(state(id)).isEqualTo("PAID");
   }

@@ -100,6 +100,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(status, code, field, readyDetail, arguments, lines, more);
   }
 
+  /** Whether another service refused, and so has answered clearly that it did nothing. */
+  public boolean isPassedOn() {
+    return readyDetail != null;
+  }
+
   /** What a program can read beside the sentence, by name. */
   public Map<String, Object> properties() {
     return properties;
