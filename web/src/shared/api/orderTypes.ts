@@ -5,7 +5,7 @@ import type { Grade, Money, Name, Named, Presale, Unit } from './types'
 export type OrderState = 'PENDING_PAYMENT' | 'DEPOSIT_PAID' | 'BALANCE_DUE' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'COMPLETED' | 'CANCELLED'
 export type TimelineReason =
   | 'EXPIRED' | 'BY_BUYER' | 'LATE_PAYMENT_TAKEN' | 'LATE_PAYMENT_RETURNED' | 'REFUNDED' | 'NEVER_PLACED' | 'RECEIVED_BY_TIME'
-  | 'SHORTFALL' | 'OFFER_TAKEN' | 'BALANCE_UNPAID'
+  | 'SHORTFALL' | 'OFFER_GONE' | 'OFFER_TAKEN' | 'BALANCE_UNPAID'
 export type Address = PostalAddress
 export interface Carrier { code: string; name: Name }
 

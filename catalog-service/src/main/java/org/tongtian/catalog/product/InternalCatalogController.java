@@ -68,6 +68,11 @@ class InternalCatalogController implements CatalogApi {
   }
 
   @Override
+  public StockAccount stockAccount(String lotId) {
+    return audit.account(lotId);
+  }
+
+  @Override
   public List<ReservationStanding> standing(List<String> reservationIds) {
     return audit.standing(notTooMany(reservationIds, "reservationIds"));
   }

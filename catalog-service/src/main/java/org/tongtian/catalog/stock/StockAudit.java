@@ -37,7 +37,15 @@ public class StockAudit {
   /** The lots after that one by id; the free stock is null where no count can be relied on. */
   public List<StockAccount> accounts(String after, int limit) {
     check(after, limit);
-    List<LotStock> page = lots.after(after, limit);
+    return accounts(lots.after(after, limit));
+  }
+
+  /** Refuses with 404 {@code catalog.lot_unknown}. */
+  public StockAccount account(String lotId) {
+    return accounts(List.of(lots.require(lotId))).getFirst();
+  }
+
+  private List<StockAccount> accounts(List<LotStock> page) {
     Map<String, Map<ReservationState, Quantity>> sums =
         reservations.sums(page.stream().map(LotStock::id).toList());
     List<StockAccount> accounts = new ArrayList<>();

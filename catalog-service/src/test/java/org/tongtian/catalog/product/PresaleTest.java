@@ -71,6 +71,17 @@ class PresaleTest extends CatalogUnderTest {
     assertThat(
             audit.reservationsOf(lotId, null, 10).stream().map(each -> each.quantity().toString()))
         .containsExactly("60");
+    JsonNode account =
+        shop().internal("GET", "/internal/catalog/lots/" + lotId + "/stock-account", null).json();
+    assertThat(account.path("declared").asInt()).isEqualTo(130);
+    assertThat(account.path("sold").asInt()).isZero();
+    assertThat(account.path("reserved").asInt()).isEqualTo(60);
+    assertThat(account.path("free").asInt()).isEqualTo(70);
+    assertThat(
+            shop()
+                .internal("GET", "/internal/catalog/lots/" + Ids.next() + "/stock-account", null)
+                .code())
+        .isEqualTo("catalog.lot_unknown");
     assertThat(shop().internal("GET", "/internal/catalog/lots/" + demo.lotId() + "/harvest", null))
         .extracting(Shop.Answer::code)
         .isEqualTo("catalog.no_presale");

@@ -40,13 +40,7 @@ class StockAudit {
 
   /** The same lot as it is now. */
   StockAccount again(StockAccount lot) {
-    return catalog.stockAccounts(before(lot.lotId()), 1).getFirst();
-  }
-
-  /** The largest text that is smaller than an id, as far as ids go. */
-  private static String before(String id) {
-    char last = id.charAt(id.length() - 1);
-    return id.substring(0, id.length() - 1) + (char) (last - 1);
+    return catalog.stockAccount(lot.lotId());
   }
 
   /** The differences of a lot. */

@@ -72,14 +72,10 @@ public class PaymentRenewal {
                 purchase.payBefore()));
     return purchases.replace(
         purchase,
-        new Payment(
+        Payment.opened(
             id,
-            opened.transactionId(),
-            opened.payUrl(),
-            opened.amount(),
+            opened,
             waiting.stream().map(Order::id).toList(),
-            PaymentState.OPEN,
-            null,
             clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(settings.pollAgainAfter())));
   }
 

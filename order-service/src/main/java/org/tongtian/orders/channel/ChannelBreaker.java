@@ -1,41 +1,31 @@
 package org.tongtian.orders.channel;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.orders.remote.Guarded;
 
 /** The breaker around whichever channel is in use, and what a caller hears when it is open. */
 @Component
 public class ChannelBreaker {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ChannelBreaker.class);
-
-  private final CircuitBreaker breaker;
+  private final Guarded guarded;
 
   ChannelBreaker(CircuitBreakerRegistry breakers) {
-    this.breaker = breakers.circuitBreaker("payment-channel");
+    this.guarded =
+        new Guarded(breakers.circuitBreaker("payment-channel"), ChannelBreaker::channelUnreachable);
   }
 
   /** Makes the call; refusals pass, every other failure counts and becomes the fallback. */
   public <T> T guarded(Supplier<T> call) {
-    try {
-      return breaker.executeSupplier(call);
-    } catch (Refusal refusal) {
-      throw refusal;
-    } catch (RuntimeException failure) {
-      throw channelUnreachable(failure);
-    }
+    return guarded.ask(call);
   }
 
   /**
    * The fallback: the caller is told to come back; open questions are asked again by the poller.
    */
-  private static Refusal channelUnreachable(RuntimeException failure) {
-    LOG.warn("The payment channel does not answer: {}", failure.toString());
+  private static Refusal channelUnreachable() {
     return Refusal.unavailable("payment.channel_unreachable");
   }
 }

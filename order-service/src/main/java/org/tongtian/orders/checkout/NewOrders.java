@@ -7,7 +7,6 @@ import org.tongtian.api.catalog.PresaleTerms;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.text.Masks;
-import org.tongtian.orders.channel.Transaction;
 import org.tongtian.orders.order.Delivery;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderLine;
@@ -16,7 +15,6 @@ import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.order.Presale;
 import org.tongtian.orders.order.TimelineEntry;
 import org.tongtian.orders.purchase.Payment;
-import org.tongtian.orders.purchase.PaymentState;
 import org.tongtian.orders.purchase.Purchase;
 
 /** The documents that a checkout comes to. */
@@ -81,30 +79,16 @@ final class NewOrders {
   /** The purchase of the stored orders. */
   static Purchase purchase(Checkout checkout) {
     Checkout.Start start = checkout.start();
-    Transaction transaction = checkout.transaction();
     List<String> orderIds = checkout.orders().stream().map(Order::id).toList();
     Payment payment =
-        new Payment(
-            start.purchaseId(),
-            transaction.transactionId(),
-            transaction.payUrl(),
-            transaction.amount(),
-            orderIds,
-            PaymentState.OPEN,
-            null,
-            start.times().askAt());
-    return new Purchase(
+        Payment.opened(start.purchaseId(), checkout.transaction(), orderIds, start.times().askAt());
+    return Purchase.begun(
         start.purchaseId(),
         start.wishHash(),
         start.buyer().accountId(),
-        orderIds,
-        transaction.amount(),
         start.wish().coupons(),
         payment,
-        List.of(),
-        Arrays.asList(payment.id()),
         start.times().placedAt(),
-        start.times().payBefore(),
-        false);
+        start.times().payBefore());
   }
 }

@@ -1,5 +1,6 @@
 package org.tongtian.orders.checkout;
 
+import java.time.LocalDate;
 import org.tongtian.api.catalog.LotOffer;
 import org.tongtian.api.catalog.PresaleTerms;
 import org.tongtian.api.catalog.ReservedStock;
@@ -40,17 +41,7 @@ record Picked(
     return new Picked(
         stock.reservationId(),
         stock.cooperative(),
-        new OrderLine.Goods(
-            stock.productId(),
-            stock.productName(),
-            stock.picture(),
-            stock.skuId(),
-            stock.lotId(),
-            stock.grade(),
-            stock.unit(),
-            stock.legs(),
-            stock.gramsPerUnit(),
-            stock.harvestDate()),
+        OrderLine.Goods.of(stock),
         stock.quantity(),
         stock.unitPrice(),
         stock.amount(),
@@ -108,6 +99,11 @@ record Picked(
         presale,
         bound,
         host);
+  }
+
+  /** The day that can be relied on for its goods: of a presale, the last one of the window. */
+  LocalDate readyOn() {
+    return presale == null ? goods.harvestDate() : presale.harvestUntil();
   }
 
   /** Weight in its packing, grams. */

@@ -74,11 +74,7 @@ final class Pricing {
 
   private static DeliveryTerms.Parcel parcel(
       List<Picked> picked, List<LineMoney> money, Address to, Instant placedAt) {
-    LocalDate ready =
-        picked.stream()
-            .map(each -> each.goods().harvestDate())
-            .reduce(Pricing::later)
-            .orElseThrow();
+    LocalDate ready = picked.stream().map(Picked::readyOn).reduce(Pricing::later).orElseThrow();
     Money goods = money.stream().map(LineMoney::afterCoupons).reduce(Money::plus).orElseThrow();
     long grams = picked.stream().mapToLong(Pricing::gramsOfFee).sum();
     return new DeliveryTerms.Parcel(

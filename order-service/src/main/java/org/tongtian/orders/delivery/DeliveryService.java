@@ -1,15 +1,18 @@
 package org.tongtian.orders.delivery;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
+import org.tongtian.orders.order.Order;
 
 /** Delivery by the co-operatives' own tables. */
 @Service
-class DeliveryService implements DeliveryTerms {
+class DeliveryService implements DeliveryTerms, Arrivals {
 
   private final DeliveryRepository tables;
   private final Clock clock;
@@ -25,6 +28,17 @@ class DeliveryService implements DeliveryTerms {
         .find(parcel.cooperative().id())
         .map(table -> byTable(table, parcel))
         .orElseGet(DeliveryService::freeOfCharge);
+  }
+
+  @Override
+  public org.tongtian.orders.order.Delivery renewed(
+      Order order, LocalDate readyFrom, Instant paidAt) {
+    return tables
+        .find(order.cooperative().id())
+        .flatMap(table -> table.rowOf(order.delivery().address().province()))
+        .map(row -> Arrival.of(row, paidAt, readyFrom))
+        .map(days -> order.delivery().arriving(days.from(), days.until()))
+        .orElseGet(() -> order.delivery().arriving(null, null));
   }
 
   Optional<DeliveryTable> tableOf(String cooperativeId) {

@@ -22,4 +22,9 @@ public record Delivery(
     return new Delivery(
         address, phone.substring(phone.length() - TAIL), note, arrivesFrom, arrivesUntil);
   }
+
+  /** The same, expected on other days; both null where nobody can say. */
+  public Delivery arriving(LocalDate from, LocalDate until) {
+    return new Delivery(address, phoneTail, note, from, until);
+  }
 }

@@ -133,6 +133,11 @@ public record Order(
     return state == OrderState.DEPOSIT_PAID || state == OrderState.BALANCE_DUE;
   }
 
+  /** Whether a presale has its deposit and no goods, and its buyer was offered no others. */
+  public boolean awaitsHarvest() {
+    return state == OrderState.DEPOSIT_PAID && presale.offer() == null;
+  }
+
   /** Whether a presale ended after its deposit and before its balance, so that it goes back. */
   public boolean owesDeposit() {
     return state == OrderState.CANCELLED && depositedBy() != null && paidBy() == null;

@@ -3,6 +3,7 @@ package org.tongtian.orders.order;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 import org.tongtian.api.catalog.Grade;
+import org.tongtian.api.catalog.ReservedStock;
 import org.tongtian.api.settlement.ContractInForce;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Money;
@@ -49,6 +50,21 @@ public record OrderLine(
       Integer legs,
       int gramsPerUnit,
       LocalDate harvestDate) {
+
+    /** The goods of a reservation. */
+    public static Goods of(ReservedStock stock) {
+      return new Goods(
+          stock.productId(),
+          stock.productName(),
+          stock.picture(),
+          stock.skuId(),
+          stock.lotId(),
+          stock.grade(),
+          stock.unit(),
+          stock.legs(),
+          stock.gramsPerUnit(),
+          stock.harvestDate());
+    }
 
     Goods harvestedOn(LocalDate day) {
       return new Goods(
@@ -131,12 +147,12 @@ public record OrderLine(
 
   /** Weight of the whole line in its packing, grams, a part of a gram counted as one. */
   public long grams() {
-    return grams(quantity);
+    return goods.grams(quantity);
   }
 
   /** Weight of a part of the line in its packing, grams, a part of a gram counted as one. */
   public long grams(Quantity part) {
-    return Math.ceilDiv(Math.multiplyExact(part.thousandths(), goods.gramsPerUnit), 1000);
+    return goods.grams(part);
   }
 
   OrderLine harvestedOn(LocalDate day) {

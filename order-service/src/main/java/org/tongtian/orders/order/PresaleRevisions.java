@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.springframework.stereotype.Service;
@@ -39,17 +40,11 @@ public class PresaleRevisions {
    */
   public Order deposit(String orderId, String paymentId, Instant paidAt) {
     Order after =
-        revisions.revise(
+        pay(
             orderId,
-            order ->
-                order.tookStep(OrderStep.DEPOSIT, paymentId)
-                    ? null
-                    : step(
-                        required(order, OrderStep.DEPOSIT),
-                        OrderStep.DEPOSIT,
-                        null,
-                        paymentId,
-                        order.presale().deposited(paidAt)));
+            OrderStep.DEPOSIT,
+            paymentId,
+            presale -> new Document(PRESALE, presale.deposited(paidAt)));
     watch.note(after, now());
     return after;
   }
@@ -64,19 +59,21 @@ public class PresaleRevisions {
    * answer, stays as it is.
    *
    * @param harvestedOn when they were harvested
+   * @param delivery when it arrives if the balance comes now
    */
-  public Order allot(String orderId, LocalDate harvestedOn, Instant balanceBefore) {
+  public Order allot(
+      String orderId, LocalDate harvestedOn, Instant balanceBefore, Delivery delivery) {
     return revisions.revise(
         orderId,
         order ->
-            isWaiting(order)
+            order.awaitsHarvest()
                 ? step(
                     order.withLines(
                         order.lines().stream().map(l -> l.harvestedOn(harvestedOn)).toList()),
                     OrderStep.ALLOT,
                     null,
                     "allotted",
-                    order.presale().balanceDue(balanceBefore))
+                    arriving(order.presale().balanceDue(balanceBefore), delivery))
                 : null);
   }
 
@@ -85,7 +82,7 @@ public class PresaleRevisions {
     return revisions.revise(
         orderId,
         order ->
-            isWaiting(order)
+            order.awaitsHarvest()
                 ? OrderRevisions.Revision.of(
                     order, "offered", new Document(PRESALE, order.presale().offering(offer)))
                 : null);
@@ -96,9 +93,15 @@ public class PresaleRevisions {
    * 409 {@code presale.offer_answered}, {@code presale.no_offer} and {@code presale.offer_over}.
    *
    * @param line the goods instead, at the price that was offered
+   * @param delivery when they arrive if the balance comes now
    */
   public Order take(
-      String orderId, String offeredLot, OrderLine line, Instant balanceBefore, String by) {
+      String orderId,
+      String offeredLot,
+      OrderLine line,
+      Instant balanceBefore,
+      Delivery delivery,
+      String by) {
     return revisions.revise(
         orderId,
         order -> {
@@ -116,7 +119,7 @@ public class PresaleRevisions {
               OrderStep.ALLOT,
               TimelineReason.OFFER_TAKEN,
               by,
-              new Document(PRESALE, order.presale().taking(balanceBefore)),
+              arriving(order.presale().taking(balanceBefore), delivery),
               new Document(),
               told);
         });
@@ -165,6 +168,18 @@ public class PresaleRevisions {
         });
   }
 
+  /** Ends an order whose offer nobody can take any more; one without such an offer stays. */
+  public Order loseOffer(String orderId, String offeredLot) {
+    return ending(
+        orderId,
+        "offer gone",
+        TimelineReason.OFFER_GONE,
+        order ->
+            order.state() == OrderState.DEPOSIT_PAID
+                && order.presale().offer() != null
+                && order.presale().offer().lotId().equals(offeredLot));
+  }
+
   /** Ends an order without goods whose buyer takes no others; any other one stays as it is. */
   public Order fallShort(String orderId) {
     return ending(
@@ -172,7 +187,7 @@ public class PresaleRevisions {
         "shortfall",
         TimelineReason.SHORTFALL,
         order ->
-            isWaiting(order)
+            order.awaitsHarvest()
                 || (order.state() == OrderState.DEPOSIT_PAID
                     && now().isAfter(order.presale().offer().answerBefore())));
   }
@@ -199,7 +214,7 @@ public class PresaleRevisions {
               }
               OrderStep step =
                   order.state() == OrderState.DEPOSIT_PAID ? OrderStep.GIVE_UP : OrderStep.FORGO;
-              return step(order, step, reason, operationId, order.presale());
+              return step(order, step, reason, operationId, new Document());
             });
     if (after.owesDeposit()) {
       watch.note(after, now());
@@ -207,39 +222,46 @@ public class PresaleRevisions {
     return after;
   }
 
-  /** The balance came: it is a paid order; refuses with 409 {@code order.cannot_pay_balance}. */
-  public Order payBalance(String orderId, String paymentId, Instant paidAt) {
+  /**
+   * The balance came: it is a paid order; refuses with 409 {@code order.cannot_pay_balance}.
+   *
+   * @param delivery when it arrives, now that it can be packed
+   */
+  public Order payBalance(String orderId, String paymentId, Instant paidAt, Delivery delivery) {
+    return pay(
+        orderId,
+        OrderStep.PAY_BALANCE,
+        paymentId,
+        presale -> arriving(presale.balancePaid(paidAt), delivery));
+  }
+
+  /** Either part is taken once, whatever is told how often. */
+  private Order pay(
+      String orderId, OrderStep part, String paymentId, Function<Presale, Document> becomes) {
     return revisions.revise(
         orderId,
-        order ->
-            order.tookStep(OrderStep.PAY_BALANCE, paymentId)
-                ? null
-                : step(
-                    required(order, OrderStep.PAY_BALANCE),
-                    OrderStep.PAY_BALANCE,
-                    null,
-                    paymentId,
-                    order.presale().balancePaid(paidAt)));
+        order -> {
+          if (order.tookStep(part, paymentId)) {
+            return null;
+          }
+          OrderRevisions.require(order, part, order.state() == part.from());
+          return step(order, part, null, paymentId, becomes.apply(order.presale()));
+        });
   }
 
-  private static boolean isWaiting(Order order) {
-    return order.state() == OrderState.DEPOSIT_PAID && order.presale().offer() == null;
-  }
-
-  private static Order required(Order order, OrderStep step) {
-    OrderRevisions.require(order, step, order.state() == step.from());
-    return order;
+  private static Document arriving(Presale presale, Delivery delivery) {
+    return new Document(PRESALE, presale).append("delivery", delivery);
   }
 
   private OrderRevisions.Revision step(
-      Order order, OrderStep step, TimelineReason reason, String operationId, Presale presale) {
+      Order order, OrderStep step, TimelineReason reason, String operationId, Document changes) {
     Record fact = OrderFacts.of(order, step, now());
     return new OrderRevisions.Revision(
         order.lines(),
         step,
         reason,
         operationId,
-        new Document(PRESALE, presale),
+        changes,
         new Document(),
         fact == null ? List.of() : revisions.told(order, fact));
   }

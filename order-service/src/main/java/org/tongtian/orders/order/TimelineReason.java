@@ -16,6 +16,8 @@ public enum TimelineReason {
   NEVER_PLACED,
   /** A presale's harvest fell short; its deposit goes back. */
   SHORTFALL,
+  /** The harvest fell short, and the goods offered instead were gone too; its deposit goes back. */
+  OFFER_GONE,
   /** The harvest fell short, and the buyer took goods of another lot. */
   OFFER_TAKEN,
   /** A presale's balance was not paid in time; its deposit goes back. */

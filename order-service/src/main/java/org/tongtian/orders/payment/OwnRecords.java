@@ -1,17 +1,15 @@
 package org.tongtian.orders.payment;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.tongtian.orders.businessday.BusinessDays;
@@ -26,6 +24,9 @@ import org.tongtian.orders.reconciliation.RecordedMoney;
 /** The stored purchases and refunds as reconciliation reads them. */
 @Component
 class OwnRecords implements RecordedMoney {
+
+  /** So many orders are read at once. */
+  private static final int TOGETHER = 500;
 
   private final PurchaseService purchases;
   private final OrderService orders;
@@ -69,18 +70,28 @@ class OwnRecords implements RecordedMoney {
       List<Purchase> found, Predicate<org.tongtian.orders.purchase.Payment> wanted) {
     Map<String, Purchase> once = new LinkedHashMap<>();
     found.forEach(purchase -> once.put(purchase.id(), purchase));
+    Map<String, Order> paidFor = ordersOf(once.values());
     List<Payment> records = new ArrayList<>();
     for (Purchase purchase : once.values()) {
-      Map<String, Order> own =
-          orders.find(purchase.orderIds()).stream().collect(toMap(Order::id, Function.identity()));
       if (wanted.test(purchase.payment())) {
-        records.add(inForce(purchase.payment(), own));
+        records.add(inForce(purchase.payment(), paidFor));
       }
       purchase.earlierPayments().stream()
           .filter(wanted)
           .forEach(earlier -> records.add(earlier(earlier)));
     }
     return records;
+  }
+
+  private Map<String, Order> ordersOf(Collection<Purchase> some) {
+    List<String> ids = some.stream().flatMap(each -> each.orderIds().stream()).distinct().toList();
+    Map<String, Order> found = new HashMap<>();
+    for (int from = 0; from < ids.size(); from += TOGETHER) {
+      orders
+          .find(ids.subList(from, Math.min(ids.size(), from + TOGETHER)))
+          .forEach(order -> found.put(order.id(), order));
+    }
+    return found;
   }
 
   private static Payment inForce(

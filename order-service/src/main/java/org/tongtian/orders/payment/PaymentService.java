@@ -2,6 +2,7 @@ package org.tongtian.orders.payment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.orders.coupon.CouponClaims;
+import org.tongtian.orders.delivery.Arrivals;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderSettings;
@@ -39,6 +41,7 @@ public class PaymentService {
   private final PresaleRevisions presales;
   private final LatePayments late;
   private final CouponClaims coupons;
+  private final Arrivals arrivals;
   private final AnomalyRepository anomalies;
   private final OrderSettings settings;
   private final Clock clock;
@@ -50,6 +53,7 @@ public class PaymentService {
       PresaleRevisions presales,
       LatePayments late,
       CouponClaims coupons,
+      Arrivals arrivals,
       AnomalyRepository anomalies,
       OrderSettings settings,
       Clock clock) {
@@ -59,6 +63,7 @@ public class PaymentService {
     this.presales = presales;
     this.late = late;
     this.coupons = coupons;
+    this.arrivals = arrivals;
     this.anomalies = anomalies;
     this.settings = settings;
     this.clock = clock;
@@ -147,7 +152,9 @@ public class PaymentService {
     } else if (order.state() == OrderState.PENDING_PAYMENT) {
       presales.deposit(order.id(), paymentId, money.at());
     } else {
-      presales.payBalance(order.id(), paymentId, money.at());
+      LocalDate ready = order.lines().getFirst().goods().harvestDate();
+      presales.payBalance(
+          order.id(), paymentId, money.at(), arrivals.renewed(order, ready, money.at()));
     }
   }
 

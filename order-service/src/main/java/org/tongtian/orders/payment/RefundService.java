@@ -20,7 +20,6 @@ import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderRefund;
 import org.tongtian.orders.order.OrderRevisions;
 import org.tongtian.orders.order.OrderSettings;
-import org.tongtian.orders.order.TimelineReason;
 import org.tongtian.orders.purchase.Payment;
 
 /**
@@ -149,9 +148,10 @@ public class RefundService {
   public void returnDeposit(Order order) {
     Payment deposit = payments.ofDeposit(order);
     RefundReason reason =
-        order.reason() == TimelineReason.SHORTFALL
-            ? RefundReason.SHORTFALL
-            : RefundReason.DEPOSIT_RETURNED;
+        switch (order.reason()) {
+          case SHORTFALL, OFFER_GONE -> RefundReason.SHORTFALL;
+          default -> RefundReason.DEPOSIT_RETURNED;
+        };
     payBack(depositRefundId(order), deposit, order, reason, order.presale().deposit());
   }
 

@@ -15,10 +15,10 @@ import org.tongtian.api.catalog.HarvestReport;
 import org.tongtian.api.catalog.LotOffer;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.orders.businessday.BusinessDays;
+import org.tongtian.orders.delivery.Arrivals;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderLine;
 import org.tongtian.orders.order.OrderService;
-import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.order.Presale;
 import org.tongtian.orders.order.PresaleRevisions;
 import org.tongtian.orders.order.PresaleWatch;
@@ -36,6 +36,7 @@ class AllotmentRound {
   private final OrderService orders;
   private final PresaleRevisions presales;
   private final Harvests harvests;
+  private final Arrivals arrivals;
   private final PresaleSettings settings;
   private final Clock clock;
 
@@ -44,12 +45,14 @@ class AllotmentRound {
       OrderService orders,
       PresaleRevisions presales,
       Harvests harvests,
+      Arrivals arrivals,
       PresaleSettings settings,
       Clock clock) {
     this.watch = watch;
     this.orders = orders;
     this.presales = presales;
     this.harvests = harvests;
+    this.arrivals = arrivals;
     this.settings = settings;
     this.clock = clock;
   }
@@ -61,7 +64,7 @@ class AllotmentRound {
    */
   void run(String lotId, Instant until) {
     List<Order> all = orders.find(watch.ordersOf(lotId));
-    List<Order> waiting = all.stream().filter(AllotmentRound::isWaiting).toList();
+    List<Order> waiting = all.stream().filter(Order::awaitsHarvest).toList();
     if (waiting.isEmpty()) {
       return;
     }
@@ -93,8 +96,12 @@ class AllotmentRound {
 
   private void serve(Order order, HarvestReport report) {
     int days = order.presale().terms().balanceDays();
+    Instant now = now();
     presales.allot(
-        order.id(), report.harvestedOn(), BusinessDays.shanghai().plusBusinessDays(now(), days));
+        order.id(),
+        report.harvestedOn(),
+        BusinessDays.shanghai().plusBusinessDays(now, days),
+        arrivals.renewed(order, report.harvestedOn(), now));
   }
 
   private void fallShort(List<Order> without, Instant until) {
@@ -119,13 +126,15 @@ class AllotmentRound {
 
   private Presale.Offer offer(OrderLine line, LotOffer lot) {
     Instant at = now();
+    Instant latest = BusinessDays.shanghai().plusBusinessDays(at, settings.answerWithin());
+    boolean closesBefore = lot.closesAt() != null && lot.closesAt().isBefore(latest);
     return new Presale.Offer(
         lot.lotId(),
         lot.grade(),
         NearestGrade.unitPrice(line, lot),
         NearestGrade.price(line, lot),
         at,
-        BusinessDays.shanghai().plusBusinessDays(at, settings.answerWithin()),
+        closesBefore ? lot.closesAt() : latest,
         false);
   }
 
@@ -134,10 +143,6 @@ class AllotmentRound {
     Instant last =
         BusinessDays.endOf(report.presale().harvestUntil().plusDays(settings.harvestGrace()));
     return now().isBefore(last) ? null : Quantity.ZERO;
-  }
-
-  private static boolean isWaiting(Order order) {
-    return order.state() == OrderState.DEPOSIT_PAID && order.presale().offer() == null;
   }
 
   /** What an order has of the harvest. */

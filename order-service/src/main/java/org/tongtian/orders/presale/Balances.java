@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.tongtian.kit.problem.Refusal;
@@ -16,7 +15,6 @@ import org.tongtian.orders.channel.Transaction;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.purchase.Payment;
-import org.tongtian.orders.purchase.PaymentState;
 import org.tongtian.orders.purchase.Purchase;
 import org.tongtian.orders.purchase.PurchaseService;
 
@@ -62,8 +60,7 @@ class Balances {
     if (now().isAfter(order.presale().balanceBefore())) {
       throw Refusal.conflict("presale.balance_over");
     }
-    Optional<Purchase> known = purchases.find(order.balancePurchaseId());
-    return renewal.renew(known.isPresent() ? known.get() : first(order));
+    return renewal.renew(purchases.find(order.balancePurchaseId()).orElseGet(() -> first(order)));
   }
 
   private Purchase first(Order order) {
@@ -79,29 +76,11 @@ class Balances {
 
   private Purchase purchase(Order order, Transaction opened) {
     String id = order.balancePurchaseId();
+    Instant now = now();
     Payment payment =
-        new Payment(
-            id,
-            opened.transactionId(),
-            opened.payUrl(),
-            opened.amount(),
-            List.of(order.id()),
-            PaymentState.OPEN,
-            null,
-            now().plus(settings.pollAgainAfter()));
-    return new Purchase(
-        id,
-        WISH,
-        order.buyerId(),
-        List.of(order.id()),
-        opened.amount(),
-        List.of(),
-        payment,
-        List.of(),
-        List.of(id),
-        now(),
-        order.presale().balanceBefore(),
-        false);
+        Payment.opened(id, opened, List.of(order.id()), now.plus(settings.pollAgainAfter()));
+    return Purchase.begun(
+        id, WISH, order.buyerId(), List.of(), payment, now, order.presale().balanceBefore());
   }
 
   private Instant now() {

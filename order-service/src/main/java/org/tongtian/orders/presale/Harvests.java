@@ -3,6 +3,7 @@ package org.tongtian.orders.presale;
 import java.util.List;
 import org.tongtian.api.catalog.HarvestReport;
 import org.tongtian.api.catalog.LotOffer;
+import org.tongtian.api.catalog.StockAccount;
 
 /** The harvests of the lots, as presales need them. */
 interface Harvests {
@@ -12,4 +13,7 @@ interface Harvests {
 
   /** Every lot of a product, as it is on sale now. */
   List<LotOffer> lotsOf(String productId);
+
+  /** What of a lot is sold, and what isn't. */
+  StockAccount accountOf(String lotId);
 }

@@ -7,13 +7,17 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.catalog.ReserveGoods;
 import org.tongtian.api.catalog.ReservedStock;
+import org.tongtian.api.catalog.StockAccount;
 import org.tongtian.api.settlement.ContractInForce;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Quantity;
+import org.tongtian.kit.problem.Refusal;
 import org.tongtian.orders.businessday.BusinessDays;
 import org.tongtian.orders.checkout.Contracts;
 import org.tongtian.orders.checkout.Saga;
 import org.tongtian.orders.checkout.Stock;
+import org.tongtian.orders.delivery.Arrivals;
 import org.tongtian.orders.order.LineMoney;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderLine;
@@ -28,6 +32,7 @@ import org.tongtian.orders.order.PresaleRevisions;
  *
  * <pre>
  * 1 reserve the stock at the other lot   undone by: giving it back, else it expires by itself
+ *                                        gone: CANCELLED, OFFER_GONE, and the deposit goes back
  * 2 bind that lot's contract in force
  * 3 write the order                      BALANCE_DUE; the catalogue hears of both lots with it
  * </pre>
@@ -37,6 +42,8 @@ class Offers {
 
   private final Stock stock;
   private final Contracts contracts;
+  private final Harvests harvests;
+  private final Arrivals arrivals;
   private final OrderService orders;
   private final PresaleRevisions presales;
   private final OrderSettings settings;
@@ -66,12 +73,16 @@ class Offers {
   Offers(
       Stock stock,
       Contracts contracts,
+      Harvests harvests,
+      Arrivals arrivals,
       OrderService orders,
       PresaleRevisions presales,
       OrderSettings settings,
       Clock clock) {
     this.stock = stock;
     this.contracts = contracts;
+    this.harvests = harvests;
+    this.arrivals = arrivals;
     this.orders = orders;
     this.presales = presales;
     this.settings = settings;
@@ -81,7 +92,8 @@ class Offers {
   /**
    * The buyer takes the goods offered; the same answer again changes nothing. Refusals: 409 {@code
    * presale.no_offer}, {@code presale.offer_answered}, {@code presale.offer_over}; those of the
-   * catalogue where the goods are gone, and the offer stands until its time is over.
+   * catalogue and of settlement, and the offer stands. Where the goods are gone for good the order
+   * ends with {@code OFFER_GONE}: its buyer need not wait for the deposit any longer.
    */
   Order take(Order order, String lotId, String operationId) {
     Presale.Offer offer = order.presale() == null ? null : order.presale().offer();
@@ -89,16 +101,47 @@ class Offers {
       return order;
     }
     PresaleRevisions.requireOpenOffer(order, lotId, now());
-    String reservationId = Ids.derived(order.id(), "offer", operationId);
-    return new Saga<Taking>(taking -> !taking.isTrueOf(orders.require(order.id())))
+    Taking taking =
+        new Taking(order, Ids.derived(order.id(), "offer", operationId), operationId, null, null);
+    try {
+      return take(taking);
+    } catch (Refusal refusal) {
+      if (isForGood(refusal, order)) {
+        return presales.loseOffer(order.id(), lotId);
+      }
+      throw refusal;
+    }
+  }
+
+  private Order take(Taking begun) {
+    return new Saga<Taking>(taking -> !taking.isTrueOf(orders.require(taking.order().id())))
         .step(
             "reserve the stock",
             taking -> taking.with(reserved(taking)),
-            taking -> stock.release(List.of(reservationId)))
+            taking -> stock.release(List.of(taking.reservationId())))
         .step("bind the contract", taking -> taking.with(bound(taking)))
         .step("write the order", this::write)
-        .run(new Taking(order, reservationId, operationId, null, null))
+        .run(begun)
         .order();
+  }
+
+  private boolean isForGood(Refusal refusal, Order order) {
+    return switch (refusal.code()) {
+      case "catalog.sale_over" -> true;
+      case "catalog.not_enough_stock" -> areSold(order);
+      default -> false;
+    };
+  }
+
+  /** Ends an order whose offered goods were sold to others, and not only reserved. */
+  Order endIfGone(Order order) {
+    return areSold(order) ? presales.loseOffer(order.id(), order.presale().offer().lotId()) : order;
+  }
+
+  private boolean areSold(Order order) {
+    StockAccount lot = harvests.accountOf(order.presale().offer().lotId());
+    Quantity unsold = lot.declared().minus(lot.sold());
+    return unsold.compareTo(order.lines().getFirst().quantity()) < 0;
   }
 
   /** The buyer refuses them, and gets the deposit back; refusals as {@link #take} has them. */
@@ -126,12 +169,14 @@ class Offers {
   private Taking write(Taking taking) {
     Order order = taking.order();
     int days = order.presale().terms().balanceDays();
+    Instant now = now();
     Order after =
         presales.take(
             order.id(),
             order.presale().offer().lotId(),
             line(taking),
-            BusinessDays.shanghai().plusBusinessDays(now(), days),
+            BusinessDays.shanghai().plusBusinessDays(now, days),
+            arrivals.renewed(order, taking.goods().harvestDate(), now),
             taking.by());
     if (!taking.isTrueOf(after)) {
       stock.release(List.of(taking.reservationId()));
@@ -143,20 +188,9 @@ class Offers {
   private static OrderLine line(Taking taking) {
     OrderLine before = taking.order().lines().getFirst();
     Presale.Offer offer = taking.order().presale().offer();
-    ReservedStock goods = taking.goods();
     return new OrderLine(
         before.id(),
-        new OrderLine.Goods(
-            goods.productId(),
-            goods.productName(),
-            goods.picture(),
-            goods.skuId(),
-            goods.lotId(),
-            goods.grade(),
-            goods.unit(),
-            goods.legs(),
-            goods.gramsPerUnit(),
-            goods.harvestDate()),
+        OrderLine.Goods.of(taking.goods()),
         before.quantity(),
         offer.unitPrice(),
         price(offer.money(), taking.contract()),

@@ -1,6 +1,7 @@
 package org.tongtian.orders.presale;
 
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,15 +76,12 @@ class PresaleController {
       @PathVariable String id,
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody Answer answer) {
-    return operations.once(
+    return answered(
         caller,
-        key,
         "presale.take:" + id,
+        key,
         answer,
-        HttpStatus.OK,
-        OrderView.class,
-        operationId ->
-            OrderView.forBuyer(offers.take(own(caller, id), checked(answer), operationId)));
+        operationId -> offers.take(own(caller, id), checked(answer), operationId));
   }
 
   /** Refuses them; the deposit goes back. Refusals as of taking them. */
@@ -93,15 +91,24 @@ class PresaleController {
       @PathVariable String id,
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody Answer answer) {
+    return answered(
+        caller,
+        "presale.refuse:" + id,
+        key,
+        answer,
+        operationId -> offers.refuse(own(caller, id), checked(answer), operationId));
+  }
+
+  private ResponseEntity<OrderView> answered(
+      Caller caller, String operation, String key, Answer answer, Function<String, Order> deed) {
     return operations.once(
         caller,
         key,
-        "presale.refuse:" + id,
+        operation,
         answer,
         HttpStatus.OK,
         OrderView.class,
-        operationId ->
-            OrderView.forBuyer(offers.refuse(own(caller, id), checked(answer), operationId)));
+        operationId -> OrderView.forBuyer(deed.apply(operationId)));
   }
 
   private Order own(Caller caller, String id) {

@@ -19,6 +19,7 @@ class PresaleLife {
 
   private final OrderService orders;
   private final PresaleRevisions presales;
+  private final Offers offers;
   private final PurchaseService purchases;
   private final PaymentClosing closing;
   private final RefundService refunds;
@@ -28,6 +29,7 @@ class PresaleLife {
   PresaleLife(
       OrderService orders,
       PresaleRevisions presales,
+      Offers offers,
       PurchaseService purchases,
       PaymentClosing closing,
       RefundService refunds,
@@ -35,6 +37,7 @@ class PresaleLife {
       Clock clock) {
     this.orders = orders;
     this.presales = presales;
+    this.offers = offers;
     this.purchases = purchases;
     this.closing = closing;
     this.refunds = refunds;
@@ -68,9 +71,12 @@ class PresaleLife {
   }
 
   private Order unanswered(Order order, Instant now) {
-    return order.presale().isOffered() && now.isAfter(order.presale().offer().answerBefore())
+    if (!order.presale().isOffered()) {
+      return order;
+    }
+    return now.isAfter(order.presale().offer().answerBefore())
         ? presales.fallShort(order.id())
-        : order;
+        : offers.endIfGone(order);
   }
 
   /** The channel is told first to take no more money; where it took some, the order is paid. */

@@ -3,6 +3,7 @@ package org.tongtian.orders.purchase;
 import java.time.Instant;
 import java.util.List;
 import org.tongtian.kit.money.Money;
+import org.tongtian.orders.channel.Transaction;
 
 /**
  * A payment that was opened at the channel for the orders of a purchase.
@@ -24,4 +25,19 @@ public record Payment(
     List<String> orderIds,
     PaymentState state,
     Instant paidAt,
-    Instant askAt) {}
+    Instant askAt) {
+
+  /** One that was just opened for these orders. */
+  public static Payment opened(
+      String id, Transaction transaction, List<String> orderIds, Instant askAt) {
+    return new Payment(
+        id,
+        transaction.transactionId(),
+        transaction.payUrl(),
+        transaction.amount(),
+        orderIds,
+        PaymentState.OPEN,
+        null,
+        askAt);
+  }
+}

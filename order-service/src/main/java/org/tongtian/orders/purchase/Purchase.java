@@ -35,6 +35,30 @@ public record Purchase(
     Instant payBefore,
     boolean undone) {
 
+  /** One whose first payment was just opened. */
+  public static Purchase begun(
+      String id,
+      String wishHash,
+      String buyerId,
+      List<String> couponIds,
+      Payment payment,
+      Instant placedAt,
+      Instant payBefore) {
+    return new Purchase(
+        id,
+        wishHash,
+        buyerId,
+        payment.orderIds(),
+        payment.amount(),
+        couponIds,
+        payment,
+        List.of(),
+        List.of(payment.id()),
+        placedAt,
+        payBefore,
+        false);
+  }
+
   /** The mark that a checkout under this id was undone and can't come true any more. */
   public static Purchase undone(String id, String wishHash, String buyerId, Instant at) {
     return new Purchase(

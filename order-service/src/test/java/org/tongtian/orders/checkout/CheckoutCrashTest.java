@@ -3,8 +3,6 @@ package org.tongtian.orders.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +28,7 @@ import org.tongtian.orders.delivery.DeliveryTerms;
 import org.tongtian.orders.order.Address;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderState;
+import org.tongtian.orders.testing.Mortal;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.Race;
 import org.tongtian.orders.testing.RunningOrders;
@@ -59,11 +58,6 @@ class CheckoutCrashTest {
           null,
           Money.cny(5 * 650 + 2 * 5_800),
           null);
-
-  /** What a killed process does not survive: nothing catches it, so nothing is undone. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1;
-  }
 
   @AfterAll
   static void stop() {
@@ -176,7 +170,7 @@ class CheckoutCrashTest {
 
   private void killedAt(int call, boolean afterIt) {
     CheckoutSaga saga = new Killer(call, afterIt).saga();
-    assertThat(catchThrowable(() -> saga.run(start()))).isInstanceOf(Killed.class);
+    assertThat(catchThrowable(() -> saga.run(start()))).isInstanceOf(Mortal.Killed.class);
   }
 
   private Checkout.Start start() {
@@ -250,26 +244,7 @@ class CheckoutCrashTest {
     }
 
     private <T> T mortal(Class<T> port, T real) {
-      return port.cast(
-          Proxy.newProxyInstance(
-              port.getClassLoader(),
-              new Class<?>[] {port},
-              (proxy, method, arguments) -> {
-                boolean now = calls++ == last;
-                if (now && !afterIt) {
-                  throw new Killed();
-                }
-                try {
-                  method.setAccessible(true);
-                  Object answer = method.invoke(real, arguments);
-                  if (now) {
-                    throw new Killed();
-                  }
-                  return answer;
-                } catch (InvocationTargetException failure) {
-                  throw failure.getCause();
-                }
-              }));
+      return Mortal.port(port, real, method -> calls++ == last, afterIt);
     }
   }
 }

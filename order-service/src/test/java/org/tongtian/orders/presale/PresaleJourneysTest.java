@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
+import org.tongtian.orders.businessday.BusinessDays;
+import org.tongtian.orders.testing.FakeChannel;
 import org.tongtian.orders.testing.FakeLot;
 import org.tongtian.orders.testing.Phone;
+import org.tongtian.orders.testing.PresaleMarket;
 import org.tongtian.orders.testing.Shop;
 import org.tongtian.orders.testing.Wish;
 
@@ -169,93 +174,61 @@ class PresaleJourneysTest {
   }
 
   @Test
-  void aShortHarvestServesWhoPaidFirstAndOffersTheNearestGradeToTheOthers() {
-    FakeLot second =
-        shop.catalog.add(lot.another("SECOND", lot.unitPrice().minus(PresaleMarket.yuan(1))));
-    FakeLot special =
-        shop.catalog.add(lot.another("SPECIAL", lot.unitPrice().plus(PresaleMarket.yuan(2))));
-    shop.catalog.stock(special, Quantity.of(8));
-    String early = MARKET.deposited(buyer, lot, "5");
-    String late = MARKET.deposited(buyer, lot, "5");
-    String last = MARKET.deposited(buyer, lot, "10");
-    MARKET.harvested(lot, "5");
+  void itArrivesAfterTheLastDayOfTheWindowThenAfterTheHarvestThenAfterTheBalance() {
+    shop.deliveryCosts(lot); // one to three business days
+    BusinessDays days = BusinessDays.shanghai();
+    LocalDate last = lot.presale().harvestUntil();
+    String id = shop.placedOrders(buyer, Wish.of(lot, "5").seen(3_250 + 800)).getFirst();
+    assertArrives(id, days.plus(last, 1), days.plus(last, 3));
+    shop.pay(shop.purchaseOf(id));
 
-    assertThat(shop.state(early)).isEqualTo("BALANCE_DUE");
-    Phone.Answer offered = buyer.get("/api/orders/" + late);
-    assertThat(offered.text("state")).isEqualTo("DEPOSIT_PAID");
-    assertThat(offered.text("presale", "offer", "lotId")).isEqualTo(special.lotId());
-    assertThat(offered.body().path("presale").path("offer").path("total").path("amount").asLong())
-        .as("never more than before")
-        .isEqualTo(3_250);
-    assertThat(buyer.get("/api/orders/" + last).text("presale", "offer", "lotId"))
-        .as("too much for the better grade")
-        .isEqualTo(second.lotId());
+    MARKET.harvested(lot, "50");
+    LocalDate packed = days.plus(BusinessDays.dayOf(Instant.now()), 1);
+    assertArrives(id, days.plus(packed, 1), days.plus(packed, 3));
+    shop.rewrite(id, new Document("delivery.arrivesFrom", null));
+    shop.pay(buyer.post("/api/orders/" + id + "/balance", "").text("id"));
+    assertArrives(id, days.plus(packed, 1), days.plus(packed, 3));
+  }
 
-    Phone.Answer taken = MARKET.answer(buyer, late, special, "acceptance");
-    assertThat(taken.status()).as(taken.raw().body()).isEqualTo(200);
-    assertThat(taken.text("state")).isEqualTo("BALANCE_DUE");
-    assertThat(shop.catalog.free(special)).isEqualTo(Quantity.of(3));
-    assertThat(MARKET.answer(buyer, late, special, "acceptance").status())
-        .as("again")
-        .isEqualTo(200);
-    assertThat(shop.catalog.free(special)).isEqualTo(Quantity.of(3));
-    assertThat(MARKET.answer(buyer, late, special, "refusal").code())
-        .isEqualTo("presale.offer_answered");
-    shop.pay(buyer.post("/api/orders/" + late + "/balance", "").text("id"));
-    assertThat(shop.state(late)).isEqualTo("PAID");
-    Shop.await("all is told", () -> shop.facts(late).size() == 4);
-    assertThat(shop.facts(late))
-        .containsExactly(
-            "org.tongtian.orders.OrderDeposited",
-            "org.tongtian.orders.OrderDeposited",
-            "org.tongtian.orders.PresaleStockReturned",
-            "org.tongtian.orders.OrderPaid");
-
-    Phone.Answer refused = MARKET.answer(buyer, last, second, "refusal");
-    assertThat(refused.text("state")).isEqualTo("CANCELLED");
-    assertThat(shop.reasons(last)).endsWith("SHORTFALL");
-    MARKET.sweep();
-    MARKET.sweep();
-    assertThat(shop.channel.refunded(shop.purchaseOf(last))).isEqualTo(1_950);
-    assertThat(MARKET.answer(buyer, last, second, "acceptance").code())
-        .isEqualTo("presale.offer_answered");
+  private void assertArrives(String id, LocalDate from, LocalDate until) {
+    Phone.Answer order = buyer.get("/api/orders/" + id);
+    assertThat(order.text("arrivesFrom")).isEqualTo(from.toString());
+    assertThat(order.text("arrivesUntil")).isEqualTo(until.toString());
   }
 
   @Test
-  void anOfferThatNobodyAnswersEndsTheOrder() {
-    FakeLot second = shop.catalog.add(lot.another("SECOND", lot.unitPrice()));
-    String id = MARKET.deposited(buyer, lot, "5");
-    MARKET.harvested(lot, "4");
-    assertThat(buyer.get("/api/orders/" + id).text("presale", "offer", "lotId"))
-        .isEqualTo(second.lotId());
-    MARKET.past(id, "presale.offer.answerBefore");
-    assertThat(MARKET.answer(buyer, id, second, "acceptance").code())
-        .isEqualTo("presale.offer_over");
-    assertThat(shop.catalog.free(second)).isEqualTo(Quantity.of(4_000));
-    MARKET.sweep();
-    assertThat(shop.reasons(id)).endsWith("SHORTFALL");
-    MARKET.sweep();
-    assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
+  void aNotificationWithAnotherAmountChangesNothingAndIsRecorded() {
+    String id = shop.placedOrders(buyer, Wish.of(lot, "5")).getFirst();
+    assertThat(toldOf(shop.purchaseOf(id), id, 3_250)).as("the whole price").isEqualTo(409);
+    assertThat(toldOf(shop.purchaseOf(id), id, 974)).isEqualTo(409);
+    shop.pay(shop.purchaseOf(id));
+    assertThat(shop.state(id)).isEqualTo("DEPOSIT_PAID");
+    MARKET.harvested(lot, "50");
+    String balance = buyer.post("/api/orders/" + id + "/balance", "").text("id");
+    assertThat(toldOf(balance, id, 975)).as("the deposit again").isEqualTo(409);
+    assertThat(toldOf(balance, id, 3_250)).isEqualTo(409);
+    shop.pay(balance);
+    assertThat(shop.state(id)).isEqualTo("PAID");
+    assertThat(anomalies(shop.purchaseOf(id))).isEqualTo(1);
+    assertThat(anomalies(balance)).isEqualTo(1);
   }
 
-  @Test
-  void goodsThatAreGoneBeforeTheyAreTakenLeaveTheOfferAsItWas() {
-    FakeLot second = shop.catalog.add(lot.another("SECOND", lot.unitPrice()));
-    String id = MARKET.deposited(buyer, lot, "5");
-    MARKET.harvested(lot, "4");
-    shop.catalog.stock(second, Quantity.of(4));
-    Document before = shop.lasting(id);
-    assertThat(MARKET.answer(buyer, id, second, "acceptance").code())
-        .isEqualTo("catalog.not_enough_stock");
-    assertThat(shop.lasting(id)).isEqualTo(before);
-    shop.catalog.stock(second, Quantity.of(5));
-    shop.settlement.inForce(second.contractId(), false);
-    assertThat(MARKET.answer(buyer, id, second, "acceptance").code())
-        .isEqualTo("settlement.no_contract_in_force");
-    assertThat(shop.catalog.free(second)).isEqualTo(Quantity.of(5));
-    shop.settlement.inForce(second.contractId(), true);
-    assertThat(MARKET.answer(buyer, id, second, "acceptance").text("state"))
-        .isEqualTo("BALANCE_DUE");
+  private int toldOf(String paymentId, String orderId, long fen) {
+    Document before = shop.lasting(orderId);
+    FakeChannel.Payment payment = shop.channel.payment(paymentId);
+    byte[] changed = shop.channel.notification(payment, Money.cny(fen));
+    int status = shop.channel.tell(payment.notifyUrl(), changed).statusCode();
+    assertThat(shop.lasting(orderId)).isEqualTo(before);
+    assertThat(shop.storedPurchase(paymentId).getEmbedded(List.of("payment", "state"), ""))
+        .isEqualTo("OPEN");
+    return status;
+  }
+
+  private long anomalies(String paymentId) {
+    return shop.orders
+        .database()
+        .getCollection("payment_anomalies")
+        .countDocuments(new Document("paymentId", paymentId));
   }
 
   @Test

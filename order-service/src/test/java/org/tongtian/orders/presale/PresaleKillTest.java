@@ -3,8 +3,6 @@ package org.tongtian.orders.presale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tongtian.kit.id.Ids;
-import org.tongtian.kit.money.Quantity;
-import org.tongtian.orders.businessday.BusinessDays;
 import org.tongtian.orders.cancellation.PaymentRenewal;
 import org.tongtian.orders.channel.PaymentProvider;
 import org.tongtian.orders.channel.PaymentSettings;
 import org.tongtian.orders.checkout.Contracts;
 import org.tongtian.orders.checkout.Stock;
+import org.tongtian.orders.delivery.Arrivals;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderSettings;
@@ -29,7 +26,9 @@ import org.tongtian.orders.order.PresaleRevisions;
 import org.tongtian.orders.order.PresaleWatch;
 import org.tongtian.orders.purchase.PurchaseService;
 import org.tongtian.orders.testing.FakeLot;
+import org.tongtian.orders.testing.Mortal;
 import org.tongtian.orders.testing.Phone;
+import org.tongtian.orders.testing.PresaleMarket;
 import org.tongtian.orders.testing.Shop;
 
 /**
@@ -44,11 +43,6 @@ class PresaleKillTest {
   private final Phone buyer = shop.consumer();
   private FakeLot lot;
   private FakeLot second;
-
-  /** What a killed process does not survive: nothing catches it, so nothing is undone. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1;
-  }
 
   @BeforeEach
   void aPresaleIsOnSale() {
@@ -82,7 +76,7 @@ class PresaleKillTest {
     for (boolean afterIt : new boolean[] {false, true}) {
       aPresaleIsOnSale();
       String id = MARKET.deposited(buyer, lot, "5");
-      record(harvested);
+      MARKET.recordHarvest(lot, harvested);
       if (step.equals("allot")) {
         killed(call, afterIt, id);
         assertThat(shop.state(id)).as("after the kill").isEqualTo(then);
@@ -103,14 +97,6 @@ class PresaleKillTest {
       assertThat(shop.state(id)).as("%s, after the call: %s", call, afterIt).isEqualTo(end);
       assertSettled(id, answer, end);
     }
-  }
-
-  private void record(String harvested) {
-    shop.catalog.change(
-        lot,
-        each ->
-            each.harvested(
-                BusinessDays.dayOf(Instant.now()), Quantity.of(Long.parseLong(harvested))));
   }
 
   /** What the buyer does about an offer, and the time that is over without an answer. */
@@ -168,7 +154,7 @@ class PresaleKillTest {
                 default -> offers(method, afterIt).take(order, second.lotId(), Ids.next());
               }
             });
-    assertThat(end).isInstanceOf(Killed.class);
+    assertThat(end).isInstanceOf(Mortal.Killed.class);
   }
 
   private AllotmentRound round(String method, boolean afterIt) {
@@ -177,6 +163,7 @@ class PresaleKillTest {
         part(OrderService.class),
         part(PresaleRevisions.class),
         mortal(Harvests.class, method, afterIt),
+        part(Arrivals.class),
         part(PresaleSettings.class),
         Clock.systemUTC());
   }
@@ -185,6 +172,8 @@ class PresaleKillTest {
     return new Offers(
         mortal(Stock.class, method, afterIt),
         mortal(Contracts.class, method, afterIt),
+        part(Harvests.class),
+        part(Arrivals.class),
         part(OrderService.class),
         part(PresaleRevisions.class),
         part(OrderSettings.class),
@@ -205,26 +194,6 @@ class PresaleKillTest {
   }
 
   private <T> T mortal(Class<T> port, String last, boolean afterIt) {
-    T real = part(port);
-    return port.cast(
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (proxy, method, arguments) -> {
-              boolean now = method.getName().equals(last);
-              if (now && !afterIt) {
-                throw new Killed();
-              }
-              try {
-                method.setAccessible(true);
-                Object answer = method.invoke(real, arguments);
-                if (now) {
-                  throw new Killed();
-                }
-                return answer;
-              } catch (InvocationTargetException failure) {
-                throw failure.getCause();
-              }
-            }));
+    return Mortal.port(port, part(port), method -> method.getName().equals(last), afterIt);
   }
 }

@@ -51,6 +51,20 @@ final class SoundDay {
     unaskedRefund();
   }
 
+  /** One of payments and refunds as they are recorded, with a file and books that agree. */
+  SoundDay(SplittableRandom random, List<Payment> paid, List<Refund> back) {
+    this.random = random;
+    for (Payment payment : paid) {
+      payments.put(payment.paymentId(), payment);
+      paymentLines.add(line(payment));
+      payment.sales().forEach(sale -> book(sale, 0, 0));
+    }
+    for (Refund refund : back) {
+      refunds.put(refund.refundId(), refund);
+      refundLines.add(line(refund, refund.state()));
+    }
+  }
+
   /** As it is now; the totals are those of the lines. */
   DayRecords records() {
     return records(
@@ -98,14 +112,7 @@ final class SoundDay {
             someTime(),
             sales);
     payments.put(id, payment);
-    paymentLines.add(
-        new PaymentLine(
-            MERCHANT,
-            id,
-            payment.transactionId(),
-            payment.amount(),
-            Money.cny(0),
-            payment.paidAt()));
+    paymentLines.add(line(payment));
     long refunded = isLate ? paid : sales.stream().mapToLong(s -> s.refunded().amount()).sum();
     if (refunded > 0) {
       refund(id, refunded);
@@ -117,8 +124,6 @@ final class SoundDay {
     long refunded = random.nextInt(3) == 0 ? 1 + random.nextLong(paid) : 0;
     long toppedUp = random.nextLong(50);
     long givenBack = toppedUp == 0 ? 0 : random.nextLong(toppedUp);
-    long rest = paid + toppedUp - refunded - givenBack;
-    long settled = rest == 0 ? 0 : random.nextLong(rest);
     Sale sale =
         new Sale(
             id("sale"),
@@ -126,18 +131,34 @@ final class SoundDay {
             "T" + number++,
             Money.cny(paid),
             Money.cny(refunded));
+    book(sale, toppedUp, givenBack);
+    return sale;
+  }
+
+  private void book(Sale sale, long toppedUp, long givenBack) {
+    long rest = sale.paid().amount() + toppedUp - sale.refunded().amount() - givenBack;
+    long settled = rest == 0 ? 0 : random.nextLong(rest);
     books.put(
         sale.saleId(),
         new SaleMoney(
             sale.saleId(),
             "contract",
-            Money.cny(paid),
+            sale.paid(),
             Money.cny(toppedUp),
             Money.cny(rest - settled),
             Money.cny(settled),
-            Money.cny(refunded),
+            sale.refunded(),
             Money.cny(givenBack)));
-    return sale;
+  }
+
+  static PaymentLine line(Payment payment) {
+    return new PaymentLine(
+        MERCHANT,
+        payment.paymentId(),
+        payment.transactionId(),
+        payment.amount(),
+        Money.cny(0),
+        payment.paidAt());
   }
 
   private void refund(String paymentId, long amount) {

@@ -180,15 +180,20 @@ public final class FakeCatalog extends FakeServer {
         json.readValue(body, ReleaseGoods.class).reservationIds().forEach(stockroom::release);
         yield new Answer(200, null);
       }
+      case RESERVATIONS + "/standing" ->
+          new Answer(200, stockroom.standing(List.of(json.readValue(body, String[].class))));
       case OFFERS -> new Answer(200, offers(exchange.getRequestURI().getRawQuery()));
       default -> presale(path.split("/", -1));
     };
   }
 
-  /** {@code /internal/catalog/lots/<id>/harvest} and {@code …/products/<id>/offers}. */
+  /** {@code /internal/catalog/lots/<id>/harvest}, {@code …/stock-account}, {@code …/offers}. */
   private Answer presale(String[] path) {
     if (path.length == 6 && path[5].equals("harvest") && lots.containsKey(path[4])) {
       return new Answer(200, lots.get(path[4]).report(stockroom.free(path[4])));
+    }
+    if (path.length == 6 && path[5].equals("stock-account")) {
+      return new Answer(200, stockroom.account(path[4]));
     }
     if (path.length == 6 && path[5].equals("offers")) {
       return new Answer(

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongtian.api.settlement.ContractInForce;
+import org.tongtian.api.settlement.SaleMoney;
 
 /**
  * Plays settlement-service: version 1 of every contract is in force, with terms for delivery and
- * for every coupon, unless told otherwise.
+ * for every coupon, and its books are empty, unless told otherwise.
  */
 public final class FakeSettlement extends FakeServer {
 
@@ -18,6 +19,7 @@ public final class FakeSettlement extends FakeServer {
 
   private final Map<String, ContractInForce> contracts = new ConcurrentHashMap<>();
   private final Set<String> ended = ConcurrentHashMap.newKeySet();
+  private final Map<String, SaleMoney> books = new ConcurrentHashMap<>();
   private volatile boolean inForce = true;
 
   /** Starts on a free port. */
@@ -52,11 +54,22 @@ public final class FakeSettlement extends FakeServer {
             contractId, version, HASH, cooperativeCoupons, platformCoupons, delivery));
   }
 
+  /** From now on its books have that sale so. */
+  public void booked(SaleMoney sale) {
+    books.put(sale.saleId(), sale);
+  }
+
+  /** From now on no book has that sale. */
+  public void notBooked(String saleId) {
+    books.remove(saleId);
+  }
+
   @Override
   protected Answer answer(HttpExchange exchange, byte[] body) {
     String[] path = exchange.getRequestURI().getPath().split("/", -1);
     if (path[3].equals("sales")) {
-      return new Answer(200, List.of());
+      List<String> asked = List.of(json.readValue(body, String[].class));
+      return new Answer(200, asked.stream().filter(books::containsKey).map(books::get).toList());
     }
     String[] query = exchange.getRequestURI().getQuery().split("&", -1);
     Instant at = Instant.parse(query[0].substring("at=".length()));

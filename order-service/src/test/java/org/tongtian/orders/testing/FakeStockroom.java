@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tongtian.api.catalog.ReservationStanding;
 import org.tongtian.api.catalog.ReserveGoods;
+import org.tongtian.api.catalog.StockAccount;
 import org.tongtian.kit.money.Quantity;
 
 /**
@@ -24,6 +26,10 @@ public final class FakeStockroom {
   /** A reservation that takes stock; sold once its order is paid. */
   public record Held(
       String buyerId, String lotId, Quantity quantity, Instant expiresAt, boolean sold) {
+
+    ReservationStanding standing(String id) {
+      return new ReservationStanding(id, lotId, quantity, sold ? "SOLD" : "HELD", expiresAt);
+    }
 
     Held with(Quantity less, boolean nowSold) {
       return new Held(buyerId, lotId, less, expiresAt, nowSold);
@@ -49,6 +55,24 @@ public final class FakeStockroom {
   /** Whether it held stock once and does no more. */
   boolean isOver(String id) {
     return over.contains(id);
+  }
+
+  StockAccount account(String lotId) {
+    Quantity sold = sum(lotId, true);
+    Quantity reserved = sum(lotId, false);
+    Quantity left = free.get(lotId);
+    return new StockAccount(lotId, sold.plus(reserved).plus(left), sold, reserved, left);
+  }
+
+  List<ReservationStanding> standing(List<String> ids) {
+    return ids.stream().filter(held::containsKey).map(id -> held.get(id).standing(id)).toList();
+  }
+
+  private Quantity sum(String lotId, boolean sold) {
+    return held.values().stream()
+        .filter(each -> each.lotId().equals(lotId) && each.sold() == sold)
+        .map(Held::quantity)
+        .reduce(Quantity.ZERO, Quantity::plus);
   }
 
   Quantity takenBy(String buyerId, String lotId) {

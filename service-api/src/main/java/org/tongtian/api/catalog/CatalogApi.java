@@ -57,6 +57,10 @@ public interface CatalogApi {
       @RequestParam(name = "after", required = false) String after,
       @RequestParam("limit") int limit);
 
+  /** The stock of one lot; 404 {@code catalog.lot_unknown}. */
+  @GetMapping("/internal/catalog/lots/{id}/stock-account")
+  StockAccount stockAccount(@PathVariable("id") String lotId);
+
   /** The named reservations, unknown ones left out. */
   @PostMapping("/internal/catalog/reservations/standing")
   List<ReservationStanding> standing(@RequestBody List<String> reservationIds);
