@@ -51,8 +51,13 @@ class BadInputTest {
   void malformedAndUnknownAndTooMuchAreRefused() {
     String good = Phone.wish(shop.catalog.lotId(), "5");
     assertPlacingRefused(good.replace("}", ""), 400, "request.malformed_json", null);
-    assertPlacingRefused("", 400, "request.malformed_json", null);
-    assertPlacingRefused("null", 400, "request.malformed_json", null);
+    assertPlacingRefused("", 400, "request.body_missing", null);
+    assertPlacingRefused(
+        good.replaceFirst("\"amount\":\\d+", "\"amount\":9223372036854775808"),
+        400,
+        "request.field_invalid",
+        "total.amount");
+    assertPlacingRefused("null", 400, "request.body_missing", null);
     assertPlacingRefused(
         good.replace("\"quantity\":", "\"discount\":100,\"quantity\":"),
         400,

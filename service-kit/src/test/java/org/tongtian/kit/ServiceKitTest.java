@@ -133,6 +133,7 @@ class ServiceKitTest {
   void badBodiesAreNamedAndRunNothing() {
     int before = runs();
     assertProblem(wish(Ids.next(), "{\"quantity\":"), 400, "request.malformed_json");
+    assertProblem(wish(Ids.next(), ""), 400, "request.body_missing");
     assertProblem(
         wish(Ids.next(), "{\"quantity\":5,\"mood\":null,\"admin\":1}"),
         400,

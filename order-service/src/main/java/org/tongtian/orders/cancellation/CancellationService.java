@@ -105,8 +105,8 @@ class CancellationService {
 
   /**
    * The time of an unpaid purchase is over: all that waits of it ends. While nobody can tell
-   * whether it was paid, it waits for as long as a payment would still be taken: who has paid gets
-   * the goods rather than the money back.
+   * whether it was paid, it waits a little longer: who has paid gets the goods rather than the
+   * money back.
    */
   void expire(String purchaseId, List<Order> overdue) {
     Optional<Purchase> purchase = purchases.find(purchaseId).filter(found -> !found.undone());

@@ -15,6 +15,7 @@ import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
+import org.tongtian.orders.purchase.PaymentState;
 import org.tongtian.orders.purchase.Purchase;
 import org.tongtian.orders.purchase.PurchaseService;
 import org.tongtian.orders.purchase.PurchaseView;
@@ -86,7 +87,14 @@ class PurchaseController {
         null,
         HttpStatus.OK,
         PurchaseView.class,
-        operationId -> view(renewal.renew(own(caller, id))));
+        operationId -> view(renewal.renew(unpaid(own(caller, id)))));
+  }
+
+  private static Purchase unpaid(Purchase purchase) {
+    if (purchase.payment().state() == PaymentState.PAID) {
+      throw Refusal.conflict("purchase.nothing_to_pay");
+    }
+    return purchase;
   }
 
   private Purchase own(Caller caller, String id) {

@@ -37,7 +37,12 @@ class CatalogStock implements Stock {
 
   @Override
   public void release(List<String> reservationIds) {
-    breaker.executeRunnable(() -> catalog.release(new ReleaseGoods(reservationIds)));
+    List<String> _ =
+        asked(
+            () -> {
+              catalog.release(new ReleaseGoods(reservationIds));
+              return reservationIds;
+            });
   }
 
   /** The fallback: nothing is sold without a reservation, so the buyer is asked to try again. */

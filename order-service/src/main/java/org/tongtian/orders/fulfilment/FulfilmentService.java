@@ -73,6 +73,9 @@ class FulfilmentService {
     if (order.parcels().stream().anyMatch(parcel -> parcel.id().equals(operationId))) {
       return order;
     }
+    if (order.parcels().stream().anyMatch(label::isOn)) {
+      throw Refusal.conflict("shipment.sent_already", label.number());
+    }
     Instant now = now();
     Parcel parcel = Parcel.sent(operationId, label.carrier(), label.number(), now, contents);
     numbers.claim(label.carrier(), label.number(), order.id(), operationId);
@@ -98,7 +101,7 @@ class FulfilmentService {
             .filter(one -> one.id().equals(parcelId))
             .findFirst()
             .orElseThrow(() -> Refusal.notFound("shipment.parcel_unknown"));
-    if (parcel.carrier() == label.carrier() && parcel.trackingNumber().equals(label.number())) {
+    if (label.isOn(parcel)) {
       return order;
     }
     if (now().isAfter(parcel.shippedAt().plus(times.correctNumberWithin()))) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.orders.carrier.Carrier;
+import org.tongtian.orders.order.Parcel;
 
 /**
  * A carrier and a number of the form that it issues.
@@ -29,6 +30,11 @@ record TrackingLabel(Carrier carrier, String number) {
           new DefaultMessageSourceResolvable("shipment.tracking_form." + carrier.name()));
     }
     return new TrackingLabel(carrier, number);
+  }
+
+  /** Whether a parcel bears it. */
+  boolean isOn(Parcel parcel) {
+    return parcel.carrier() == carrier && parcel.trackingNumber().equals(number);
   }
 
   /** A number as carriers write it. */

@@ -144,8 +144,13 @@ public class OrderService {
 
   /** The answer where the state of an order does not allow a step. */
   static Refusal refused(Order order, OrderStep step) {
+    return refused(order, step.refusalCode());
+  }
+
+  /** The refusal of that code, whose sentence says in which state the order is. */
+  static Refusal refused(Order order, String code) {
     return Refusal.conflict(
-        step.refusalCode(), new DefaultMessageSourceResolvable("order.state." + order.state()));
+        code, new DefaultMessageSourceResolvable("order.state." + order.state()));
   }
 
   private Instant now() {

@@ -9,8 +9,7 @@ import org.tongtian.orders.businessday.BusinessDays;
  * The clocks of an order, each counted from when it was placed unless said otherwise.
  *
  * @param payWithin an order that is unpaid then is cancelled
- * @param paymentGrace how long after that a payment is still taken for an order that nobody has
- *     cancelled yet
+ * @param paymentGrace how long after that it waits while the channel can't say whether it was paid
  * @param stockHeld when the reservation ends by itself; later than the two together, so that a paid
  *     order always finds its stock
  * @param receivedAfter business days after its last parcel was sent, Asia/Shanghai, when an order

@@ -75,7 +75,9 @@ public class ParcelRevisions {
     return revisions.revise(
         orderId,
         order -> {
-          OrderRevisions.require(order, OrderStep.RECEIVE, order.state() == OrderState.SHIPPED);
+          if (order.state() != OrderState.SHIPPED) {
+            throw OrderService.refused(order, "order.cannot_extend_receipt");
+          }
           if (order.receiptExtendedAt() != null) {
             throw Refusal.conflict("order.receipt_extended");
           }

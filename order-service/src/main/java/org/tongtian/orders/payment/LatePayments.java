@@ -124,6 +124,8 @@ class LatePayments {
   private boolean isRestocked(Purchase purchase, Order order, Map<String, String> reservations) {
     try {
       holdCoupons(purchase);
+      // What it held before may still be on its way back, and would stand in its own way.
+      stock.release(order.lines().stream().map(l -> l.progress().reservationId()).toList());
       Instant until = now().plus(HELD);
       List<ReserveGoods.Wanted> wanted =
           order.lines().stream()

@@ -14,10 +14,8 @@ import org.tongtian.orders.coupon.CouponClaims;
 import org.tongtian.orders.delivery.Arrivals;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
-import org.tongtian.orders.order.OrderSettings;
 import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.order.PresaleRevisions;
-import org.tongtian.orders.order.TimelineReason;
 import org.tongtian.orders.purchase.Payment;
 import org.tongtian.orders.purchase.Purchase;
 import org.tongtian.orders.purchase.PurchaseService;
@@ -43,7 +41,6 @@ public class PaymentService {
   private final CouponClaims coupons;
   private final Arrivals arrivals;
   private final AnomalyRepository anomalies;
-  private final OrderSettings settings;
   private final Clock clock;
 
   PaymentService(
@@ -55,7 +52,6 @@ public class PaymentService {
       CouponClaims coupons,
       Arrivals arrivals,
       AnomalyRepository anomalies,
-      OrderSettings settings,
       Clock clock) {
     this.purchases = purchases;
     this.watch = watch;
@@ -65,7 +61,6 @@ public class PaymentService {
     this.coupons = coupons;
     this.arrivals = arrivals;
     this.anomalies = anomalies;
-    this.settings = settings;
     this.clock = clock;
   }
 
@@ -130,14 +125,9 @@ public class PaymentService {
   /** False where the order moved in between and must be looked at again. */
   private boolean isDone(MoneyCame money, Order order) {
     Payment payment = money.payment();
-    return switch (PaymentVerdict.on(
-        order, money.purchase().id(), payment.id(), now(), settings.paymentGrace())) {
+    return switch (PaymentVerdict.on(order, money.purchase().id(), payment.id())) {
       case KNOWN -> true;
       case PAY -> took(() -> pay(money, order));
-      case EXPIRE -> {
-        took(() -> orders.cancel(order, "expired", TimelineReason.EXPIRED));
-        yield false;
-      }
       case RESTOCK -> late.restockOrPayBack(money, order);
       case RETURN -> late.payBack(money, order);
       case TWICE -> late.payBackSecond(money, order);

@@ -1,11 +1,8 @@
 package org.tongtian.orders.payment;
 
-import java.time.Duration;
-import java.time.Instant;
 import org.tongtian.kit.Pure;
 import org.tongtian.kit.money.Money;
 import org.tongtian.orders.order.Order;
-import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.order.TimelineReason;
 import org.tongtian.orders.purchase.Payment;
 
@@ -36,10 +33,6 @@ final class PaymentVerdict {
     PAY,
     /** Known already; nothing changes. */
     KNOWN,
-    /**
-     * Nobody has cancelled it yet, but its stock may be gone: it expires, and is looked at again.
-     */
-    EXPIRE,
     /** It expired: it comes back if there is stock for it, else its money goes back (ADR 23). */
     RESTOCK,
     /** It is over for another reason: its money goes back. */
@@ -69,23 +62,15 @@ final class PaymentVerdict {
    *
    * @param purchaseId the purchase of the payment, which says what of the order it pays for
    * @param paymentId the payment whose money came
-   * @param grace how long after its time an order that nobody cancelled may still be paid; its
-   *     stock is held longer than that
    */
-  static OfOrder on(Order order, String purchaseId, String paymentId, Instant now, Duration grace) {
+  static OfOrder on(Order order, String purchaseId, String paymentId) {
     if (order.awaits(purchaseId)) {
-      return isLate(order, now, grace) ? OfOrder.EXPIRE : OfOrder.PAY;
+      return OfOrder.PAY; // however late: its stock is kept for as long as it waits (ADR 21)
     }
     String paidBy = order.paidBy(purchaseId);
     if (paidBy != null) {
       return paidBy.equals(paymentId) ? OfOrder.KNOWN : OfOrder.TWICE;
     }
     return order.reason() == TimelineReason.EXPIRED ? OfOrder.RESTOCK : OfOrder.RETURN;
-  }
-
-  /** A balance is never late while nobody has ended its order: its stock is sold and waits. */
-  private static boolean isLate(Order order, Instant now, Duration grace) {
-    return order.state() == OrderState.PENDING_PAYMENT
-        && now.isAfter(order.payBefore().plus(grace));
   }
 }

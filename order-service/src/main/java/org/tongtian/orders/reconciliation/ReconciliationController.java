@@ -67,8 +67,9 @@ class ReconciliationController {
 
   /**
    * Compares a day again, after something was put right; changes neither payments nor orders. 409
-   * {@code payment.statement_not_ready}, {@code reconciliation.day_not_over}; 503 {@code
-   * payment.channel_unreachable}, {@code reconciliation.book_unreachable}.
+   * {@code payment.statement_not_ready}, {@code reconciliation.day_not_over}, {@code
+   * reconciliation.day_too_old}; 503 {@code payment.channel_unreachable}, {@code
+   * reconciliation.book_unreachable}.
    */
   @PostMapping("/api/orders/reconciliations/{day}")
   ResponseEntity<Reconciliation> again(

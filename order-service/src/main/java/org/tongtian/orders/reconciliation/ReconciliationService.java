@@ -34,6 +34,9 @@ import org.tongtian.orders.reconciliation.RecordedMoney.Refund;
 @Service
 class ReconciliationService {
 
+  /** WeChat Pay gives out bills of the last three months (API v3, trade bill). */
+  private static final int STATEMENTS_KEPT_MONTHS = 3;
+
   private static final Logger LOG = LoggerFactory.getLogger(ReconciliationService.class);
   private static final Duration CLAIM = Duration.ofMinutes(10);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -85,12 +88,17 @@ class ReconciliationService {
 
   /**
    * Compares a day now and keeps the result in place of an older one. Refuses with 409 {@code
-   * payment.statement_not_ready} and {@code reconciliation.day_not_over}, 503 {@code
-   * payment.channel_unreachable} and {@code reconciliation.book_unreachable}.
+   * payment.statement_not_ready}, {@code reconciliation.day_not_over} and {@code
+   * reconciliation.day_too_old}, 503 {@code payment.channel_unreachable} and {@code
+   * reconciliation.book_unreachable}.
    */
   Reconciliation run(LocalDate day) {
-    if (!day.isBefore(BusinessDays.dayOf(clock.instant()))) {
+    LocalDate today = BusinessDays.dayOf(clock.instant());
+    if (!day.isBefore(today)) {
       throw Refusal.conflict("reconciliation.day_not_over");
+    }
+    if (day.isBefore(today.minusMonths(STATEMENTS_KEPT_MONTHS))) {
+      throw Refusal.conflict("reconciliation.day_too_old");
     }
     ChannelStatement statement = channel.statement(day);
     DayRecords records = records(statement);

@@ -2,9 +2,11 @@ package org.tongtian.orders.worklist;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderPage;
@@ -26,7 +28,8 @@ class BuyerOrdersController {
   /**
    * The buyer's own orders, newest first.
    *
-   * @param state in any of these states; all where it is left out
+   * @param state in any of these states, all where it is left out; refuses with 400 {@code
+   *     request.field_invalid} where one of a list is empty
    * @param refunded only those of which something was refunded
    */
   @GetMapping("/api/orders")
@@ -38,6 +41,9 @@ class BuyerOrdersController {
       @RequestParam(defaultValue = "20") int limit) {
     Paging page = new Paging(after, limit);
     List<OrderState> states = state == null ? List.of() : state;
+    if (states.stream().anyMatch(Objects::isNull)) {
+      throw Refusal.invalid("request.field_invalid", "state", "state");
+    }
     Span span = Span.ALL.behind(after, true);
     return view(lists.ofBuyer(caller.accountId(), states, refunded, span, page.oneMore()), limit);
   }

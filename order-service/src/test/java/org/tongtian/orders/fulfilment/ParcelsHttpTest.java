@@ -68,7 +68,7 @@ class ParcelsHttpTest {
     String number = number();
     assertThat(ship(number, order.lines().getFirst().id(), "6").status()).isEqualTo(200);
     assertThat(ship(number, order.lines().getFirst().id(), "1").code())
-        .isEqualTo("shipment.tracking_number_used");
+        .isEqualTo("shipment.sent_already");
     assertThat(stored().parcels()).hasSize(1);
   }
 
@@ -197,7 +197,8 @@ class ParcelsHttpTest {
 
   @Test
   void theBuyerProlongsTheTimeOnce() {
-    assertThat(buyer.post(path("/receipt-extension"), "").code()).isEqualTo("order.cannot_receive");
+    assertThat(buyer.post(path("/receipt-extension"), "").code())
+        .isEqualTo("order.cannot_extend_receipt");
     manager.post(path("/shipment"), "{\"carrier\":\"SF\",\"trackingNumber\":\"" + number() + "\"}");
     Instant before = stored().receiveBefore();
     assertThat(manager.post(path("/receipt-extension"), "").status()).isEqualTo(404);

@@ -103,12 +103,30 @@ class LateStockTest {
   }
 
   @Test
-  void aPaymentHeardOfLongAfterItsTimeExpiresTheOrderFirst() {
-    String order = shop.placedOrders(buyer, Wish.of(potatoes, "5")).getFirst();
+  void aPaymentHeardOfLongAfterItsTimePaysAnOrderThatNobodyHasEnded() {
+    FakeLot scarce = lot("红薯", 650);
+    shop.catalog.stock(scarce, Quantity.of(5));
+    String order = shop.placedOrders(buyer, Wish.of(scarce, "5")).getFirst();
+    String held = reservationOf(order);
     shop.channel.pay(paymentOf(List.of(order)));
-    shop.overdue(shop.purchaseOf(order), Duration.ofMinutes(6));
-    Shop.await("it is decided", () -> shop.reasons(order).size() == 3);
+    shop.overdue(shop.purchaseOf(order), Duration.ofHours(3));
+    Shop.await("it is decided", () -> shop.reasons(order).size() == 2);
+    assertThat(shop.state(order)).isEqualTo("PAID");
+    assertThat(reservationOf(order)).isEqualTo(held);
+    assertThat(shop.refunds(order)).isEmpty();
+  }
+
+  @Test
+  void whatAnExpiredOrderStillHoldsDoesNotStandInItsWay() {
+    FakeLot scarce = lot("红薯", 650);
+    shop.catalog.stock(scarce, Quantity.of(5));
+    String order = shop.placedOrders(buyer, Wish.of(scarce, "5")).getFirst();
+    shop.overdue(shop.purchaseOf(order), Duration.ofSeconds(1));
+    Shop.await("it is cancelled", () -> shop.state(order).equals("CANCELLED"));
+    assertThat(shop.catalog.free(scarce)).isEqualTo(Quantity.ZERO);
+    payLate(order);
     assertThat(shop.reasons(order)).containsExactly(null, "EXPIRED", "LATE_PAYMENT_TAKEN");
+    assertThat(shop.catalog.free(scarce)).isEqualTo(Quantity.ZERO);
   }
 
   @Test

@@ -127,6 +127,14 @@ class ReconciliationServiceTest {
   }
 
   @Test
+  void aDayThatNoChannelRemembersIsRefusedAndNotKept() {
+    LocalDate longAgo = LocalDate.of(2026, 8, 20);
+    assertThatThrownBy(() -> instance(NEXT_MORNING).run(longAgo))
+        .hasMessageContaining("reconciliation.day_too_old");
+    assertThat(new ReconciliationRepository(database).find(longAgo)).isEmpty();
+  }
+
+  @Test
   void aDayThatIsNotOverIsRefused() {
     assertThatThrownBy(() -> instance(NEXT_MORNING).run(LocalDate.of(2026, 11, 22)))
         .hasMessageContaining("reconciliation.day_not_over");

@@ -91,6 +91,11 @@ class WorklistHttpTest {
     assertThat(ids(buyer.get(own + foreign.number()))).isEmpty();
     assertThat(ids(features.consumer().get(own + one.number()))).isEmpty();
     assertThat(ids(buyer.get("/api/orders?state=PAID,RECEIVED"))).containsExactly(two.id());
+    for (String gap : List.of(",", "PAID,,RECEIVED")) {
+      Phone.Answer refused = buyer.get("/api/orders?state=" + gap);
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.text("field")).isEqualTo("state");
+    }
   }
 
   @Test

@@ -73,7 +73,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
       return answer(
           problems.of(HttpStatus.CONTENT_TOO_LARGE, "request.body_too_large", null), headers);
     }
-    return answer(problems.of(UnreadableBody.refusal(failure)), headers);
+    return answer(
+        failure.getCause() == null
+            ? problems.of(HttpStatus.BAD_REQUEST, "request.body_missing", null)
+            : problems.of(UnreadableBody.refusal(failure)),
+        headers);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -33,6 +34,10 @@ public final class UnreadableBody {
   }
 
   private static Refusal ofJson(JacksonException failure) {
+    if (failure instanceof InputCoercionException outOfRange && outOfRange.processor() != null) {
+      String field = path(outOfRange.processor().streamReadContext());
+      return Refusal.invalid("request.field_invalid", field, field);
+    }
     if (failure instanceof StreamReadException unreadable) {
       return repeatedField(unreadable)
           .map(field -> Refusal.invalid("request.repeated_field", field, field))
