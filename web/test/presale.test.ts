@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { chooseLanguage } from '@/shared/i18n/language'
-import type { NewPurchase } from '@/shared/api/types'
+import type { NewPurchase, OrderPresale } from '@/shared/api/types'
+import type { WorkOrder, WorkState } from '@/shared/api/work'
+import OrderRow from '@/desk/orders/OrderRow.vue'
+import { isOverdue } from '@/desk/orders/orderWork'
 import ProductsPage from '@/desk/pages/ProductsPage.vue'
 import TodayPage from '@/desk/pages/TodayPage.vue'
 import { beginCheckout, endCheckout } from '@/shop/checkoutGoods'
@@ -10,7 +13,7 @@ import FrontPage from '@/shop/pages/FrontPage.vue'
 import PaymentPage from '@/shop/pages/PaymentPage.vue'
 import ProductPage from '@/shop/pages/ProductPage.vue'
 import BuySheet from '@/shop/parts/BuySheet.vue'
-import { around, presold, terms } from './presaleData'
+import { around, offer, presold, terms } from './presaleData'
 import { all, clear, click, cny, market, seen, show, signedInAs, text, type, words, type Asked } from './screens'
 import { coops, grade, jin, purchaseOf, quoteLine, quoteOf, quotePart } from './shopData'
 
@@ -58,7 +61,7 @@ describe('a presale in the shop', () => {
     })
     show(BuySheet, { open: true, product: card, available: 100 })
     await isReady('buy-confirm')
-    expect([words('presale-deposit'), words('presale-balance'), words('buy-confirm'), all('buy-more').length]).toEqual(['¥9.75', '¥28.75', '付订金 ¥9.75', 0])
+    expect([words('presale-deposit'), words('presale-balance'), words('buy-due'), words('buy-confirm'), all('buy-more').length]).toEqual(['¥9.75', '¥28.75', '¥9.75', '付订金 ¥9.75', 0])
     click('buy-confirm')
     await seen('buy-success')
     expect(wishes(asked)).toEqual([{ goods: [{ lotId: 'l1', quantity: 5 }], addressId: 'a1', total: cny(3850), dueNow: cny(975) }])
@@ -79,6 +82,7 @@ describe('a presale in the shop', () => {
     show(PaymentPage, { id: 'p1' })
     await seen('pay-confirm')
     expect([words('pay-amount'), words('pay-confirm'), all('pay-less').length]).toEqual(['¥28.75', '确认付款 ¥28.75', 0])
+    expect(words('pay-left')).toContain('过时订单取消，订金全退')
     clear()
     signedInAs('CONSUMER', null)
     market({ ...around, 'GET /api/orders/purchases/p1': () => purchaseOf('CANCELLED', [presold('CANCELLED', {}, 'SHORTFALL')]) })
@@ -111,8 +115,19 @@ describe('a presale at the desk', () => {
     click('harvest-sheet-submit')
     await seen('lot-harvest')
     expect(asked.find((one) => one.method === 'POST')?.body).toMatchObject({ quantity: 150 })
-    expect(words('lot-harvest')).toContain('比卖出的少 50 斤')
+    expect([words('lot-harvest').includes('比卖出的少 50 斤'), words('desk-stock').startsWith('可卖 0 / 150 斤')]).toEqual([true, true])
     expect(all('desk-harvest')).toHaveLength(0)
+  })
+
+  it('says in the queue what each order waits for, and counts the days to send from the balance', () => {
+    const line = { ...presold('PAID').lines[0], harvestDate: '2026-12-01' }
+    const at = (state: WorkState, own: Partial<OrderPresale>, timeline: WorkOrder['timeline'] = []): WorkOrder => ({ ...presold(state, own), lines: [line], timeline }) as unknown as WorkOrder
+    const waits = [at('DEPOSIT_PAID', {}), at('DEPOSIT_PAID', { offer }), at('BALANCE_DUE', { balanceBefore: '2026-12-15T15:59:59Z' }), at('PAID', {})]
+    for (const order of waits) show(OrderRow, { order, overdueSince: '2026-11-18' })
+    expect(all('presale-waits').map((one) => one.textContent)).toEqual(['等采收，12月1日到12月8日', '问了换二级，12月11日 23:59前等买家回复', '等买家付尾款 ¥28.75，12月15日 23:59前'])
+    expect(all('row-state').map((one) => one.textContent)).toEqual(['已付订金', '已付订金', '待付尾款'])
+    const paid = at('PAID', {}, [{ state: 'PAID', at: '2026-12-10T04:00:00Z', reason: null }])
+    expect([isOverdue(paid, '2026-12-09'), isOverdue(paid, '2026-12-10')]).toEqual([false, true])
   })
 
   it('is no harvested lot on the page of today', async () => {

@@ -5,7 +5,7 @@ import OrderPage from '@/shop/pages/OrderPage.vue'
 import OrderCard from '@/shop/parts/OrderCard.vue'
 import { around, offer, presold } from './presaleData'
 import { all, clear, click, market, Refused, seen, show, signedInAs, words, type Answer, type Asked } from './screens'
-import { purchaseOf } from './shopData'
+import { grade, purchaseOf } from './shopData'
 
 const isReady = (id: string): Promise<void> => vi.waitFor(() => { if ((all(id)[0] as HTMLButtonElement | undefined)?.disabled !== false) throw new Error(`${id} is not ready: ${words(id)}`) }, { timeout: 3000 })
 const asksSure = vi.hoisted(() => vi.fn<(question: { message: string }) => Promise<void>>())
@@ -29,7 +29,7 @@ describe('an order of a presale', () => {
 
   it('waits for its deposit', async () => {
     await at(presold('PENDING_PAYMENT', { depositedAt: null }))
-    expect([all('order-pay').length, all('balance-pay').length, words('order-presale')]).toEqual([1, 0, '订金¥9.75尾款¥28.75'])
+    expect([all('order-pay').length, all('balance-pay').length, words('order-pay'), words('order-presale')]).toEqual([1, 0, '付订金 ¥9.75', '订金¥9.75尾款¥28.75'])
   })
 
   it('waits for the harvest, with the days it arrives on, and gives its deposit back', async () => {
@@ -44,7 +44,7 @@ describe('an order of a presale', () => {
   it('asks whether another grade will do, once for each answer', async () => {
     let answer: unknown = new Refused(409, 'catalog.not_enough_stock', '刚好被别人拿着')
     const asked = await at(presold('DEPOSIT_PAID', { offer }), { 'POST /api/orders/o1/presale-offer/acceptance': () => answer, 'POST /api/orders/o1/presale-offer/refusal': () => presold('CANCELLED', { offer }, 'SHORTFALL') })
-    expect(page()).toContain('这批没收够')
+    expect([page().includes('这批没收够'), words('presale-offer').startsWith('换成二级，要不要'), all('presale-give-up').length]).toEqual([true, true, 0])
     expect(words('presale-offer')).toContain('每斤 ¥5.00，总价 ¥31.00，尾款 ¥21.25')
     click('offer-take')
     await seen('offer-problem')
@@ -63,10 +63,15 @@ describe('an order of a presale', () => {
     await vi.waitFor(() => expect(asked.some((one) => one.path.endsWith('/refusal'))).toBe(true))
   })
 
+  it('calls another harvest of the same grade by that', async () => {
+    await at(presold('DEPOSIT_PAID', { offer: { ...offer, grade } }))
+    expect([words('presale-offer').includes('换成另一批一级，要不要'), words('offer-take')]).toEqual([true, '要，换这批'])
+  })
+
   it('asks for its balance until a day, by a purchase of its own', async () => {
     const asked = await at(presold('BALANCE_DUE', { balanceBefore: '2026-12-15T15:59:59Z' }), { 'POST /api/orders/o1/balance': () => purchaseOf('PENDING_PAYMENT', []) })
     expect(page()).toContain('货有了。12月15日 23:59前付尾款')
-    expect(words('balance-pay')).toBe('付尾款 ¥28.75')
+    expect([words('balance-pay'), page().includes('现在付尾款，预计 12月10日到12月12日送到')]).toEqual(['付尾款 ¥28.75', true])
     click('balance-pay')
     await vi.waitFor(() => expect(asked.filter((one) => one.path === '/api/orders/o1/balance')).toHaveLength(1))
     expect(asked.find((one) => one.path === '/api/orders/o1/balance')?.key).not.toBeNull()
@@ -74,7 +79,7 @@ describe('an order of a presale', () => {
 
   it('is an order like others once the balance is paid', async () => {
     await at(presold('PAID', { balanceBefore: '2026-12-15T15:59:59Z' }))
-    expect([all('balance-pay').length, all('presale-give-up').length, all('presale-offer').length]).toEqual([0, 0, 0])
+    expect([all('balance-pay').length, all('presale-give-up').length, words('order-presale')]).toEqual([0, 0, '订金（已付）¥9.75尾款（已付）¥28.75'])
   })
 
   it('says why it ended, and that the deposit goes back', async () => {

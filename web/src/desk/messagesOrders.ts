@@ -1,7 +1,7 @@
 /** Words of the co-op's work on orders. */
 export const zh = {
   seeJourney: '看货到哪了',
-  queuePRESALE: '预售', orderDepositPaid: '已付订金', orderBalanceDue: '待付尾款', queueTO_SHIP: '待发货', queueOVERDUE: '该发没发', queuePARTLY_SENT: '发了一部分', queueON_THE_WAY: '路上', queueDONE: '已收货', queueCANCELLED: '已取消', queueALL: '全部',
+  queuePRESALE: '预售', waitsHarvest: '等采收，{from}到{until}', waitsAnswer: '问了换{grade}，{time}前等买家回复', waitsBalance: '等买家付尾款 {amount}，{time}前', orderDepositOf: '买家付了订金 {deposit}，全款 {amount}', orderDepositPaid: '已付订金', orderBalanceDue: '待付尾款', queueTO_SHIP: '待发货', queueOVERDUE: '该发没发', queuePARTLY_SENT: '发了一部分', queueON_THE_WAY: '路上', queueDONE: '已收货', queueCANCELLED: '已取消', queueALL: '全部',
   searchOrders: '找订单', findHint: '订单号、运单号、货名、手机后四位', fromDay: '从哪天', toDay: '到哪天', foundNothing: '没有找到。换个词，或放宽日期试试。', typeToSearch: '输入一样就能找：订单号、运单号、货名、收货人手机后四位。',
   bulkTracking: '批量填运单', pickList: '拣货单', labels: '打面单', exportOrders: '导出表格', chooseSome: '已选 {n} 单', chooseNone: '不选了', chooseOrder: '选订单 {number}', overdueSign: '该发了', shippedPart: '已发 {n} 包',
   orderTitle: '订单', contentsOfOrder: '要发的货', leftToShip: '还剩 {n} {unit} 没发', allShipped: '都发了', refundedOf: '已退 {amount}', receiver: '寄给谁', noteOf: '买家留言', noteWords: '买家留言：{note}', orderPaid: '买家付 {amount}',
@@ -19,7 +19,7 @@ export const zh = {
 
 export const en: Record<keyof typeof zh, string> = {
   seeJourney: 'Where the goods are',
-  queuePRESALE: 'Presale', orderDepositPaid: 'Deposit paid', orderBalanceDue: 'Balance due', queueTO_SHIP: 'To ship', queueOVERDUE: 'Overdue', queuePARTLY_SENT: 'Partly sent', queueON_THE_WAY: 'On the way', queueDONE: 'Received', queueCANCELLED: 'Cancelled', queueALL: 'All',
+  queuePRESALE: 'Presale', waitsHarvest: 'Waits for the harvest, {from} to {until}', waitsAnswer: '{grade} was offered; the buyer answers before {time}', waitsBalance: 'Balance of {amount} to come before {time}', orderDepositOf: 'Deposit of {deposit} paid, {amount} in all', orderDepositPaid: 'Deposit paid', orderBalanceDue: 'Balance due', queueTO_SHIP: 'To ship', queueOVERDUE: 'Overdue', queuePARTLY_SENT: 'Partly sent', queueON_THE_WAY: 'On the way', queueDONE: 'Received', queueCANCELLED: 'Cancelled', queueALL: 'All',
   searchOrders: 'Find orders', findHint: 'Order, tracking number, goods, last 4 of phone', fromDay: 'From', toDay: 'To', foundNothing: 'Nothing found. Try other words or more days.', typeToSearch: 'Any one will do: order number, tracking number, goods, last four digits of the phone.',
   bulkTracking: 'Ship many', pickList: 'Pick list', labels: 'Labels', exportOrders: 'Export', chooseSome: '{n} chosen', chooseNone: 'Choose none', chooseOrder: 'Choose order {number}', overdueSign: 'Overdue', shippedPart: 'Parcels sent: {n}',
   orderTitle: 'Order', contentsOfOrder: 'Goods to send', leftToShip: '{n} {unit} left to send', allShipped: 'All sent', refundedOf: '{amount} refunded', receiver: 'Send to', noteOf: 'The buyer asks', noteWords: 'The buyer asks: {note}', orderPaid: 'The buyer paid {amount}',

@@ -1,5 +1,7 @@
 import type { Content, TrackingKind, WorkOrder, WorkState } from '@/shared/api/work'
-import type { DeskKey } from '../messages'
+import { moment, money, shortDay } from '@/shared/format'
+import { say } from '@/shared/i18n/language'
+import { t, type DeskKey } from '../messages'
 
 const zone = 'Asia/Shanghai'
 const dayOf = (moment: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(moment))
@@ -9,9 +11,10 @@ export const today = (): string => dayOf(new Date().toISOString())
 /** So many days before a day. */
 export const daysBefore = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 
-/** Whether an order should have been sent: placed and harvested on that day or before. */
+/** Whether an order should have been sent: placed, of a presale paid in full, and harvested on that day or before. */
 export function isOverdue(order: WorkOrder, since: string): boolean {
-  return order.state === 'PAID' && dayOf(order.placedAt) <= since && order.lines.every((line) => (line.harvestDate ?? '') <= since)
+  const paidAt = order.timeline.find((step) => step.state === 'PAID')?.at
+  return order.state === 'PAID' && dayOf(order.presale && paidAt ? paidAt : order.placedAt) <= since && order.lines.every((line) => (line.harvestDate ?? '') <= since)
 }
 
 /** What is typed as quantities of a parcel: each with three decimals at most, none above what is left; null where one is wrong. */
@@ -54,6 +57,14 @@ export class OrderCounter {
       }
     }
   }
+}
+
+/** What a presale waits for, in words; nothing where it waits for nothing any more. */
+export function presaleWord(order: WorkOrder): string {
+  const { state, presale } = order
+  if (!presale || (state !== 'DEPOSIT_PAID' && state !== 'BALANCE_DUE')) return ''
+  if (state === 'BALANCE_DUE') return presale.balanceBefore ? t('waitsBalance', { amount: money(presale.balance), time: moment(presale.balanceBefore) }) : ''
+  return presale.offer ? t('waitsAnswer', { grade: say(presale.offer.grade.name), time: moment(presale.offer.answerBefore) }) : t('waitsHarvest', { from: shortDay(presale.harvestFrom), until: shortDay(presale.harvestUntil) })
 }
 
 export const stateWord: Record<WorkState, DeskKey> = {

@@ -1,5 +1,5 @@
 import { get, post } from './client'
-import type { Grade, Money, Name, Named, Page, Unit } from './types'
+import type { Grade, Money, Name, Named, OrderPresale, Page, Unit } from './types'
 
 /** The co-op's side of orders: queues, parcels on their way, pick lists, labels (docs/orders.md). */
 export type WorkState = 'PENDING_PAYMENT' | 'DEPOSIT_PAID' | 'BALANCE_DUE' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'COMPLETED' | 'CANCELLED'
@@ -14,7 +14,7 @@ export interface Content { lineId: string; quantity: number }
 export interface WorkParcel { id: string; carrier: CarrierName; trackingNumber: string; shippedAt: string; deliveredAt: string | null; contents: Content[] }
 export interface WorkOrder {
   id: string; number: string; state: WorkState; lines: WorkLine[]; total: Money; refunded: Money; cooperative: Named
-  address: WorkAddress; note: string | null; placedAt: string; receiveBefore: string | null; receiptExtended: boolean
+  address: WorkAddress; note: string | null; placedAt: string; receiveBefore: string | null; receiptExtended: boolean; presale?: OrderPresale | null
   parcels: WorkParcel[]; timeline: { state: WorkState; at: string; reason: string | null }[]
 }
 /** What was placed and harvested on `overdueSince` or before should have been sent. */
