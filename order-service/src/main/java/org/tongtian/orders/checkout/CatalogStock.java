@@ -1,6 +1,5 @@
 package org.tongtian.orders.checkout;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,13 +15,11 @@ import org.tongtian.orders.remote.Guarded;
 class CatalogStock implements Stock {
 
   private final CatalogClient catalog;
-  private final CircuitBreaker breaker;
   private final Guarded guarded;
 
   CatalogStock(CatalogClient catalog, CircuitBreakerRegistry breakers) {
     this.catalog = catalog;
-    this.breaker = breakers.circuitBreaker("catalog");
-    this.guarded = new Guarded(breaker, CatalogStock::stockUnreachable);
+    this.guarded = new Guarded(breakers.circuitBreaker("catalog"), CatalogStock::stockUnreachable);
   }
 
   @Override
@@ -37,12 +34,7 @@ class CatalogStock implements Stock {
 
   @Override
   public void release(List<String> reservationIds) {
-    List<String> _ =
-        asked(
-            () -> {
-              catalog.release(new ReleaseGoods(reservationIds));
-              return reservationIds;
-            });
+    guarded.tell(() -> catalog.release(new ReleaseGoods(reservationIds)));
   }
 
   /** The fallback: nothing is sold without a reservation, so the buyer is asked to try again. */

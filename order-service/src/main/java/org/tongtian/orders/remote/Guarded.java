@@ -38,4 +38,14 @@ public final class Guarded {
       throw fallback.get();
     }
   }
+
+  /** Makes a call that answers nothing. */
+  public void tell(Runnable call) {
+    boolean _ =
+        ask(
+            () -> {
+              call.run();
+              return true;
+            });
+  }
 }
