@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.catalog.StockAccount;
 import org.tongtian.kit.id.Ids;
@@ -26,13 +27,13 @@ class Auditor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
   private static final int PAGE = 100;
   private static final int LOOKS = 10;
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final OrderAudit orderAudit;
   private final StockAudit stockAudit;
   private final OrderService orders;
   private final AuditRepository reports;
   private final Clock clock;
+  private final Duration lookAgain;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   Auditor(
@@ -40,12 +41,14 @@ class Auditor implements AutoCloseable {
       StockAudit stockAudit,
       OrderService orders,
       AuditRepository reports,
-      Clock clock) {
+      Clock clock,
+      @Value("${tongtian.audit.look-again}") Duration lookAgain) {
     this.orderAudit = orderAudit;
     this.stockAudit = stockAudit;
     this.orders = orders;
     this.reports = reports;
     this.clock = clock;
+    this.lookAgain = lookAgain;
   }
 
   /** Audits everything, and keeps the report. */
@@ -138,9 +141,9 @@ class Auditor implements AutoCloseable {
     return findings;
   }
 
-  private static void pause() {
+  private void pause() {
     try {
-      Thread.sleep(BETWEEN_LOOKS);
+      Thread.sleep(lookAgain);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Stopped in the middle of an audit", stopped);

@@ -14,6 +14,7 @@ import org.tongtian.api.catalog.LotOffer;
 import org.tongtian.api.catalog.ReleaseGoods;
 import org.tongtian.api.catalog.ReserveGoods;
 import org.tongtian.api.catalog.ReservedStock;
+import org.tongtian.api.catalog.StockAccount;
 import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
@@ -32,6 +33,7 @@ public final class FakeCatalog extends FakeServer {
 
   private static final String RESERVATIONS = "/internal/catalog/reservations";
   private static final String OFFERS = "/internal/catalog/offers";
+  private static final String STOCK_ACCOUNTS = "/internal/catalog/stock-accounts";
 
   private final Map<String, FakeLot> lots = new LinkedHashMap<>();
   private final FakeStockroom stockroom = new FakeStockroom();
@@ -162,6 +164,19 @@ public final class FakeCatalog extends FakeServer {
     stockroom.restock(reservationId, refundId, quantity);
   }
 
+  /** Sells stock for an order that there is not. */
+  public synchronized void orphan(String reservationId, FakeLot lot, Quantity quantity) {
+    stockroom.hold(
+        new ReserveGoods("nobody", Instant.now(), List.of()),
+        new ReserveGoods.Wanted(reservationId, lot.lotId(), quantity));
+    stockroom.sell(reservationId);
+  }
+
+  /** From now on so much more of a lot was put on sale than is accounted for. */
+  public synchronized void missing(FakeLot lot, Quantity quantity) {
+    stockroom.missing(lot.lotId(), quantity);
+  }
+
   /** Unpaid reservations that end by then go back on sale. */
   public synchronized void expire(Instant now) {
     stockroom.expire(now);
@@ -182,18 +197,35 @@ public final class FakeCatalog extends FakeServer {
       }
       case RESERVATIONS + "/standing" ->
           new Answer(200, stockroom.standing(List.of(json.readValue(body, String[].class))));
+      case STOCK_ACCOUNTS -> new Answer(200, accounts(exchange.getRequestURI().getRawQuery()));
       case OFFERS -> new Answer(200, offers(exchange.getRequestURI().getRawQuery()));
       default -> presale(path.split("/", -1));
     };
   }
 
-  /** {@code /internal/catalog/lots/<id>/harvest}, {@code …/stock-account}, {@code …/offers}. */
+  /** All that come after the one asked for; no test has more than a page. */
+  private List<StockAccount> accounts(String query) {
+    String after = query.contains("after=") ? query.replaceFirst(".*after=([^&]*).*", "$1") : "";
+    return lots.keySet().stream()
+        .sorted()
+        .filter(id -> id.compareTo(after) > 0)
+        .map(stockroom::account)
+        .toList();
+  }
+
+  /**
+   * {@code /internal/catalog/lots/<id>/harvest}, {@code …/stock-account}, {@code …/reservations},
+   * {@code …/offers}.
+   */
   private Answer presale(String[] path) {
     if (path.length == 6 && path[5].equals("harvest") && lots.containsKey(path[4])) {
       return new Answer(200, lots.get(path[4]).report(stockroom.free(path[4])));
     }
     if (path.length == 6 && path[5].equals("stock-account")) {
       return new Answer(200, stockroom.account(path[4]));
+    }
+    if (path.length == 6 && path[5].equals("reservations")) {
+      return new Answer(200, stockroom.standingOf(path[4]));
     }
     if (path.length == 6 && path[5].equals("offers")) {
       return new Answer(

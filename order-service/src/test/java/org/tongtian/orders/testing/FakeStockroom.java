@@ -1,6 +1,7 @@
 package org.tongtian.orders.testing;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ public final class FakeStockroom {
 
   private final Map<String, Quantity> free = new LinkedHashMap<>();
   private final Map<String, Held> held = new HashMap<>();
+  private final Map<String, Quantity> missing = new HashMap<>();
   private final Set<String> over = new HashSet<>();
   private final Set<String> restocked = new HashSet<>();
 
@@ -61,7 +63,21 @@ public final class FakeStockroom {
     Quantity sold = sum(lotId, true);
     Quantity reserved = sum(lotId, false);
     Quantity left = free.get(lotId);
-    return new StockAccount(lotId, sold.plus(reserved).plus(left), sold, reserved, left);
+    Quantity declared =
+        sold.plus(reserved).plus(left).plus(missing.getOrDefault(lotId, Quantity.ZERO));
+    return new StockAccount(lotId, declared, sold, reserved, left);
+  }
+
+  void missing(String lotId, Quantity quantity) {
+    missing.put(lotId, quantity);
+  }
+
+  List<ReservationStanding> standingOf(String lotId) {
+    return held.entrySet().stream()
+        .filter(each -> each.getValue().lotId().equals(lotId))
+        .map(each -> each.getValue().standing(each.getKey()))
+        .sorted(Comparator.comparing(ReservationStanding::reservationId))
+        .toList();
   }
 
   List<ReservationStanding> standing(List<String> ids) {

@@ -57,6 +57,7 @@ public final class RunningOrders implements AutoCloseable {
     properties.put("tongtian.payment.refund-every", "PT0.3S");
     properties.put("tongtian.presale.sweep-every", "PT0.3S");
     properties.put("tongtian.orders.sweep-every", "PT0.3S");
+    properties.put("tongtian.audit.look-again", "PT0.01S");
     properties.put("tongtian.checkout.sold-out-for", "PT0S");
     properties.put("tongtian.tracking.secrets", Stored.SECRETS);
     properties.put("tongtian.orders.receive-every", "PT0.3S");
