@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongtian.api.settlement.SaleMoney;
@@ -29,14 +30,24 @@ import org.tongtian.orders.testing.Shop;
  */
 class AuditHttpTest {
 
-  private final Shop shop = Shop.withoutSweeps();
-  private final Phone buyer = shop.consumer();
+  private static Shop shop;
+  private Phone buyer;
   private String waiting;
   private String cancelled;
   private String paid;
 
+  @BeforeAll
+  static void start() {
+    shop = Shop.withoutSweeps();
+  }
+
   @BeforeEach
   void soundOrders() {
+    for (String all : List.of("orders", "purchases", "refunds")) {
+      shop.orders.database().getCollection(all).deleteMany(new Document());
+    }
+    shop.catalog.empty();
+    buyer = shop.consumer();
     waiting = shop.placed(buyer);
     cancelled = shop.placed(buyer);
     buyer.post("/api/orders/" + cancelled + "/cancellation", "");
@@ -46,8 +57,8 @@ class AuditHttpTest {
     book(paid, 3_250, 3_250);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     shop.close();
   }
 

@@ -164,6 +164,11 @@ public final class FakeCatalog extends FakeServer {
     stockroom.restock(reservationId, refundId, quantity);
   }
 
+  /** Nobody holds anything any more, and nothing is missing. */
+  public synchronized void empty() {
+    stockroom.empty();
+  }
+
   /** Sells stock for an order that there is not. */
   public synchronized void orphan(String reservationId, FakeLot lot, Quantity quantity) {
     stockroom.hold(

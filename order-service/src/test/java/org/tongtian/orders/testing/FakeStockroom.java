@@ -68,6 +68,11 @@ public final class FakeStockroom {
     return new StockAccount(lotId, declared, sold, reserved, left);
   }
 
+  void empty() {
+    held.clear();
+    missing.clear();
+  }
+
   void missing(String lotId, Quantity quantity) {
     missing.put(lotId, quantity);
   }
