@@ -83,7 +83,7 @@ describe('an order of a presale', () => {
   })
 
   it('says why it ended, and that the deposit goes back', async () => {
-    const ends: [TimelineReason, string][] = [['SHORTFALL', '没收够，订单取消，订金全退'], ['OFFER_GONE', '换的货也卖完了，订单取消，订金全退'], ['BALANCE_UNPAID', '到时间没付尾款，订单取消，订金全退'], ['BY_BUYER', '你取消了订单，订金全退']]
+    const ends: [TimelineReason, string][] = [['SHORTFALL', '没收够，订单取消，订金全退'], ['OFFER_GONE', '换的货也卖完了，订单取消，订金全退'], ['BALANCE_UNPAID', '到时间没付尾款，订单取消，订金全退'], ['BY_BUYER', '你取消了订单，订金全退'], ['LATE_PAYMENT_RETURNED', '尾款到得晚，订单已经取消，订金尾款都退']]
     for (const [reason, sentence] of ends) {
       await at(presold('CANCELLED', { offer: reason === 'OFFER_GONE' ? offer : null }, reason))
       expect(words('order-timeline')).toContain(sentence)
@@ -95,6 +95,7 @@ describe('an order of a presale', () => {
 
   it('says in the list what is next', () => {
     const hints = [presold('DEPOSIT_PAID'), presold('DEPOSIT_PAID', { offer }), presold('BALANCE_DUE', { balanceBefore: '2026-12-15T15:59:59Z' })].map((order) => show(OrderCard, { order }).textContent ?? '')
+    expect(show(OrderCard, { order: presold('CANCELLED', {}, 'OFFER_GONE') }).textContent).toContain('换的货也卖完了，订单取消，订金全退')
     expect(hints[0]).toContain('等采收')
     expect(hints[1]).toContain('没收够')
     expect(hints[2]).toContain('付尾款 ¥28.75')
