@@ -122,7 +122,7 @@ class CouponDeskTest {
     "'\"percent\":null', '\"percent\":5', coupon.percent_invalid, percent",
     "'\"amount\":3000', '\"amount\":-1', coupon.threshold_invalid, threshold",
     "'\"amount\":3000', '\"amount\":9223372036854775807', coupon.threshold_invalid, threshold",
-    "'\"amount\":3000', '\"amount\":9223372036854775808', request.malformed_json, ",
+    "'\"amount\":3000', '\"amount\":9223372036854775808', request.field_invalid, threshold.amount",
     "'\"amount\":3000', '\"amount\":500', coupon.threshold_below_off, threshold",
     "'\"SHOP\"', '\"EVERYTHING\"', coupon.scope_invalid, scope",
     "'\"SHOP\"', '\"PRODUCTS\"', coupon.products_invalid, productIds",
