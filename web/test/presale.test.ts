@@ -46,11 +46,12 @@ describe('a presale in the shop', () => {
   })
 
   it('says when the harvest is, what is paid now, and is bought by itself', async () => {
-    market({ ...around, 'GET /api/catalog/products/p1': () => product })
+    const asked = market({ ...around, 'GET /api/catalog/products/p1': () => product })
     show(ProductPage, { id: 'p1' })
     await seen('buy-now')
     expect([words('buy-now'), words('harvest-window'), all('add-to-cart').length]).toEqual(['预订，先付订金 30%', '12月1日到12月8日', 0])
     expect(words('sale-note')).toContain('现在付订金 30%')
+    expect(asked.some((one) => one.path.includes('coupons'))).toBe(false)
   })
 
   it('pays the deposit alone, as the sheet says', async () => {
