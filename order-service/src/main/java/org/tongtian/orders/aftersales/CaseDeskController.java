@@ -19,6 +19,7 @@ import org.tongtian.orders.aftersales.CaseCommands.Offer;
 import org.tongtian.orders.aftersales.CaseCommands.Tracking;
 import org.tongtian.orders.aftersales.CaseCommands.Words;
 import org.tongtian.orders.aftersales.CaseSteps.Mover;
+import org.tongtian.orders.order.Address;
 
 /** After-sales for the co-operative: its queue and its decisions. */
 @RestController
@@ -155,6 +156,16 @@ class CaseDeskController {
         arrival,
         "",
         (seen, mover) -> goodsBack.arrive(seen, restock, mover));
+  }
+
+  /**
+   * Where the new goods of an exchange go, for as long as they are to be sent; later nobody at the
+   * co-operative needs to know. 409 {@code aftersales.cannot_replace}.
+   */
+  @GetMapping("/api/orders/cases/{id}/send-to")
+  Address sendTo(Caller caller, @PathVariable String id) {
+    caller.require(Role.COOP_MANAGER);
+    return goodsBack.sendTo(CaseAccess.as(Actor.COOPERATIVE, caller, steps.require(id)));
   }
 
   /** The new goods were handed to a carrier. 400 as a shipment's carrier and number. */

@@ -12,6 +12,8 @@ import org.tongtian.orders.aftersales.AfterSalesCase.CaseParcel;
 import org.tongtian.orders.aftersales.CaseCommands.Tracking;
 import org.tongtian.orders.aftersales.CaseSteps.Mover;
 import org.tongtian.orders.carrier.Carrier;
+import org.tongtian.orders.order.Address;
+import org.tongtian.orders.order.OrderService;
 
 /** The way of goods back to the co-operative, and of new ones to the buyer. */
 @Service
@@ -22,11 +24,14 @@ class GoodsBack {
   private final CaseSteps steps;
   private final CaseDecisions decisions;
   private final Replacements replacements;
+  private final OrderService orders;
 
-  GoodsBack(CaseSteps steps, CaseDecisions decisions, Replacements replacements) {
+  GoodsBack(
+      CaseSteps steps, CaseDecisions decisions, Replacements replacements, OrderService orders) {
     this.steps = steps;
     this.decisions = decisions;
     this.replacements = replacements;
+    this.orders = orders;
   }
 
   /** The buyer handed the goods to a carrier; 400 as a shipment's carrier and number. */
@@ -63,6 +68,12 @@ class GoodsBack {
       }
       throw lost;
     }
+  }
+
+  /** Where the new goods go, while they are to be sent. */
+  Address sendTo(AfterSalesCase seen) {
+    CaseSteps.requireOpen(seen, CaseStep.REPLACE, Actor.COOPERATIVE);
+    return orders.require(seen.orderId()).delivery().address();
   }
 
   /** The new goods are sent; their stock is sold with the same write. */

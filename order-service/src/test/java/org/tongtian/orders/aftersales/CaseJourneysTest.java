@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.tongtian.kit.id.Ids;
-import org.tongtian.kit.money.Quantity;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.RunningOrders;
 import org.tongtian.orders.testing.Shop;
@@ -185,64 +184,6 @@ class CaseJourneysTest {
   }
 
   @Test
-  void anExchangeSendsNewGoodsAndMovesNoMoney() {
-    String order = cases.sent(buyer);
-    String id = sentBack(order, 2);
-    Quantity before = shop.catalog.free();
-    Phone.Answer held = cases.step(coop, id, "arrival", "{}", CaseState.TO_REPLACE);
-    assertThat(shop.catalog.free()).isEqualTo(before.minus(Quantity.of(2)));
-    cases.step(coop, id, "replacement", Shop.parcel(), CaseState.REPLACED);
-    assertThat(cases.refunded(order)).isZero();
-    assertThat(held.text("granted")).isNull();
-    Shop.await("catalog hears of it", () -> shop.facts(id).toString().contains("eplacement"));
-    List<String> reservations = cases.stored(id).getList("reservationIds", String.class);
-    assertThat(shop.orders.part(ExchangedStock.class).among(reservations))
-        .containsExactlyElementsOf(reservations);
-  }
-
-  @Test
-  void withoutNewGoodsAnExchangeIsPaid() {
-    String order = cases.sent(buyer);
-    String id = sentBack(order, 1);
-    Quantity free = shop.catalog.free();
-    shop.catalog.stock(shop.catalog.potatoes(), Quantity.ZERO);
-    try {
-      cases.step(coop, id, "arrival", "{}", CaseState.REFUNDED);
-    } finally {
-      shop.catalog.stock(shop.catalog.potatoes(), free);
-    }
-    assertThat(cases.refunded(order)).isPositive();
-  }
-
-  @Test
-  void newGoodsThatAreNotSentInTimeArePaidAndTheirStockGoesBack() {
-    String order = cases.sent(buyer);
-    String id = sentBack(order, 1);
-    Quantity before = shop.catalog.free();
-    cases.step(coop, id, "arrival", "{}", CaseState.TO_REPLACE);
-    cases.pass(id);
-    assertThat(cases.state(id)).isEqualTo(CaseState.REFUNDED);
-    assertThat(shop.catalog.free()).isEqualTo(before);
-    assertThat(cases.refunded(order)).isPositive();
-  }
-
-  @Test
-  void goodsThatComeBackWrongAreRefusedAndThePlatformDoesNotSendThemBackAgain() {
-    String order = cases.sent(buyer);
-    String id = sentBack(order, 1);
-    cases.step(coop, id, "refusal", WORDS, CaseState.REFUSED);
-    cases.step(buyer, id, "appeal", WORDS, CaseState.APPEALED);
-    String back = "{\"verdict\":\"AWARD_RETURN\",\"text\":\"寄回\",\"returnTo\":\"猴场镇 1 号\"}";
-    cases.refused(cases.platform(), id, "decision", back, 409, "aftersales.already_sent_back");
-    cases.step(
-        cases.platform(),
-        id,
-        "decision",
-        "{\"verdict\":\"UPHOLD\",\"text\":\"不退\"}",
-        CaseState.REJECTED);
-  }
-
-  @Test
   void oneOpenCaseForALineWhoeverIsFaster() throws Exception {
     String order = shop.paid(buyer);
     String wish = cases.wish(order, CaseKind.BEFORE_SHIPMENT, CaseReason.NOT_WANTED, 1, 100, null);
@@ -384,13 +325,6 @@ class CaseJourneysTest {
 
   private int waiting() {
     return Integer.parseInt(coop.get(COUNTS).text("toDo"));
-  }
-
-  private String sentBack(String order, int jin) {
-    String id = cases.open(buyer, order, CaseKind.EXCHANGE, CaseReason.WRONG_GOODS, jin, 100);
-    cases.step(coop, id, "acceptance", RETURN_TO, CaseState.TO_SEND_BACK);
-    cases.step(buyer, id, "way-back", Shop.parcel(), CaseState.SENT_BACK);
-    return id;
   }
 
   private static String offer(String line, int percent) {
