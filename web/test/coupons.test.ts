@@ -38,6 +38,21 @@ describe('the coupons of a product', () => {
     click('coupon-claim')
     await vi.waitFor(() => expect(asked.filter((one) => one.method === 'POST')).toHaveLength(2))
     expect(new Set(asked.filter((one) => one.method === 'POST').map((one) => one.key)).size).toBe(2)
+    await vi.waitFor(() => expect(words('coupon-claim')).toBe('已领'))
+    click('coupon-claim')
+    expect(asked.filter((one) => one.method === 'POST')).toHaveLength(2)
+  })
+
+  it('are not offered again to who has had them all', async () => {
+    signedInAs('CONSUMER', null)
+    market({ [`GET ${path}`]: () => [coupon('c1')], [`POST ${path}/c1/claims`]: () => new Refused(409, 'coupon.limit_reached', '这张券每人最多领 2 张。') })
+    show(CouponStrip, shop)
+    await seen('coupons-open')
+    click('coupons-open')
+    await seen('coupon-claim')
+    click('coupon-claim')
+    await vi.waitFor(() => expect(words('coupon-claim')).toBe('已领'))
+    expect(words('coupon-problem')).toContain('最多领')
   })
 
   it('say why one was not claimed', async () => {

@@ -1,3 +1,4 @@
+import type { PostalAddress } from './addresses'
 import { get, headersOf, post, refreshOnce } from './client'
 import { ApiError } from './problem'
 import { isExpiring } from './session'
@@ -32,6 +33,8 @@ const page = (path: string, cursor: string | null): Promise<Page<AfterSalesCase>
 export const afterSalesOf = (orderId: string): Promise<AfterSales> => get(`/api/orders/${orderId}/after-sales`)
 export const worthOf = (wish: NewCase): Promise<{ wanted: Money }> => post(`${root}/worth`, wish)
 export const openCase = (wish: NewCase, key: string): Promise<AfterSalesCase> => post(root, wish, key)
+/** Where new goods of an exchange go; only its co-operative is told, while they are to be sent. */
+export const sendTo = (id: string): Promise<PostalAddress> => get(`${root}/${id}/send-to`)
 export const readCase = (id: string): Promise<AfterSalesCase> => get(`${root}/${id}`)
 export const myCases = (cursor: string | null): Promise<Page<AfterSalesCase>> => page(root, cursor)
 export const caseCounts = (): Promise<{ toDo: number; most: number }> => get(`${root}/queue/counts`)

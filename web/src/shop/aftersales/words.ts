@@ -1,7 +1,7 @@
 import { translator } from '@/shared/i18n/language'
 
 export const zh = {
-  whatFor: '想怎么办', why: '什么原因', whichGoods: '哪些货', howMuch: '数量（{unit}）', damageOf: '坏了多少', allDamaged: '全坏了', describe: '说明一下', describeHint: '比如：打开有三个烂了', describeMust: '说明一下（必填）',
+  whatFor: '想怎么办', why: '什么原因', whichGoods: '哪些货', howMuch: '数量（{unit}）', damageOf: '坏了多少', allDamaged: '全坏了', missingOf: '少了多少', allMissing: '一点没收到', describe: '说明一下', describeHint: '比如：打开有三个烂了', describeMust: '说明一下（必填）',
   addPhoto: '拍照或选图', photosHint: '拍清楚坏的地方，最多 6 张', photosNeeded: '请至少拍一张照片。', photoSending: '上传中 {percent}', photoFailed: '没传上去，点一下重试', removePhoto: '去掉这张', waitPhotos: '等照片传完再提交。', photosLost: '有照片没传上去，重试或去掉。',
   youWouldGet: '大约退', submit: '提交申请', goodsMissing: '请选要申请的货。', kindMissing: '请选想怎么办。', reasonMissing: '请选原因。', openUntil: '{time} 前可以申请', submitted: '已提交，等合作社答复',
   nextOFFERED: '合作社愿意退 {amount}。接受就马上退，不接受可以请平台来判。', nextREFUSED: '合作社没有同意。不服可以请平台来判。', nextTO_SEND_BACK: '把货寄到下面的地址，填上运单号。', nextDECIDING: '合作社正在看，不用做什么。', nextAPPEALED: '平台在看两边的说法，判了就是最后结果。', nextSENT_BACK: '货在路上，合作社收到后会处理。', nextTO_REPLACE: '合作社收到了，正在准备新货。', nextREFUNDING: '正在退款，稍等一会。', nextOVERTAKEN: '申请的时候货已经发出。收到后有问题，可以再申请。',
@@ -10,7 +10,7 @@ export const zh = {
 }
 
 export const en: Record<keyof typeof zh, string> = {
-  whatFor: 'What you want', why: 'Why', whichGoods: 'Which goods', howMuch: 'Quantity ({unit})', damageOf: 'How much is bad', allDamaged: 'All of it', describe: 'Say more', describeHint: 'For instance: three are rotten', describeMust: 'Say more (needed)',
+  whatFor: 'What you want', why: 'Why', whichGoods: 'Which goods', howMuch: 'Quantity ({unit})', damageOf: 'How much is bad', allDamaged: 'All of it', missingOf: 'How much is missing', allMissing: 'All of it', describe: 'Say more', describeHint: 'For instance: three are rotten', describeMust: 'Say more (needed)',
   addPhoto: 'Take or choose', photosHint: 'Show what is bad, 6 at most', photosNeeded: 'Please take at least one photo.', photoSending: 'Sending {percent}', photoFailed: 'Not sent, tap to try again', removePhoto: 'Remove this photo', waitPhotos: 'Please wait for the photos.', photosLost: 'Some photos were not sent. Try again or remove them.',
   youWouldGet: 'You would get', submit: 'Send', goodsMissing: 'Please choose the goods.', kindMissing: 'Please choose what you want.', reasonMissing: 'Please choose a reason.', openUntil: 'Open until {time}', submitted: 'Sent. The co-op will answer',
   nextOFFERED: 'The co-op offers {amount}. Accept and it is paid at once, or ask the platform to decide.', nextREFUSED: 'The co-op refused. You can ask the platform to decide.', nextTO_SEND_BACK: 'Send the goods to the address below and give the tracking number.', nextDECIDING: 'The co-op is looking at it. Nothing to do.', nextAPPEALED: 'The platform is reading both sides. Its word is final.', nextSENT_BACK: 'The goods are on their way back to the co-op.', nextTO_REPLACE: 'The co-op has them and is preparing new goods.', nextREFUNDING: 'The refund is under way.', nextOVERTAKEN: 'The goods had been sent by then. If something is wrong with them, ask again.',
