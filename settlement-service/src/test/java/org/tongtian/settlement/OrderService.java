@@ -135,17 +135,24 @@ public final class OrderService {
 
   /** So much of the list price of a line went back, and of what it has beside it. */
   public Fact refunded(OrderSummary order, String lineId, long goods, BesidePrice beside) {
-    RefundedLine line =
-        new RefundedLine(
-            lineId,
-            Money.cny(goods),
-            Money.cny(beside.cooperativeCoupon()),
-            Money.cny(beside.platformCoupon()),
-            Money.cny(beside.delivery()),
-            Money.cny(beside.paid(goods)),
-            Quantity.ZERO);
-    return facts.about(
-        order.orderId(), new OrderRefunded(order, Ids.next(), List.of(line), Instant.now()));
+    return refunded(order, List.of(line(lineId, goods, beside)));
+  }
+
+  /** One refund of several lines. */
+  public Fact refunded(OrderSummary order, List<RefundedLine> lines) {
+    return facts.about(order.orderId(), new OrderRefunded(order, Ids.next(), lines, Instant.now()));
+  }
+
+  /** A line's part of a refund. */
+  public static RefundedLine line(String lineId, long goods, BesidePrice beside) {
+    return new RefundedLine(
+        lineId,
+        Money.cny(goods),
+        Money.cny(beside.cooperativeCoupon()),
+        Money.cny(beside.platformCoupon()),
+        Money.cny(beside.delivery()),
+        Money.cny(beside.paid(goods)),
+        Quantity.ZERO);
   }
 
   public Fact received(OrderSummary order) {

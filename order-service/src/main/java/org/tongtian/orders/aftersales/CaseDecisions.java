@@ -42,7 +42,15 @@ class CaseDecisions {
     if (lines.stream().allMatch(line -> line.granted() == line.wanted())) {
       throw Refusal.invalid("aftersales.shares_invalid", "lines");
     }
+    requireWorth(seen, lines);
     return steps.take(seen, CaseStep.OFFER, mover, granting(seen, lines), null);
+  }
+
+  /** A share of less than a fen is none. */
+  private void requireWorth(AfterSalesCase seen, List<CaseLine> lines) {
+    if (refunds.worth(seen, lines).amount() == 0) {
+      throw Refusal.invalid("aftersales.worth_nothing", "lines");
+    }
   }
 
   /** The buyer takes what was offered. */
@@ -65,7 +73,9 @@ class CaseDecisions {
       case UPHOLD -> steps.take(seen, CaseStep.UPHOLD, mover);
       case AWARD -> {
         CaseSteps.requireOpen(seen, CaseStep.AWARD, mover.actor());
-        yield pay(seen, CaseStep.AWARD, CaseCommands.sharing(seen, decision.lines()), mover);
+        List<CaseLine> lines = CaseCommands.sharing(seen, decision.lines());
+        requireWorth(seen, lines);
+        yield pay(seen, CaseStep.AWARD, lines, mover);
       }
       case AWARD_RETURN -> awardReturn(seen, decision, mover);
     };

@@ -52,7 +52,8 @@ final class CaseMoney {
               unsent ? each.quantity() : Quantity.ZERO,
               unsent || (restock && kind.isSentBack()) ? each.quantity() : Quantity.ZERO));
     }
-    return new OrderRefund(refundId, parts);
+    List<OrderRefund.Part> changing = parts.stream().filter(part -> !part.isNothing()).toList();
+    return new OrderRefund(refundId, changing.isEmpty() ? parts : changing);
   }
 
   /** What the buyer would get. */

@@ -12,6 +12,7 @@ import org.tongtian.kit.security.Caller;
 import org.tongtian.orders.aftersales.AfterSalesCase.CaseEvent;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderAccess;
+import org.tongtian.orders.order.OrderRefund;
 import org.tongtian.orders.order.OrderService;
 
 /**
@@ -80,6 +81,16 @@ class CaseOpening {
     return opened("", order, wish, steps.now()).wanted();
   }
 
+  private static Money worth(
+      Order order, OpenCase wish, List<CaseLine> whole, Map<String, Long> granted) {
+    OrderRefund refund =
+        CaseMoney.refund("", order, wish.kind(), wish.reason(), whole, granted, false);
+    if (refund.isNothing()) {
+      throw Refusal.invalid("aftersales.worth_nothing", "lines");
+    }
+    return refund.paid();
+  }
+
   private AfterSalesCase opened(String id, Order order, OpenCase wish, Instant now) {
     String text = CaseWords.optional(wish.text(), "text");
     Map<String, Long> granted = refunds.granted(order.id(), id);
@@ -88,7 +99,7 @@ class CaseOpening {
     Money wanted =
         wish.kind() == CaseKind.EXCHANGE
             ? new Money(0, order.total().currency())
-            : CaseMoney.worth(order, wish.kind(), wish.reason(), whole, granted);
+            : worth(order, wish, whole, granted);
     CaseEvent opening =
         new CaseEvent(
             CaseStep.OPEN, CaseState.DECIDING, now, Actor.BUYER, id, order.buyerId(), null);

@@ -22,6 +22,11 @@ public record OrderRefund(String refundId, List<Part> lines) {
    */
   public record Part(String lineId, LineMoney money, Quantity notSent, Quantity restocked) {
 
+    /** Whether it changes nothing, since its share of the line is less than a fen. */
+    public boolean isNothing() {
+      return money.equals(LineMoney.NOTHING) && !notSent.isPositive() && !restocked.isPositive();
+    }
+
     boolean isSound() {
       return money.isSound()
           && notSent.compareTo(Quantity.ZERO) >= 0
@@ -41,6 +46,11 @@ public record OrderRefund(String refundId, List<Part> lines) {
     if (!sound) {
       throw Refusal.invalid("refund.lines_invalid", "lines");
     }
+  }
+
+  /** Whether it changes nothing of any line. */
+  public boolean isNothing() {
+    return lines.stream().allMatch(Part::isNothing);
   }
 
   /** What the consumer gets. */

@@ -82,10 +82,12 @@ class OrderFacts {
               .filter(each -> each.lineId().equals(part.lineId()))
               .findFirst()
               .orElseThrow(() -> Refusal.invalid("settlement.refund_line_unknown", "lines"));
-      add(
-          byBook,
-          line.contractId(),
-          SoldLines.refund(refunded.refundId(), part, refunded.refundedAt()));
+      if (!SoldLines.isNothing(part)) {
+        add(
+            byBook,
+            line.contractId(),
+            SoldLines.refund(refunded.refundId(), part, refunded.refundedAt()));
+      }
     }
   }
 

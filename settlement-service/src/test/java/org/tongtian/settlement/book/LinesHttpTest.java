@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import org.tongtian.api.orders.OrderPaid;
 import org.tongtian.api.orders.OrderSummary;
+import org.tongtian.api.orders.RefundedLine;
 import org.tongtian.api.orders.SoldLine;
 import org.tongtian.kit.event.Fact;
 import org.tongtian.kit.event.Facts;
@@ -118,6 +119,23 @@ class LinesHttpTest {
     assertThat(money(1)).isEqualTo("2600 + 500 = 0 + 1800 + 1050 + 250");
     orders.publish(orders.refunded(order, sale(1), 1_300, new BesidePrice(100, 150, 500)));
     Awaiting.until("refunded", () -> money(1).equals("2600 + 500 = 0 + 0 + 2600 + 500"));
+    assertThat(books.audit(agreed.contractId).fault()).isNull();
+  }
+
+  @Test
+  void aLineWhoseShareOfARefundIsLessThanAFenHoldsNoOtherUp() {
+    orders.publish(orders.paid(order));
+    awaitState(2, EntryKind.ACCRUED);
+    awaitState(0, EntryKind.ACCRUED);
+    List<RefundedLine> parts =
+        List.of(
+            OrderService.line(sale(0), 975, BesidePrice.NOTHING),
+            OrderService.line(sale(2), 0, BesidePrice.NOTHING));
+    orders.publish(orders.refunded(order, parts), orders.received(order));
+    awaitState(0, EntryKind.RELEASED);
+    awaitState(2, EntryKind.RELEASED);
+    assertThat(money(0)).isEqualTo("3250 + 0 = 0 + 2275 + 975 + 0");
+    assertThat(money(2)).isEqualTo("1300 + 0 = 0 + 1300 + 0 + 0");
     assertThat(books.audit(agreed.contractId).fault()).isNull();
   }
 
