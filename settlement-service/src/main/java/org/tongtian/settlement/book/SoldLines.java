@@ -46,14 +46,6 @@ final class SoldLines {
   }
 
   /** A refund of a line is one event, whether a fact or a call tells of it. */
-  /** Whether no money of the line goes back: only goods do, or a share of less than a fen. */
-  static boolean isNothing(RefundedLine line) {
-    return line.goods().amount() == 0
-        && line.cooperativeCoupon().amount() == 0
-        && line.platformCoupon().amount() == 0
-        && line.delivery().amount() == 0;
-  }
-
   static BookEvent.SaleRefunded refund(String refundId, RefundedLine line, Instant refundedAt) {
     long goods = yuan(line.goods(), "goods");
     BesidePrice beside = beside(line.cooperativeCoupon(), line.platformCoupon(), line.delivery());
@@ -67,6 +59,14 @@ final class SoldLines {
         refundId,
         goods,
         beside);
+  }
+
+  /** Whether no money of the line goes back: only goods do, or a share of less than a fen. */
+  static boolean isNothing(RefundedLine line) {
+    return line.goods().amount() == 0
+        && line.cooperativeCoupon().amount() == 0
+        && line.platformCoupon().amount() == 0
+        && line.delivery().amount() == 0;
   }
 
   private static BesidePrice beside(Money cooperativeCoupon, Money platformCoupon, Money delivery) {
