@@ -1,13 +1,14 @@
 import { computed, onScopeDispose, ref } from 'vue'
 import { sendPhoto } from '@/shared/api/afterSales'
 import { randomKey } from '@/shared/api/idempotency'
-import { sentenceFor } from '@/shared/api/problem'
+import { ApiError, sentenceFor } from '@/shared/api/problem'
 import { downscale } from '@/shared/aftersales/downscale'
+import { t } from './words'
 
 export const mostPhotos = 6
 
 /** A photo on its way: `id` is set once the market has it; a retry sends the same picture under the same key. */
-export interface PhotoInHand { key: string; address: string; picture: Blob | null; share: number; id: string; problem: string }
+export interface PhotoInHand { key: string; address: string; picture: Blob | null; share: number; id: string; problem: string; isRefused: boolean }
 
 /** Photos for a case that is being written: made smaller, sent one after the other with progress, retried by a tap. */
 export function usePhotos(orderId: () => string, shrink: (photo: Blob) => Promise<Blob> = downscale) {
@@ -28,7 +29,9 @@ export function usePhotos(orderId: () => string, shrink: (photo: Blob) => Promis
       if (one) one.id = kept.id
     } catch (error) {
       const one = find()
-      if (one) one.problem = sentenceFor(error)
+      if (!one) return
+      one.isRefused = error instanceof ApiError && !error.isUnanswered && ![401, 429].includes(error.status)
+      one.problem = error instanceof ApiError && error.status === 413 ? t('photoTooLarge') : sentenceFor(error)
     }
   }
 
@@ -40,7 +43,7 @@ export function usePhotos(orderId: () => string, shrink: (photo: Blob) => Promis
   function add(chosen: Blob[]): void {
     for (const original of chosen.slice(0, room.value)) {
       const key = randomKey()
-      photos.value.push({ key, address: URL.createObjectURL(original), picture: null, share: 0, id: '', problem: '' })
+      photos.value.push({ key, address: URL.createObjectURL(original), picture: null, share: 0, id: '', problem: '', isRefused: false })
       originals.set(key, original)
       enqueue(key, original)
     }

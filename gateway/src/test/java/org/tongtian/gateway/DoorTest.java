@@ -71,6 +71,14 @@ class DoorTest {
   }
 
   @Test
+  void metricsAreForTheNeighboursAlone() throws Exception {
+    String metrics = "/actuator/prometheus";
+    assertThat(gateway.get(metrics).statusCode()).isEqualTo(200);
+    HttpRequest fromOutside = gateway.to(metrics).header("X-Forwarded-For", "203.0.113.7").build();
+    RunningGateway.assertProblem(gateway.send(fromOutside), 404, "request.not_found");
+  }
+
+  @Test
   void callsAreTakenATenthOfTheBurstAtATimeAndNoneTooMany() throws Exception {
     RedisRateLimiter limiter = gateway.bean(RedisRateLimiter.class);
     RedisRateLimiter.Config usual = limiter.getConfig().get("api");

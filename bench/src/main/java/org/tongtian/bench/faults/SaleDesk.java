@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class SaleDesk {
 
   /** Fen for a unit, everything included. */
+  private static final String AUDITS = "/api/orders/audits";
+
   static final long PRICE = 650;
 
   private static final Duration AUDIT = Duration.ofMinutes(5);
@@ -105,7 +107,16 @@ final class SaleDesk {
       TimeUnit.SECONDS.sleep(1);
       answer = audit(key);
     }
+    String path = AUDITS + "/" + answer.jsonOfSuccess().get("id").asString();
+    while (isRunning(answer) && System.nanoTime() < end) {
+      TimeUnit.SECONDS.sleep(1);
+      answer = auditor.call(headers -> gateway.get(path, headers));
+    }
     return answer.jsonOfSuccess();
+  }
+
+  private static boolean isRunning(Answer answer) {
+    return !answer.isSuccess() || answer.json().get("state").asString().equals("RUNNING");
   }
 
   private Answer audit(String key) throws IOException {
@@ -113,7 +124,7 @@ final class SaleDesk {
         headers -> {
           Map<String, String> keyed = new HashMap<>(headers);
           keyed.put("Idempotency-Key", key);
-          return gateway.post("/api/orders/audits", keyed, "{}");
+          return gateway.post(AUDITS, keyed, "{}");
         });
   }
 

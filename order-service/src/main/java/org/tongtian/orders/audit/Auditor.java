@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.tongtian.api.catalog.StockAccount;
-import org.tongtian.kit.id.Ids;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 
@@ -27,6 +26,11 @@ class Auditor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
   private static final int PAGE = 100;
   private static final int LOOKS = 10;
+
+  /** Shorter than the gateway waits for an answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(7);
+
+  private static final Duration LOOK_IN = Duration.ofMillis(50);
 
   private final OrderAudit orderAudit;
   private final StockAudit stockAudit;
@@ -51,9 +55,18 @@ class Auditor implements AutoCloseable {
     this.lookAgain = lookAgain;
   }
 
-  /** Audits everything, and keeps the report. */
-  AuditReport run() {
-    return run(begin(Ids.next()));
+  /**
+   * Audits everything and keeps the report. Where that takes longer than a caller waits, the answer
+   * says how far it is, and it goes on.
+   */
+  AuditReport run(String id) {
+    AuditReport report = start(id);
+    Instant patience = clock.instant().plus(PATIENCE);
+    while (report.state() == AuditReport.State.RUNNING && clock.instant().isBefore(patience)) {
+      pause(LOOK_IN);
+      report = reports.find(id).orElseThrow();
+    }
+    return report;
   }
 
   /**
@@ -125,7 +138,7 @@ class Auditor implements AutoCloseable {
   private OrderAudit.Result settled(List<Order> page) {
     OrderAudit.Result result = orderAudit.check(page);
     for (int look = 1; look < LOOKS && !result.suspicious().isEmpty(); look++) {
-      pause();
+      pause(lookAgain);
       List<String> ids = page.stream().map(Order::id).toList();
       result = orderAudit.check(orders.find(ids));
     }
@@ -135,15 +148,15 @@ class Auditor implements AutoCloseable {
   private List<Finding> settled(StockAccount lot) {
     List<Finding> findings = stockAudit.check(lot, now());
     for (int look = 1; look < LOOKS && !findings.isEmpty(); look++) {
-      pause();
+      pause(lookAgain);
       findings = stockAudit.check(stockAudit.again(lot), now());
     }
     return findings;
   }
 
-  private void pause() {
+  private static void pause(Duration length) {
     try {
-      Thread.sleep(lookAgain);
+      Thread.sleep(length);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Stopped in the middle of an audit", stopped);

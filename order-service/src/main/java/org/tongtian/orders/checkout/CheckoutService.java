@@ -143,8 +143,11 @@ class CheckoutService {
 
   /** Null where that attempt was undone. */
   private Placed found(Purchase earlier, String wishHash) {
+    if (earlier.undone()) {
+      return null; // what was refused has freed its key, also for another wish
+    }
     requireSameWish(earlier, wishHash);
-    return earlier.undone() ? null : new Placed(earlier, orders.find(earlier.orderIds()), true);
+    return new Placed(earlier, orders.find(earlier.orderIds()), true);
   }
 
   /** Null where this id can't come true any more, and the next attempt is to be made. */

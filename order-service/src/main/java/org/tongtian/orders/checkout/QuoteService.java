@@ -154,6 +154,9 @@ public class QuoteService {
       List<LineDiscount> own = discounts.stream().filter(d -> ids.contains(d.lineId())).toList();
       try {
         priced = Pricing.of(possible, own, to, now, delivery).getFirst();
+        if (to != null) {
+          PresaleRules.checkParts(List.of(priced));
+        }
       } catch (Refusal refusal) {
         problem = refusal.code();
         priced = Pricing.of(possible, own, null, now, delivery).getFirst();

@@ -30,7 +30,7 @@ class BuyerOrdersController {
    *
    * @param state in any of these states, all where it is left out; refuses with 400 {@code
    *     request.field_invalid} where one of a list is empty
-   * @param refunded only those of which something was refunded
+   * @param refunded only those of which money went back: refunds, late payments, deposits
    */
   @GetMapping("/api/orders")
   OrderPage mine(

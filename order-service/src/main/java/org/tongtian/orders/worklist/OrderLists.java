@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.order.OrderState;
+import org.tongtian.orders.order.TimelineReason;
 
 /**
  * Lists of orders, each in the order of positions, so that a cursor neither skips an order nor
@@ -28,6 +29,12 @@ class OrderLists {
 
   private static final String COOPERATIVE = "cooperative.id";
   private static final String POSITION = "position";
+  private static final List<Document> MONEY_BACK =
+      List.of(
+          new Document("refundIds.0", new Document("$exists", true)),
+          new Document("timeline.reason", TimelineReason.LATE_PAYMENT_RETURNED.name()),
+          new Document("state", OrderState.CANCELLED.name())
+              .append("presale.depositedAt", new Document("$ne", null)));
   private static final Duration FIRST_WINDOW = Duration.ofSeconds(15);
   private static final int WIDER = 4;
 
@@ -52,7 +59,7 @@ class OrderLists {
    * A buyer's orders, newest first.
    *
    * @param states in any of these; empty for all
-   * @param refunded only those of which something was refunded
+   * @param refunded only those of which money went back: refunds, late payments, deposits
    */
   List<Order> ofBuyer(
       String buyerId, Collection<OrderState> states, boolean refunded, Span span, int limit) {
@@ -61,7 +68,7 @@ class OrderLists {
       filter.append("state", new Document("$in", states.stream().map(Enum::name).toList()));
     }
     if (refunded) {
-      filter.append("refundIds.0", new Document("$exists", true));
+      filter.append("$or", MONEY_BACK);
     }
     return page(in(span, filter), true, limit);
   }

@@ -159,12 +159,19 @@ class TwoCooperativesTest {
   @Test
   void anotherSumThanTheBuyerSawIsRefusedWithTheRightOneAndHoldsNothing() {
     shop.deliveryCosts(potatoes);
-    Phone.Answer answer = buyer.post(Shop.PURCHASES, Wish.of(potatoes, "5").json());
+    String key = Ids.next();
+    Phone.Answer answer = buyer.post(Shop.PURCHASES, Wish.of(potatoes, "5").json(), key);
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.code()).isEqualTo("order.total_changed");
     assertThat(answer.text("detail")).contains("¥40.50").doesNotContain("¥¥");
     assertThat(shop.catalog.free(potatoes)).isEqualTo(Quantity.of(4_000));
-    shop.place(buyer, Wish.of(potatoes, "5").seen(4050));
+    Wish seen = Wish.of(potatoes, "5").seen(4050);
+    Phone.Answer placed = buyer.post(Shop.PURCHASES, seen.json(), key);
+    assertThat(placed.status()).as("a refusal frees its key").isEqualTo(201);
+    assertThat(buyer.post(Shop.PURCHASES, seen.json(), key).text("id"))
+        .isEqualTo(placed.text("id"));
+    assertThat(buyer.post(Shop.PURCHASES, Wish.of(potatoes, "5").json(), key).code())
+        .isEqualTo("idempotency.key_reused");
   }
 
   @Test

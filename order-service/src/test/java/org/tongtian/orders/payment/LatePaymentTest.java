@@ -77,6 +77,7 @@ class LatePaymentTest {
     assertThat(shop.channel.tell(paymentId(id)).statusCode()).isEqualTo(200);
     assertThat(state(id)).isEqualTo("CANCELLED");
     assertThat(reasonsOf(id)).containsExactly(null, "BY_BUYER", "LATE_PAYMENT_RETURNED");
+    assertThat(buyer.get("/api/orders?refunded=true").raw().body()).contains(id);
     assertThat(shop.channel.refunds()).containsOnlyOnce(paymentId(id) + " 3250");
     assertThat(shop.facts(id)).doesNotContain("org.tongtian.orders.OrderPaid");
   }

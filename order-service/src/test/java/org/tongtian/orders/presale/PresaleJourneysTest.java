@@ -97,6 +97,23 @@ class PresaleJourneysTest {
     assertThat(buyer.post(Shop.PURCHASES, dueNow(wish, 975)).status()).isEqualTo(201);
   }
 
+  @Test
+  void whatIsTooSmallForTwoPartsIsSaidByTheQuoteAlready() {
+    FakeLot cheap = shop.catalog.add(lot.another("SECOND", Money.cny(1)).presold(lot.presale()));
+    Wish wish = Wish.of(cheap, "1").seen(1);
+    assertThat(buyer.post("/api/orders/quotes", wish.json()).raw().body())
+        .contains("order.presale_too_small");
+    assertThat(buyer.post(Shop.PURCHASES, wish.json()).code()).isEqualTo("order.presale_too_small");
+  }
+
+  @Test
+  void aReturnedDepositIsAmongWhatWentBack() {
+    String id = MARKET.deposited(buyer, lot, "5");
+    assertThat(buyer.get("/api/orders?refunded=true").raw().body()).doesNotContain(id);
+    buyer.post("/api/orders/" + id + "/cancellation", "");
+    assertThat(buyer.get("/api/orders?refunded=true").raw().body()).contains(id);
+  }
+
   private static String dueNow(String wish, long fen) {
     return wish.substring(0, wish.lastIndexOf('}'))
         + ",\"dueNow\":{\"amount\":%d,\"currency\":\"CNY\"}}".formatted(fen);
