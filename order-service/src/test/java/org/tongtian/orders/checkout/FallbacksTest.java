@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,13 @@ class FallbacksTest {
   private static final FakeLive LIVE = new FakeLive();
   private static final FakeChannel CHANNEL = new FakeChannel();
   private static final RunningOrders ORDERS =
-      RunningOrders.start(CATALOG.url(), SETTLEMENT.url(), LIVE.url(), CHANNEL.url());
+      RunningOrders.start(
+          CATALOG.url(),
+          SETTLEMENT.url(),
+          LIVE.url(),
+          CHANNEL.url(),
+          Map.of(
+              "resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state", "PT0.5S"));
 
   private final Phone buyer = new Phone(ORDERS.url(), TestIssuer.shared().consumer());
 
