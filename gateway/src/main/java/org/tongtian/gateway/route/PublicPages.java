@@ -37,8 +37,11 @@ import reactor.core.publisher.Sinks;
  * reader asks for it again and the others wait for that answer.
  */
 @Component
-@Order(-20)
+@Order(PublicPages.BEFORE_SECURITY)
 class PublicPages implements WebFilter {
+
+  /** What everybody may have needs no look at who asks; what is kept has passed everything once. */
+  static final int BEFORE_SECURITY = -200;
 
   private static final Pattern ALLOWED = Pattern.compile("public, max-age=(\\d{1,4})");
   private static final List<String> KEPT =
@@ -58,6 +61,7 @@ class PublicPages implements WebFilter {
           .maximumWeight(MOST_BYTES_OF_ALL)
           .weigher((String address, Page page) -> page.body().length + address.length())
           .expireAfterWrite(REMEMBERED_AS_PUBLIC)
+          .executor(Runnable::run) // its upkeep is shorter than handing it to another thread
           .build();
   private final ConcurrentMap<String, Mono<Void>> asking = new ConcurrentHashMap<>();
 

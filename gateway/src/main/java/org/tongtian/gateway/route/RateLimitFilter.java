@@ -36,7 +36,11 @@ class RateLimitFilter implements WebFilter {
   private final GatewayProblems problems;
   private final ClientAddress clientAddress;
   private final Cache<String, Lease> leases =
-      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(LEASE).build();
+      Caffeine.newBuilder()
+          .maximumSize(100_000)
+          .expireAfterWrite(LEASE)
+          .executor(Runnable::run)
+          .build();
 
   /** Calls of one caller that Redis is asked for together; whoever comes meanwhile waits for it. */
   private record Lease(AtomicInteger left, Mono<Boolean> isGranted) {
