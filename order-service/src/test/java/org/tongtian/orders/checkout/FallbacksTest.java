@@ -60,6 +60,7 @@ class FallbacksTest {
   @Test
   void aCrowdIsPassedOnAndOpensNoBreaker() {
     CATALOG.crowd(7);
+    int before = CATALOG.calls();
     for (int i = 0; i < 30; i++) {
       Phone.Answer told = placing();
       assertThat(told.status()).isEqualTo(503);
@@ -67,6 +68,7 @@ class FallbacksTest {
       assertThat(told.body().path("before").asLong()).isEqualTo(7);
       assertThat(told.header("Retry-After")).isNotNull();
     }
+    assertThat(CATALOG.calls() - before).as("nobody asks again unasked").isEqualTo(30);
     CATALOG.crowd(0);
     assertThat(placing().status()).isEqualTo(201);
   }

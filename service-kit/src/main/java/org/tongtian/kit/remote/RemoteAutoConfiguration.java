@@ -4,6 +4,7 @@ import feign.RequestInterceptor;
 import feign.codec.ErrorDecoder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.cloud.openfeign.clientconfig.HttpClient5FeignConfiguration.HttpClientBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
@@ -49,6 +50,11 @@ public class RemoteAutoConfiguration {
       request.header("Authorization", "Bearer " + tokens.current());
       request.header("Accept-Language", LocaleContextHolder.getLocale().toLanguageTag());
     };
+  }
+
+  @Bean
+  HttpClientBuilderCustomizer feignRetries() {
+    return builder -> builder.setRetryStrategy(new OnlyLostConnections());
   }
 
   /** One bean that is both: as two of them, Feign would find two of each and take none. */
