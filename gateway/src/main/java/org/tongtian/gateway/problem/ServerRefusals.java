@@ -33,10 +33,15 @@ class ServerRefusals {
         NettyPipeline.HttpCodec, "tongtian.unreadable", new UnreadableRequests(problems));
   }
 
+  /**
+   * The connection ends with the answer, as after a request that can't be read: who sends such
+   * addresses is no browser, and what else comes on it has been seen to lie there unread.
+   */
   @Bean
   ServerExchangeRejectedHandler rejectedExchanges(GatewayProblems problems) {
     return (exchange, rejected) -> {
       boolean isKnownMethod = KNOWN.contains(exchange.getRequest().getMethod());
+      exchange.getResponse().getHeaders().setConnection("close");
       HttpStatus status = isKnownMethod ? HttpStatus.BAD_REQUEST : HttpStatus.METHOD_NOT_ALLOWED;
       return problems.answer(exchange, status, StatusCodes.of(status));
     };
