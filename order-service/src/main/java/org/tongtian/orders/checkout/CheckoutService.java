@@ -153,8 +153,8 @@ class CheckoutService {
   /** Null where this id can't come true any more, and the next attempt is to be made. */
   private Placed run(String id, Caller buyer, String wishHash, PlacePurchase wish) {
     Address address = address(buyer, wish);
+    soldOut.check(wish.goods()); // what it remembers is no news: only the catalogue renews it
     try {
-      soldOut.check(wish.goods());
       Checkout done = saga.run(new Checkout.Start(id, wishHash, buyer, wish, address, times()));
       meters.counter("tongtian.orders.placed").increment(done.orders().size());
       return new Placed(done.purchase(), done.orders(), false);
