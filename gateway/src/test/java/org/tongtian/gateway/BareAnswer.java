@@ -29,7 +29,8 @@ record BareAnswer(int status, Map<String, String> headers, String body) {
     }
   }
 
-  private static BareAnswer read(InputStream in) throws IOException {
+  /** The next answer on a connection that is kept. */
+  static BareAnswer read(InputStream in) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
       int next = in.read();

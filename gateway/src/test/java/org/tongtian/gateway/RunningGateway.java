@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -201,6 +203,13 @@ final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
   /** Sends the request as it is, also one that no HTTP client would send. */
   BareAnswer bare(String request) throws IOException {
     return BareAnswer.to(request, URI.create(base).getPort());
+  }
+
+  /** A connection that is kept, for who writes and reads by itself. */
+  Socket connection() throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort());
+    socket.setSoTimeout(10_000);
+    return socket;
   }
 
   URI socket(String path) {

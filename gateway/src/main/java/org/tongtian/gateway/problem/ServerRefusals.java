@@ -12,7 +12,9 @@ import org.springframework.security.web.server.firewall.ServerExchangeRejectedHa
 import org.tongtian.kit.problem.StatusCodes;
 import reactor.netty.NettyPipeline;
 
-/** Makes problem details of what Netty and Spring Security refuse before any filter runs. */
+/**
+ * What the server does before any filter runs: refusals become problem details, and it reads on.
+ */
 @Configuration(proxyBeanMethods = false)
 class ServerRefusals {
 
@@ -31,17 +33,13 @@ class ServerRefusals {
   private static void refuse(ChannelPipeline pipeline, GatewayProblems problems) {
     pipeline.addAfter(
         NettyPipeline.HttpCodec, "tongtian.unreadable", new UnreadableRequests(problems));
+    pipeline.addAfter(NettyPipeline.HttpCodec, "tongtian.reading-on", new ReadingOn());
   }
 
-  /**
-   * The connection ends with the answer, as after a request that can't be read: who sends such
-   * addresses is no browser, and what else comes on it has been seen to lie there unread.
-   */
   @Bean
   ServerExchangeRejectedHandler rejectedExchanges(GatewayProblems problems) {
     return (exchange, rejected) -> {
       boolean isKnownMethod = KNOWN.contains(exchange.getRequest().getMethod());
-      exchange.getResponse().getHeaders().setConnection("close");
       HttpStatus status = isKnownMethod ? HttpStatus.BAD_REQUEST : HttpStatus.METHOD_NOT_ALLOWED;
       return problems.answer(exchange, status, StatusCodes.of(status));
     };
