@@ -6,9 +6,8 @@ import { deliveryWhy } from '@/shop/deliveryWord'
 import CheckoutPage from '@/shop/pages/CheckoutPage.vue'
 import PaymentPage from '@/shop/pages/PaymentPage.vue'
 import BuySheet from '@/shop/parts/BuySheet.vue'
-import { bestOf, type Offer } from '@/shop/useCoupons'
 import { all, clear, click, cny, market, Refused, seen, show, signedInAs, text, type, words, type Answer, type Asked } from './screens'
-import { coops, grade, jin, orderOf, purchaseOf, quoteLine, quoteOf, quotePart, saved, sums } from './shopData'
+import { coops, grade, jin, orderOf, purchaseOf, quoteLine, quoteOf, quotePart, saved } from './shopData'
 
 const placed = purchaseOf('PENDING_PAYMENT', [orderOf('o1', 'PENDING_PAYMENT')])
 const table = { cooperativeId: 'c', rows: [{ provinces: ['52'], firstGrams: 1000, firstFee: cny(600), nextGrams: 500, nextFee: cny(150), daysFrom: 1, daysUntil: 2 }], notServed: [], freeFrom: cny(9900), version: 1 }
@@ -78,36 +77,6 @@ describe('the checkout', () => {
     all('checkout-part-trouble')[0]?.querySelector('button')?.click()
     await isReady('checkout-submit')
     expect(all('checkout-part')).toHaveLength(1)
-  })
-
-  it('takes the best coupon of each issuer, and says why another can’t be used', async () => {
-    beginCheckout([{ lotId: 'l1', quantity: 5 }], false)
-    const coupon = (id: string, issuer: string, off: number, objection: string | null = null) => ({ couponId: id, issuer, issuerId: issuer === 'PLATFORM' ? 'pf' : 'c-potato', terms: { title: text(id), kind: 'AMOUNT', off: cny(off), percent: null, cap: null, threshold: cny(0), scope: 'SHOP', productIds: [], validFrom: '2026-01-01T00:00:00Z', validUntil: '2027-01-01T00:00:00Z' }, off: objection ? null : cny(off), objection })
-    const takes: Record<string, number> = { small: 200, big: 500, all: 300 }
-    const asked = market({
-      ...around, 'POST /api/orders/quotes/coupons': () => [coupon('small', 'COOPERATIVE', 200), coupon('big', 'COOPERATIVE', 500), coupon('late', 'COOPERATIVE', 900, 'coupon.below_threshold'), coupon('all', 'PLATFORM', 300)],
-      'POST /api/orders/quotes': ({ body }) => {
-        const ids = (body as Wish).couponIds ?? []
-        const off = ids.reduce((sum, id) => sum + (takes[id] ?? 0), 0)
-        return quoteOf([quotePart([quoteLine('l1')], { money: sums(3250, 600, off) })], 3850 - off)
-      },
-      'POST /api/orders/purchases': () => placed,
-    })
-    show(CheckoutPage)
-    await vi.waitFor(() => expect(words('checkout-total')).toBe('¥30.50'), { timeout: 3000 })
-    click('checkout-coupon')
-    await seen('coupon-why')
-    expect([words('coupon-why'), words('checkout-coupon'), words('checkout-coupon', 1)]).toEqual(['没到门槛', '合作社优惠券-¥5.00', '平台优惠券-¥3.00'])
-    click('coupon-none')
-    await vi.waitFor(() => expect(words('checkout-total')).toBe('¥35.50'), { timeout: 3000 })
-    await isReady('checkout-submit')
-    click('checkout-submit')
-    await vi.waitFor(() => expect(wishes(asked)[0]?.couponIds).toEqual(['all']))
-  })
-
-  it('compares coupons by what they save', () => {
-    const offer = (id: string, issuer: string, saves: number, problem: string | null = null) => ({ id, issuer, saves, problem }) as unknown as Offer
-    expect(bestOf([offer('a', 'x', 3), offer('b', 'x', 5), offer('c', 'x', 9, 'coupon.used'), offer('d', 'y', 0)])).toEqual({ x: 'b' })
   })
 
   it('says what free delivery comes from', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { amountOf, count, day, duration, money, percent, quantity, recentMonths, yuan } from '@/shared/format'
+import { amountOf, count, day, deadline, duration, money, percent, quantity, recentMonths, yuan } from '@/shared/format'
 import { chooseLanguage } from '@/shared/i18n/language'
 
 const cny = (amount: number) => ({ amount, currency: 'CNY' })
@@ -39,6 +39,13 @@ describe('figures', () => {
   it('keeps business days in Shanghai', () => {
     expect(day('2026-11-21T17:00:00Z')).toBe('2026年11月22日')
     expect(recentMonths(new Date('2026-12-31T17:00:00Z'), 3)).toEqual(['2027-01', '2026-12', '2026-11'])
+  })
+
+  it('says a deadline at the first moment of a day as the end of the day before', () => {
+    expect([deadline('2026-11-30T16:00:00Z'), deadline('2026-11-30T15:59:59Z'), deadline('2026-11-30T16:00:01Z'), deadline('2026-12-01T00:00:00Z'), deadline('2026-12-31T16:00:00.000Z')])
+      .toEqual(['11月30日 24:00', '11月30日 23:59', '12月1日 00:00', '12月1日 08:00', '12月31日 24:00'])
+    chooseLanguage('en')
+    expect([deadline('2026-11-30T16:00:00Z'), deadline('2026-11-30T07:30:00Z')]).toEqual(['the end of 30 Nov', '30 Nov 15:30'])
   })
 
   it('shows how long a live lasts', () => {

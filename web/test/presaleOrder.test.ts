@@ -68,6 +68,12 @@ describe('an order of a presale', () => {
     expect([words('presale-offer').includes('换成另一批一级，要不要'), words('offer-take')]).toEqual([true, '要，换这批'])
   })
 
+  it('says the last day of a balance that is due at its end', async () => {
+    await at(presold('BALANCE_DUE', { balanceBefore: '2026-12-15T16:00:00Z' }))
+    expect(page()).toContain('货有了。12月15日 24:00前付尾款')
+    expect(page()).toContain('请在 12月15日 24:00 前付款')
+  })
+
   it('asks for its balance until a day, by a purchase of its own', async () => {
     const asked = await at(presold('BALANCE_DUE', { balanceBefore: '2026-12-15T15:59:59Z' }), { 'POST /api/orders/o1/balance': () => purchaseOf('PENDING_PAYMENT', []) })
     expect(page()).toContain('货有了。12月15日 23:59前付尾款')

@@ -1,4 +1,5 @@
 import type { Money } from './api/types'
+import { c } from './i18n/common'
 import { language } from './i18n/language'
 
 const locale = (): string => (language.value === 'zh' ? 'zh-CN' : 'en-GB')
@@ -59,6 +60,16 @@ export function clock(value: string): string {
 
 export function moment(value: string): string {
   return `${shortDay(value)} ${clock(value)}`
+}
+
+const isMidnight = (value: string): boolean => dated(value, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }) === '00:00:00'
+
+/**
+ * Until when something can be done. The first moment of a day is said as the end of the day before, the last one that is left for it:
+ * "11月30日 24:00", "the end of 30 Nov".
+ */
+export function deadline(value: string): string {
+  return isMidnight(value) ? c('endOfDay', { day: shortDay(new Date(Date.parse(value) - 1).toISOString()) }) : moment(value)
 }
 
 /** "2026-11" → "2026年11月" or "November 2026". */

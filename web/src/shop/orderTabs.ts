@@ -6,7 +6,7 @@ import type { Order, Page } from '@/shared/api/types'
 export const orderTabs = ['ALL', 'TO_PAY', 'TO_SHIP', 'TO_RECEIVE', 'REFUNDS'] as const
 export type OrderTab = (typeof orderTabs)[number]
 
-const filters: Record<OrderTab, string> = { ALL: '', TO_PAY: 'state=PENDING_PAYMENT,BALANCE_DUE', TO_SHIP: 'state=PAID', TO_RECEIVE: 'state=SHIPPED', REFUNDS: 'refunded=true' }
+const filters: Record<OrderTab, string> = { ALL: '', TO_PAY: 'state=PENDING_PAYMENT,BALANCE_DUE', TO_SHIP: 'state=PAID,DEPOSIT_PAID', TO_RECEIVE: 'state=SHIPPED', REFUNDS: 'refunded=true' }
 
 /** A page of one list; words look through all orders, whatever the list. */
 export function orderPage(tab: OrderTab, words: string, cursor: string | null): Promise<Page<Order>> {

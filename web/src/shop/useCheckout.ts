@@ -32,6 +32,8 @@ export function useCheckout() {
   /** Goods that are off the shelf: the market doesn't answer for them. */
   const gone = computed(() => (asked.quote.value && !asked.isAsking.value ? (checkoutGoods.value?.goods ?? []).filter((one) => !answered.value.has(one.lotId)) : []))
   const inTheWay = computed(() => lines.value.filter((line) => line.problem).length + parts.value.filter((part) => part.problem).length + gone.value.length)
+  /** Coupons that leave nothing to pay: the market takes no order without a payment. */
+  const isForNothing = computed(() => asked.quote.value !== null && !asked.isAsking.value && asked.quote.value.withDelivery && inTheWay.value === 0 && coupons.ids.value.length > 0 && asked.quote.value.couponProblem === null && asked.quote.value.total.amount === 0)
   const canSend = computed(() =>
     asked.quote.value !== null && !asked.isAsking.value && !asked.error.value && asked.quote.value.withDelivery && inTheWay.value === 0 && asked.quote.value.couponProblem === null && asked.quote.value.total.amount > 0)
 
@@ -61,5 +63,5 @@ export function useCheckout() {
 
   // Another address or amount is another question: an old refusal says nothing about it.
   watch(() => JSON.stringify(wish()), () => { if (['refused', 'changed'].includes(purchase.step.value)) purchase.reset() })
-  return { notes, coupons, agreed, purchase, asked, parts, lines, gone, inTheWay, canSend, drop, amount, submit }
+  return { notes, coupons, agreed, purchase, asked, parts, lines, gone, inTheWay, isForNothing, canSend, drop, amount, submit }
 }

@@ -45,6 +45,13 @@ export function useCoupons(wish: () => Wish | null, cooperatives: () => string[]
     chosen.value = id ? { ...others, [issuer]: id } : others
   }
 
+  /** One coupon less: the one that saves least. */
+  function oneLess(): void {
+    const taken = (offers.value ?? []).filter((one) => chosen.value[one.issuer] === one.id)
+    const least = taken.sort((one, other) => one.saves - other.saves)[0]
+    if (least) choose(least.issuer, null)
+  }
+
   /** Something was used or ended meanwhile: all are looked at again. */
   function again(): void {
     isChosenByHand = false
@@ -55,5 +62,5 @@ export function useCoupons(wish: () => Wish | null, cooperatives: () => string[]
   watch(() => JSON.stringify([wish()?.goods, cooperatives()]), () => { void look() }, { immediate: true })
   const ids = computed(() => Object.values(chosen.value))
   const of = (issuer: string): Offer[] => (offers.value ?? []).filter((one) => one.issuer === issuer)
-  return { offers, chosen, ids, of, choose, again }
+  return { offers, chosen, ids, of, choose, oneLess, again }
 }

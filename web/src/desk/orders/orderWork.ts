@@ -1,5 +1,5 @@
 import type { Content, TrackingKind, WorkOrder, WorkState } from '@/shared/api/work'
-import { moment, money, shortDay } from '@/shared/format'
+import { deadline, money, shortDay } from '@/shared/format'
 import { say } from '@/shared/i18n/language'
 import { t, type DeskKey } from '../messages'
 
@@ -63,8 +63,8 @@ export class OrderCounter {
 export function presaleWord(order: WorkOrder): string {
   const { state, presale } = order
   if (!presale || (state !== 'DEPOSIT_PAID' && state !== 'BALANCE_DUE')) return ''
-  if (state === 'BALANCE_DUE') return presale.balanceBefore ? t('waitsBalance', { amount: money(presale.balance), time: moment(presale.balanceBefore) }) : ''
-  return presale.offer ? t('waitsAnswer', { grade: say(presale.offer.grade.name), time: moment(presale.offer.answerBefore) }) : t('waitsHarvest', { from: shortDay(presale.harvestFrom), until: shortDay(presale.harvestUntil) })
+  if (state === 'BALANCE_DUE') return presale.balanceBefore ? t('waitsBalance', { amount: money(presale.balance), time: deadline(presale.balanceBefore) }) : ''
+  return presale.offer ? t('waitsAnswer', { grade: say(presale.offer.grade.name), time: deadline(presale.offer.answerBefore) }) : t('waitsHarvest', { from: shortDay(presale.harvestFrom), until: shortDay(presale.harvestUntil) })
 }
 
 export const stateWord: Record<WorkState, DeskKey> = {

@@ -1,5 +1,5 @@
 import type { AfterSalesCase, CaseEvent, CaseState } from '../api/afterSales'
-import { moment } from '../format'
+import { deadline } from '../format'
 import { w } from './words'
 
 const well: CaseState[] = ['REFUNDED', 'REPLACED']
@@ -20,7 +20,7 @@ export function eventWord(one: AfterSalesCase, event: CaseEvent): string {
 /** Until when, or that it is over; nothing where the case has no deadline for people. */
 export function dueWord(one: AfterSalesCase, now: Date): string {
   if (!one.dueAt || one.turn === 'MARKET') return ''
-  return w(new Date(one.dueAt) < now ? 'duePast' : 'dueBefore', { time: moment(one.dueAt) })
+  return w(new Date(one.dueAt) < now ? 'duePast' : 'dueBefore', { time: deadline(one.dueAt) })
 }
 
 /** What the middle of the case is about: paid, offered, or asked for. */

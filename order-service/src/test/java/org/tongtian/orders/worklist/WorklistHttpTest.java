@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,28 @@ class WorklistHttpTest {
       assertThat(refused.status()).isEqualTo(400);
       assertThat(refused.text("field")).isEqualTo("state");
     }
+  }
+
+  @Test
+  void whatWaitsForItsHarvestIsListedWithWhatWaitsToBeSentPageByPage() {
+    Order oldest = orders.store(order().at(ago(4)).build());
+    Order waiting = orders.store(order().at(ago(3)).in(OrderState.DEPOSIT_PAID).build());
+    orders.store(order().at(ago(2)).in(OrderState.SHIPPED).build());
+    orders.store(order().at(ago(2)).in(OrderState.BALANCE_DUE).build());
+    Order newest = orders.store(order().at(ago(1)).build());
+    List<String> seen = new ArrayList<>();
+    String next = "";
+    while (next != null && seen.size() < 9) {
+      Phone.Answer page = buyer.get("/api/orders?state=PAID,DEPOSIT_PAID&limit=1" + next);
+      assertThat(ids(page)).hasSize(1);
+      seen.addAll(ids(page));
+      next = page.text("next") == null ? null : "&after=" + page.text("next");
+    }
+    assertThat(seen).containsExactly(newest.id(), waiting.id(), oldest.id());
+  }
+
+  private Instant ago(int hours) {
+    return now.minus(Duration.ofHours(hours));
   }
 
   @Test
