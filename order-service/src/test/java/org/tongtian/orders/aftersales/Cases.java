@@ -13,8 +13,6 @@ import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
 import org.tongtian.kit.id.Ids;
-import org.tongtian.kit.security.Role;
-import org.tongtian.kit.testing.TestIssuer;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.Shop;
 
@@ -28,16 +26,6 @@ final class Cases {
 
   Cases(Shop shop) {
     this.shop = shop;
-  }
-
-  Phone platform() {
-    return new Phone(
-        shop.orders.url(), TestIssuer.shared().token(Role.PLATFORM, Ids.next(), Ids.next(), "平台"));
-  }
-
-  Phone auditor() {
-    return new Phone(
-        shop.orders.url(), TestIssuer.shared().token(Role.AUDITOR, Ids.next(), null, "审计"));
   }
 
   /** The id of an order's first line. */

@@ -70,9 +70,9 @@ class ExchangeJourneysTest {
     cases.step(coop, id, "refusal", WORDS, CaseState.REFUSED);
     cases.step(buyer, id, "appeal", WORDS, CaseState.APPEALED);
     String back = "{\"verdict\":\"AWARD_RETURN\",\"text\":\"寄回\",\"returnTo\":\"猴场镇 1 号\"}";
-    cases.refused(cases.platform(), id, "decision", back, 409, "aftersales.already_sent_back");
+    cases.refused(shop.platform(), id, "decision", back, 409, "aftersales.already_sent_back");
     cases.step(
-        cases.platform(),
+        shop.platform(),
         id,
         "decision",
         "{\"verdict\":\"UPHOLD\",\"text\":\"不退\"}",

@@ -27,7 +27,7 @@ class PhotosTest {
     assertThat(cases.look(shop.manager(), photo).statusCode()).isEqualTo(404);
     String wish = cases.wish(order, CaseKind.REFUND_ONLY, CaseReason.SPOILED, 1, 20, photo);
     assertThat(buyer.post(Cases.PATH, wish).status()).isEqualTo(201);
-    for (Phone viewer : new Phone[] {buyer, shop.manager(), cases.platform(), cases.auditor()}) {
+    for (Phone viewer : new Phone[] {buyer, shop.manager(), shop.platform(), shop.auditor()}) {
       HttpResponse<String> seen = cases.look(viewer, photo);
       assertThat(seen.statusCode()).isEqualTo(200);
       assertThat(seen.headers().firstValue("Content-Type")).contains("image/jpeg");

@@ -254,6 +254,7 @@ final class OrderModel {
       return "order.cannot_receive";
     }
     part.becomes(RECEIVED, why, "OrderReceived");
+    completeIfSettled(part);
     return null;
   }
 
@@ -276,8 +277,8 @@ final class OrderModel {
       part.becomes(CANCELLED, TimelineReason.REFUNDED, null);
     } else if (part.state == PAID && part.lines.stream().allMatch(all -> all.toShip() == 0)) {
       part.becomes(SHIPPED, null, "OrderShipped");
-    } else if (part.state == RECEIVED && part.isSettled()) {
-      part.becomes(COMPLETED, null, null);
+    } else {
+      completeIfSettled(part);
     }
     return null;
   }
@@ -286,7 +287,14 @@ final class OrderModel {
   void released(Part part, Line line) {
     boolean again = line.released;
     line.released = true;
-    if (!again && part.state == RECEIVED && part.isSettled()) {
+    if (!again) {
+      completeIfSettled(part);
+    }
+  }
+
+  /** Nothing is left for settlement to release, since all was released or went back. */
+  private static void completeIfSettled(Part part) {
+    if (part.state == RECEIVED && part.isSettled()) {
       part.becomes(COMPLETED, null, null);
     }
   }

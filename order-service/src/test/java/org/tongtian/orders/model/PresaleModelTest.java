@@ -10,19 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tongtian.kit.money.Quantity;
-import org.tongtian.kit.problem.Refusal;
 import org.tongtian.orders.model.PresaleModel.Field;
 import org.tongtian.orders.model.PresaleModel.Presold;
 import org.tongtian.orders.order.OrderState;
 import org.tongtian.orders.order.TimelineReason;
 import org.tongtian.orders.testing.FakeLot;
+import org.tongtian.orders.testing.ModelRun;
+import org.tongtian.orders.testing.ModelRun.EverySeed;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.PresaleMarket;
-import org.tongtian.orders.testing.Race;
 import org.tongtian.orders.testing.Shop;
 import org.tongtian.orders.testing.Wish;
 
@@ -32,13 +31,12 @@ import org.tongtian.orders.testing.Wish;
  */
 class PresaleModelTest {
 
-  private static final int STEPS = Integer.getInteger("tongtian.model.steps", 500);
   private static final long EXPECTED = 40;
   private static final long SECOND = 12;
   private static final int UNIT_PRICE = 650;
 
   /** How often which command comes, of a hundred. */
-  private enum Command {
+  private enum Command implements ModelRun.Command {
     PLACE(14),
     PAY_DEPOSIT(13),
     TELL_DEPOSIT(13),
@@ -61,15 +59,9 @@ class PresaleModelTest {
       this.weight = weight;
     }
 
-    static Command any(SplittableRandom random) {
-      int point = random.nextInt(100);
-      for (Command command : values()) {
-        point -= command.weight;
-        if (point < 0) {
-          return command;
-        }
-      }
-      throw new AssertionError("the weights are less than a hundred");
+    @Override
+    public int weight() {
+      return weight;
     }
   }
 
@@ -86,28 +78,28 @@ class PresaleModelTest {
   private Field field;
   private Presold order;
 
-  @ParameterizedTest
-  @ValueSource(longs = {20_261_122L, 25L, 4_711L})
+  @EverySeed
   void theServiceDoesWhatTheModelSays(long seed) {
-    random = new SplittableRandom(seed);
+    ModelRun run = new ModelRun(seed);
+    random = run.random();
     try (PresaleMarket own = new PresaleMarket()) {
       market = own;
       shop = own.shop();
       buyer = shop.consumer();
       facts = new ToldFacts(shop, random.split());
       field = field();
-      for (int step = 0; step < STEPS; step++) {
-        Command command = Command.any(random);
-        String place = "seed " + seed + " step " + step + " " + command;
-        choose(command);
-        run(command, place);
-        List<Presold> touched = command == Command.SWEEP ? model.orders() : List.of(order);
-        facts.reachCatalog(touched.stream().map(each -> each.id).toList());
-        touched.forEach(each -> check(each, place));
-        checkStock(place);
-      }
-      finish("seed " + seed + " at the end");
+      run.steps(500, Command.values(), this::step);
+      finish(run.end());
     }
+  }
+
+  private void step(Command command, String place) {
+    choose(command);
+    run(command, place);
+    List<Presold> touched = command == Command.SWEEP ? model.orders() : List.of(order);
+    facts.reachCatalog(touched.stream().map(each -> each.id).toList());
+    touched.forEach(each -> check(each, place));
+    checkStock(place);
   }
 
   /** The end of all refunds: the channel has paid back exactly what the model says. */
@@ -181,10 +173,10 @@ class PresaleModelTest {
     }
     switch (command) {
       case PAY_DEPOSIT -> pay(order.deposit, order.purchaseId);
-      case TELL_DEPOSIT -> tellDeposit(1, place);
+      case TELL_DEPOSIT -> tellDeposit(shop.channel::told, place);
       case TELL_MANY -> {
-        tellDeposit(8, place);
-        tellBalance(8, place);
+        tellDeposit(shop.channel::toldAtOnce, place);
+        tellBalance(shop.channel::toldAtOnce, place);
       }
       case EXPIRE -> expire();
       case CANCEL -> cancel(place);
@@ -197,7 +189,7 @@ class PresaleModelTest {
       case DEADLINE -> deadline();
       case OPEN_BALANCE -> openBalance(place);
       case PAY_BALANCE -> pay(order.balance, market.balanceOf(order.id));
-      case TELL_BALANCE -> tellBalance(1, place);
+      case TELL_BALANCE -> tellBalance(shop.channel::told, place);
       case REFUND -> refund(place);
       case LOSE_SECOND -> loseSecond();
       default -> throw new AssertionError(command);
@@ -225,27 +217,18 @@ class PresaleModelTest {
     }
   }
 
-  private void tellDeposit(int times, String place) {
+  private void tellDeposit(Function<String, List<Integer>> telling, String place) {
     if (order.deposit.paid) {
-      tell(order.purchaseId, times, place);
+      assertThat(telling.apply(order.purchaseId)).as(place).containsOnly(200);
       model.hearDeposit(order);
     }
   }
 
-  private void tellBalance(int times, String place) {
+  private void tellBalance(Function<String, List<Integer>> telling, String place) {
     if (order.balance.paid) {
-      tell(market.balanceOf(order.id), times, place);
+      assertThat(telling.apply(market.balanceOf(order.id))).as(place).containsOnly(200);
       model.hearBalance(order);
     }
-  }
-
-  /** Tells what was paid, however often it was told before. */
-  private void tell(String paymentId, int times, String place) {
-    List<Integer> answers =
-        times == 1
-            ? List.of(shop.channel.tell(paymentId).statusCode())
-            : Race.answers(i -> shop.channel.tell(paymentId).statusCode());
-    assertThat(answers).as(place).containsOnly(200);
   }
 
   private void expire() {
@@ -299,12 +282,7 @@ class PresaleModelTest {
 
   private void refund(String place) {
     long fen = 1 + random.nextLong(order.total);
-    String outcome = null;
-    try {
-      market.refund(order.id, fen);
-    } catch (Refusal refusal) {
-      outcome = refusal.code();
-    }
+    String outcome = ModelRun.codeOf(() -> shop.refund(order.id, fen));
     assertThat(outcome).as(place).isEqualTo(model.refund(order, fen));
   }
 

@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
@@ -17,28 +15,11 @@ import org.tongtian.orders.businessday.BusinessDays;
 import org.tongtian.orders.testing.FakeChannel;
 import org.tongtian.orders.testing.FakeLot;
 import org.tongtian.orders.testing.Phone;
-import org.tongtian.orders.testing.PresaleMarket;
 import org.tongtian.orders.testing.Shop;
 import org.tongtian.orders.testing.Wish;
 
 /** The life of presales over HTTP: deposit, harvest, allotment, balance, and every other end. */
-class PresaleJourneysTest {
-
-  private static final PresaleMarket MARKET = new PresaleMarket();
-
-  private final Shop shop = MARKET.shop();
-  private final Phone buyer = shop.consumer();
-  private FakeLot lot;
-
-  @BeforeEach
-  void aPresaleIsOnSale() {
-    lot = MARKET.presale(); // 6.50 a jin, 30 % deposit, 5 business days for the balance
-  }
-
-  @AfterAll
-  static void stop() {
-    MARKET.close();
-  }
+class PresaleJourneysTest extends PresaleOnSale {
 
   @Test
   void theDepositIsPaidFirstAndTheBalanceWithTheDeliveryOnceTheGoodsAreThere() {
@@ -56,10 +37,10 @@ class PresaleJourneysTest {
     assertThat(shop.state(id)).isEqualTo("DEPOSIT_PAID");
     shop.pay(shop.purchaseOf(id));
     assertThat(shop.state(id)).as("told again").isEqualTo("DEPOSIT_PAID");
-    MARKET.sweep();
+    market.sweep();
     assertThat(shop.state(id)).as("not harvested yet").isEqualTo("DEPOSIT_PAID");
 
-    MARKET.harvested(lot, "50");
+    market.harvested(lot, "50");
     assertThat(shop.state(id)).isEqualTo("BALANCE_DUE");
     Phone.Answer due = buyer.get("/api/orders/" + id);
     assertThat(due.body().path("presale").path("balance").path("amount").asLong())
@@ -108,7 +89,7 @@ class PresaleJourneysTest {
 
   @Test
   void aReturnedDepositIsAmongWhatWentBack() {
-    String id = MARKET.deposited(buyer, lot, "5");
+    String id = market.deposited(buyer, lot, "5");
     assertThat(buyer.get("/api/orders?refunded=true").raw().body()).doesNotContain(id);
     buyer.post("/api/orders/" + id + "/cancellation", "");
     assertThat(buyer.get("/api/orders?refunded=true").raw().body()).contains(id);
@@ -144,12 +125,12 @@ class PresaleJourneysTest {
 
   @Test
   void aBuyerWhoGivesUpHasTheWholeDepositBack() {
-    String id = MARKET.deposited(buyer, lot, "5");
+    String id = market.deposited(buyer, lot, "5");
     Phone.Answer cancelled = buyer.post("/api/orders/" + id + "/cancellation", "");
     assertThat(cancelled.status()).as(cancelled.raw().body()).isEqualTo(200);
     assertThat(shop.state(id)).isEqualTo("CANCELLED");
-    MARKET.sweep();
-    MARKET.sweep();
+    market.sweep();
+    market.sweep();
     assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
     assertThat(shop.refunds(id)).hasSize(1);
     Shop.await("all is told", () -> shop.facts(id).size() == 2);
@@ -160,19 +141,19 @@ class PresaleJourneysTest {
 
   @Test
   void aBalanceThatIsNotPaidInTimeEndsTheOrderAndMoneyThatComesAfterwardsGoesBack() {
-    String id = MARKET.deposited(buyer, lot, "5");
-    MARKET.harvested(lot, "50");
+    String id = market.deposited(buyer, lot, "5");
+    market.harvested(lot, "50");
     String balance = buyer.post("/api/orders/" + id + "/balance", "").text("id");
-    MARKET.past(id, "presale.balanceBefore");
+    market.past(id, "presale.balanceBefore");
     assertThat(buyer.post("/api/orders/" + id + "/balance", "").code())
         .isEqualTo("presale.balance_over");
-    MARKET.sweep();
+    market.sweep();
     assertThat(shop.state(id)).isEqualTo("CANCELLED");
     assertThat(shop.reasons(id)).endsWith("BALANCE_UNPAID");
     assertThat(shop.channel.payment(balance).state()).isEqualTo("CLOSED");
     shop.channel.pay(balance);
     assertThat(shop.channel.tell(balance).statusCode()).isEqualTo(200);
-    MARKET.sweep();
+    market.sweep();
     assertThat(shop.reasons(id)).endsWith("LATE_PAYMENT_RETURNED");
     assertThat(shop.channel.refunded(balance)).isEqualTo(3_250 - 975);
     assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
@@ -180,12 +161,12 @@ class PresaleJourneysTest {
 
   @Test
   void moneyThatCameBeforeTheTimeWasOverPaysTheOrderWhoeverHearsOfItFirst() {
-    String id = MARKET.deposited(buyer, lot, "5");
-    MARKET.harvested(lot, "50");
+    String id = market.deposited(buyer, lot, "5");
+    market.harvested(lot, "50");
     String balance = buyer.post("/api/orders/" + id + "/balance", "").text("id");
     shop.channel.pay(balance);
-    MARKET.past(id, "presale.balanceBefore");
-    MARKET.sweep();
+    market.past(id, "presale.balanceBefore");
+    market.sweep();
     assertThat(shop.state(id)).isEqualTo("PAID");
     assertThat(shop.refunds(id)).isEmpty();
   }
@@ -199,7 +180,7 @@ class PresaleJourneysTest {
     assertArrives(id, days.plus(last, 1), days.plus(last, 3));
     shop.pay(shop.purchaseOf(id));
 
-    MARKET.harvested(lot, "50");
+    market.harvested(lot, "50");
     LocalDate packed = days.plus(BusinessDays.dayOf(Instant.now()), 1);
     assertArrives(id, days.plus(packed, 1), days.plus(packed, 3));
     shop.rewrite(id, new Document("delivery.arrivesFrom", null));
@@ -220,7 +201,7 @@ class PresaleJourneysTest {
     assertThat(toldOf(shop.purchaseOf(id), id, 974)).isEqualTo(409);
     shop.pay(shop.purchaseOf(id));
     assertThat(shop.state(id)).isEqualTo("DEPOSIT_PAID");
-    MARKET.harvested(lot, "50");
+    market.harvested(lot, "50");
     String balance = buyer.post("/api/orders/" + id + "/balance", "").text("id");
     assertThat(toldOf(balance, id, 975)).as("the deposit again").isEqualTo(409);
     assertThat(toldOf(balance, id, 3_250)).isEqualTo(409);
@@ -250,26 +231,26 @@ class PresaleJourneysTest {
 
   @Test
   void aHarvestThatIsNeverRecordedIsAShortfallOfEverything() {
-    FakeLot overdue = MARKET.presaleUntil(-8);
-    String id = MARKET.deposited(buyer, overdue, "5");
-    MARKET.sweep();
-    MARKET.sweep();
+    FakeLot overdue = market.presaleUntil(-8);
+    String id = market.deposited(buyer, overdue, "5");
+    market.sweep();
+    market.sweep();
     assertThat(shop.state(id)).isEqualTo("CANCELLED");
     assertThat(shop.reasons(id)).endsWith("SHORTFALL");
     assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
-    String waits = MARKET.deposited(buyer, MARKET.presaleUntil(-6), "5");
-    MARKET.sweep();
+    String waits = market.deposited(buyer, market.presaleUntil(-6), "5");
+    market.sweep();
     assertThat(shop.state(waits)).isEqualTo("DEPOSIT_PAID");
   }
 
   @Test
   void refundsComeOutOfTheBalanceFirstAndThenOutOfTheDeposit() {
-    String id = MARKET.paid(buyer, lot, "5");
-    String balance = MARKET.balanceOf(id);
-    MARKET.refund(id, 2_000);
-    MARKET.refund(id, 1_000);
-    MARKET.refund(id, 250);
-    MARKET.sweep();
+    String id = market.paid(buyer, lot, "5");
+    String balance = market.balanceOf(id);
+    shop.refund(id, 2_000);
+    shop.refund(id, 1_000);
+    shop.refund(id, 250);
+    market.sweep();
     assertThat(shop.channel.refunded(balance)).isEqualTo(2_275);
     assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
     assertThat(shop.refunds(id)).hasSize(4);
@@ -282,30 +263,30 @@ class PresaleJourneysTest {
     for (String id : List.of(back, gone)) {
       shop.overdue(shop.purchaseOf(id), Duration.ofMinutes(10));
     }
-    MARKET.expire();
+    market.expire();
     shop.catalog.expire(Instant.now().plus(Duration.ofHours(1)));
-    MARKET.sweep();
+    market.sweep();
     shop.pay(shop.purchaseOf(back));
     assertThat(shop.state(back)).isEqualTo("DEPOSIT_PAID");
     shop.catalog.stock(lot, Quantity.of(1));
     shop.pay(shop.purchaseOf(gone));
-    MARKET.sweep();
+    market.sweep();
     assertThat(shop.state(gone)).isEqualTo("CANCELLED");
     assertThat(shop.channel.refunded(shop.purchaseOf(gone))).isEqualTo(975);
-    MARKET.harvested(lot, "50");
+    market.harvested(lot, "50");
     assertThat(shop.state(back)).isEqualTo("BALANCE_DUE");
   }
 
   @Test
   void whatDoesNotFitIsRefusedAndChangesNothing() {
-    String id = MARKET.deposited(buyer, lot, "5");
+    String id = market.deposited(buyer, lot, "5");
     Document before = shop.lasting(id);
     Phone stranger = shop.consumer();
     String path = "/api/orders/" + id;
     assertThat(stranger.post(path + "/balance", "").code()).isEqualTo("order.unknown");
-    assertThat(MARKET.answer(stranger, id, lot, "acceptance").code()).isEqualTo("order.unknown");
+    assertThat(market.answer(stranger, id, lot, "acceptance").code()).isEqualTo("order.unknown");
     assertThat(buyer.post(path + "/balance", "").code()).isEqualTo("presale.balance_not_due");
-    assertThat(MARKET.answer(buyer, id, lot, "acceptance").code()).isEqualTo("presale.no_offer");
+    assertThat(market.answer(buyer, id, lot, "acceptance").code()).isEqualTo("presale.no_offer");
     assertThat(buyer.post(path + "/presale-offer/refusal", "{}").code())
         .isEqualTo("presale.lot_missing");
     assertThat(buyer.post(path + "/balance", "", null).status()).isEqualTo(400);
@@ -313,13 +294,13 @@ class PresaleJourneysTest {
     String ordinary = shop.paid(buyer);
     assertThat(buyer.post("/api/orders/" + ordinary + "/balance", "").code())
         .isEqualTo("presale.balance_not_due");
-    assertThat(MARKET.answer(buyer, ordinary, lot, "refusal").code()).isEqualTo("presale.no_offer");
+    assertThat(market.answer(buyer, ordinary, lot, "refusal").code()).isEqualTo("presale.no_offer");
     assertThat(shop.lasting(id)).isEqualTo(before);
 
     shop.catalog.change(lot, each -> each.atMost(Quantity.of(6)));
     assertThat(buyer.post(Shop.PURCHASES, Wish.of(lot, "2").json()).code())
         .isEqualTo("catalog.over_limit");
-    MARKET.harvested(lot, "50");
+    market.harvested(lot, "50");
     assertThat(shop.managerOf(lot).post(path + "/shipment", Shop.parcel()).code())
         .isEqualTo("order.cannot_ship");
     assertThat(shop.stored(id).get("presale", Document.class).get("balanceBefore"))

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tongtian.kit.id.Ids;
@@ -27,33 +25,14 @@ import org.tongtian.orders.order.PresaleWatch;
 import org.tongtian.orders.purchase.PurchaseService;
 import org.tongtian.orders.testing.FakeLot;
 import org.tongtian.orders.testing.Mortal;
-import org.tongtian.orders.testing.Phone;
-import org.tongtian.orders.testing.PresaleMarket;
-import org.tongtian.orders.testing.Shop;
 
 /**
  * The life of a presale as a table, killed before and after each call to another service and gone
  * on with afterwards: it comes to the same end, once.
  */
-class PresaleKillTest {
+class PresaleKillTest extends PresaleOnSale {
 
-  private static final PresaleMarket MARKET = new PresaleMarket();
-
-  private final Shop shop = MARKET.shop();
-  private final Phone buyer = shop.consumer();
-  private FakeLot lot;
   private FakeLot second;
-
-  @BeforeEach
-  void aPresaleIsOnSale() {
-    lot = MARKET.presale();
-    second = shop.catalog.add(lot.another("SECOND", lot.unitPrice()));
-  }
-
-  @AfterAll
-  static void stop() {
-    MARKET.close();
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -75,13 +54,14 @@ class PresaleKillTest {
       String harvested, String answer, String step, String call, String then, String end) {
     for (boolean afterIt : new boolean[] {false, true}) {
       aPresaleIsOnSale();
-      String id = MARKET.deposited(buyer, lot, "5");
-      MARKET.recordHarvest(lot, harvested);
+      second = shop.catalog.add(lot.another("SECOND", lot.unitPrice()));
+      String id = market.deposited(buyer, lot, "5");
+      market.recordHarvest(lot, harvested);
       if (step.equals("allot")) {
         killed(call, afterIt, id);
         assertThat(shop.state(id)).as("after the kill").isEqualTo(then);
       }
-      MARKET.sweep();
+      market.sweep();
       if (step.equals("take")) {
         killed(call, afterIt, id);
         assertThat(shop.state(id)).as("after the kill").isEqualTo(then);
@@ -105,12 +85,12 @@ class PresaleKillTest {
       return;
     }
     if (answer == null) {
-      MARKET.past(id, "presale.offer.answerBefore");
+      market.past(id, "presale.offer.answerBefore");
     } else {
-      assertThat(MARKET.answer(buyer, id, second, answer).status()).isEqualTo(200);
+      assertThat(market.answer(buyer, id, second, answer).status()).isEqualTo(200);
     }
-    MARKET.sweep();
-    MARKET.sweep();
+    market.sweep();
+    market.sweep();
   }
 
   /** Money and stock are where they belong, once, when what nobody went on with has expired. */
@@ -131,7 +111,7 @@ class PresaleKillTest {
     assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(paid ? 0 : 975);
     assertThat(shop.refunds(id)).hasSize(paid ? 0 : 1);
     if (paid) {
-      assertThat(shop.channel.payment(MARKET.balanceOf(id)).amount().amount())
+      assertThat(shop.channel.payment(market.balanceOf(id)).amount().amount())
           .isEqualTo(3_250 - 975);
     }
   }

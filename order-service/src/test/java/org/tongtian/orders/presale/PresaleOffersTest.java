@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.orders.order.OrderService;
@@ -18,23 +16,7 @@ import org.tongtian.orders.testing.Shop;
 import org.tongtian.orders.testing.Wish;
 
 /** What becomes over HTTP of buyers for whom the harvest was too small. */
-class PresaleOffersTest {
-
-  private static final PresaleMarket MARKET = new PresaleMarket();
-
-  private final Shop shop = MARKET.shop();
-  private final Phone buyer = shop.consumer();
-  private FakeLot lot;
-
-  @BeforeEach
-  void aPresaleIsOnSale() {
-    lot = MARKET.presale(); // 6.50 a jin, 30 % deposit, 5 business days for the balance
-  }
-
-  @AfterAll
-  static void stop() {
-    MARKET.close();
-  }
+class PresaleOffersTest extends PresaleOnSale {
 
   @Test
   void aShortHarvestServesWhoPaidFirstAndOffersTheNearestGradeToTheOthers() {
@@ -43,10 +25,10 @@ class PresaleOffersTest {
     FakeLot special =
         shop.catalog.add(lot.another("SPECIAL", lot.unitPrice().plus(PresaleMarket.yuan(2))));
     shop.catalog.stock(special, Quantity.of(8));
-    String early = MARKET.deposited(buyer, lot, "5");
-    String late = MARKET.deposited(buyer, lot, "5");
-    String last = MARKET.deposited(buyer, lot, "10");
-    MARKET.harvested(lot, "5");
+    String early = market.deposited(buyer, lot, "5");
+    String late = market.deposited(buyer, lot, "5");
+    String last = market.deposited(buyer, lot, "10");
+    market.harvested(lot, "5");
 
     assertThat(shop.state(early)).isEqualTo("BALANCE_DUE");
     Phone.Answer offered = buyer.get("/api/orders/" + late);
@@ -59,15 +41,15 @@ class PresaleOffersTest {
         .as("too much for the better grade")
         .isEqualTo(second.lotId());
 
-    Phone.Answer taken = MARKET.answer(buyer, late, special, "acceptance");
+    Phone.Answer taken = market.answer(buyer, late, special, "acceptance");
     assertThat(taken.status()).as(taken.raw().body()).isEqualTo(200);
     assertThat(taken.text("state")).isEqualTo("BALANCE_DUE");
     assertThat(shop.catalog.free(special)).isEqualTo(Quantity.of(3));
-    assertThat(MARKET.answer(buyer, late, special, "acceptance").status())
+    assertThat(market.answer(buyer, late, special, "acceptance").status())
         .as("again")
         .isEqualTo(200);
     assertThat(shop.catalog.free(special)).isEqualTo(Quantity.of(3));
-    assertThat(MARKET.answer(buyer, late, special, "refusal").code())
+    assertThat(market.answer(buyer, late, special, "refusal").code())
         .isEqualTo("presale.offer_answered");
     shop.pay(buyer.post("/api/orders/" + late + "/balance", "").text("id"));
     assertThat(shop.state(late)).isEqualTo("PAID");
@@ -79,52 +61,52 @@ class PresaleOffersTest {
             "org.tongtian.orders.PresaleStockReturned",
             "org.tongtian.orders.OrderPaid");
 
-    Phone.Answer refused = MARKET.answer(buyer, last, second, "refusal");
+    Phone.Answer refused = market.answer(buyer, last, second, "refusal");
     assertThat(refused.text("state")).isEqualTo("CANCELLED");
     assertThat(shop.reasons(last)).endsWith("SHORTFALL");
-    MARKET.sweep();
-    MARKET.sweep();
+    market.sweep();
+    market.sweep();
     assertThat(shop.channel.refunded(shop.purchaseOf(last))).isEqualTo(1_950);
-    assertThat(MARKET.answer(buyer, last, second, "acceptance").code())
+    assertThat(market.answer(buyer, last, second, "acceptance").code())
         .isEqualTo("presale.offer_answered");
   }
 
   @Test
   void anOfferThatNobodyAnswersEndsTheOrder() {
     FakeLot second = shop.catalog.add(lot.another("SECOND", lot.unitPrice()));
-    String id = MARKET.deposited(buyer, lot, "5");
-    MARKET.harvested(lot, "4");
+    String id = market.deposited(buyer, lot, "5");
+    market.harvested(lot, "4");
     assertThat(buyer.get("/api/orders/" + id).text("presale", "offer", "lotId"))
         .isEqualTo(second.lotId());
-    MARKET.past(id, "presale.offer.answerBefore");
-    assertThat(MARKET.answer(buyer, id, second, "acceptance").code())
+    market.past(id, "presale.offer.answerBefore");
+    assertThat(market.answer(buyer, id, second, "acceptance").code())
         .isEqualTo("presale.offer_over");
     assertThat(shop.catalog.free(second)).isEqualTo(Quantity.of(4_000));
-    MARKET.sweep();
+    market.sweep();
     assertThat(shop.reasons(id)).endsWith("SHORTFALL");
-    MARKET.sweep();
+    market.sweep();
     assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
   }
 
   @Test
   void goodsThatAreOnlyHeldByOthersLeaveTheOfferAsItWas() {
     FakeLot second = shop.catalog.add(lot.another("SECOND", lot.unitPrice()));
-    String id = MARKET.deposited(buyer, lot, "5");
-    MARKET.harvested(lot, "4");
+    String id = market.deposited(buyer, lot, "5");
+    market.harvested(lot, "4");
     shop.catalog.stock(second, Quantity.of(5));
     String other = shop.placedOrders(shop.consumer(), Wish.of(second, "3")).getFirst();
     Document before = shop.lasting(id);
-    assertThat(MARKET.answer(buyer, id, second, "acceptance").code())
+    assertThat(market.answer(buyer, id, second, "acceptance").code())
         .isEqualTo("catalog.not_enough_stock");
-    MARKET.sweep();
+    market.sweep();
     assertThat(shop.lasting(id)).isEqualTo(before);
     shop.catalog.released(reservations(other));
     shop.settlement.inForce(second.contractId(), false);
-    assertThat(MARKET.answer(buyer, id, second, "acceptance").code())
+    assertThat(market.answer(buyer, id, second, "acceptance").code())
         .isEqualTo("settlement.no_contract_in_force");
     assertThat(shop.catalog.free(second)).isEqualTo(Quantity.of(5));
     shop.settlement.inForce(second.contractId(), true);
-    assertThat(MARKET.answer(buyer, id, second, "acceptance").text("state"))
+    assertThat(market.answer(buyer, id, second, "acceptance").text("state"))
         .isEqualTo("BALANCE_DUE");
   }
 
@@ -132,18 +114,18 @@ class PresaleOffersTest {
   void whoeverIsOfferedGoodsThatWereSoldMeanwhileHasTheDepositBackAtOnce() {
     FakeLot second = shop.catalog.add(lot.another("SECOND", lot.unitPrice()));
     Phone silent = shop.consumer();
-    String asks = MARKET.deposited(buyer, lot, "5");
-    String waits = MARKET.deposited(silent, lot, "5");
-    MARKET.harvested(lot, "4");
+    String asks = market.deposited(buyer, lot, "5");
+    String waits = market.deposited(silent, lot, "5");
+    market.harvested(lot, "4");
     shop.catalog.stock(second, Quantity.of(5));
     String other = shop.placedOrders(shop.consumer(), Wish.of(second, "1")).getFirst();
     shop.catalog.sold(reservations(other));
 
-    Phone.Answer answer = MARKET.answer(buyer, asks, second, "acceptance");
+    Phone.Answer answer = market.answer(buyer, asks, second, "acceptance");
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
     assertThat(answer.text("state")).isEqualTo("CANCELLED");
-    MARKET.sweep();
-    MARKET.sweep();
+    market.sweep();
+    market.sweep();
     for (String id : List.of(asks, waits)) {
       assertThat(shop.reasons(id)).containsExactly(null, null, "OFFER_GONE");
       assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
@@ -151,7 +133,7 @@ class PresaleOffersTest {
           .singleElement()
           .satisfies(back -> assertThat(back.getString("reason")).isEqualTo("SHORTFALL"));
     }
-    assertThat(MARKET.answer(silent, waits, second, "acceptance").code())
+    assertThat(market.answer(silent, waits, second, "acceptance").code())
         .isEqualTo("presale.offer_answered");
     assertThat(shop.catalog.free(second)).isEqualTo(Quantity.of(4));
   }
@@ -161,12 +143,12 @@ class PresaleOffersTest {
     Instant closes = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
     FakeLot second =
         shop.catalog.add(lot.another("SECOND", lot.unitPrice()).open(Instant.EPOCH, closes));
-    String id = MARKET.deposited(buyer, lot, "5");
-    MARKET.harvested(lot, "4");
+    String id = market.deposited(buyer, lot, "5");
+    market.harvested(lot, "4");
     assertThat(buyer.get("/api/orders/" + id).text("presale", "offer", "answerBefore"))
         .isEqualTo(closes.toString());
     shop.catalog.change(second, each -> each.open(Instant.EPOCH, Instant.now().minusSeconds(1)));
-    assertThat(MARKET.answer(buyer, id, second, "acceptance").text("state")).isEqualTo("CANCELLED");
+    assertThat(market.answer(buyer, id, second, "acceptance").text("state")).isEqualTo("CANCELLED");
     assertThat(shop.reasons(id)).endsWith("OFFER_GONE");
   }
 

@@ -62,7 +62,7 @@ class PresaleReconciliationTest {
             .map(id -> buyer.post("/api/orders/" + id + "/balance", "").text("id"))
             .toList();
     shop.pay(balances.getFirst());
-    MARKET.refund(refunded, 3_000);
+    shop.refund(refunded, 3_000);
     MARKET.past(lapsed, "presale.balanceBefore");
     MARKET.past(lateBalance, "presale.balanceBefore");
     MARKET.sweep();

@@ -116,6 +116,16 @@ public final class FakeChannel extends FakeServer {
     return tell(payment.notifyUrl(), notification(payment, payment.amount()));
   }
 
+  /** The status with which a notification is answered that the transaction was paid. */
+  public List<Integer> told(String paymentId) {
+    return List.of(tell(paymentId).statusCode());
+  }
+
+  /** The statuses of eight such notifications at the same moment. */
+  public List<Integer> toldAtOnce(String paymentId) {
+    return Race.answers(number -> tell(paymentId).statusCode());
+  }
+
   /** The body of a notification about the payment. */
   public byte[] notification(Payment payment, Money amount) {
     Map<String, Object> body =

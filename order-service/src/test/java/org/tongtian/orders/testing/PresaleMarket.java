@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.List;
 import org.bson.Document;
 import org.tongtian.api.catalog.PresaleTerms;
 import org.tongtian.api.party.NamedParty;
@@ -16,12 +15,6 @@ import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.money.Unit;
 import org.tongtian.kit.text.Text;
 import org.tongtian.orders.businessday.BusinessDays;
-import org.tongtian.orders.order.LineMoney;
-import org.tongtian.orders.order.Order;
-import org.tongtian.orders.order.OrderRefund;
-import org.tongtian.orders.order.OrderService;
-import org.tongtian.orders.payment.RefundReason;
-import org.tongtian.orders.payment.RefundService;
 
 /** A shop with presales whose clocks a test moves by hand. */
 public final class PresaleMarket implements AutoCloseable {
@@ -121,17 +114,6 @@ public final class PresaleMarket implements AutoCloseable {
   public Phone.Answer answer(Phone buyer, String orderId, FakeLot lot, String how) {
     return buyer.post(
         "/api/orders/" + orderId + "/presale-offer/" + how, "{\"lotId\":\"" + lot.lotId() + "\"}");
-  }
-
-  /** So many fen of a paid order go back. */
-  public void refund(String orderId, long fen) {
-    Order order = shop.orders.part(OrderService.class).require(orderId);
-    LineMoney money = LineMoney.ofGoods(Money.cny(fen));
-    OrderRefund.Part part =
-        new OrderRefund.Part(order.lines().getFirst().id(), money, Quantity.ZERO, Quantity.ZERO);
-    shop.orders
-        .part(RefundService.class)
-        .refund(order, new OrderRefund(Ids.next(), List.of(part)), RefundReason.AFTER_SALES, null);
   }
 
   @Override

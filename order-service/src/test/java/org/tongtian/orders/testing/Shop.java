@@ -12,8 +12,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.bson.Document;
 import org.tongtian.kit.id.Ids;
+import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.security.Role;
 import org.tongtian.kit.testing.TestIssuer;
+import org.tongtian.orders.order.LineMoney;
+import org.tongtian.orders.order.Order;
+import org.tongtian.orders.order.OrderRefund;
+import org.tongtian.orders.order.OrderService;
+import org.tongtian.orders.payment.RefundReason;
+import org.tongtian.orders.payment.RefundService;
 
 /** One order-service with its fakes, mostly shared by the tests of this JVM. */
 public final class Shop implements AutoCloseable {
@@ -84,6 +92,17 @@ public final class Shop implements AutoCloseable {
         orders.url(), TestIssuer.shared().token(Role.COOP_MANAGER, Ids.next(), partyId, "李社长"));
   }
 
+  /** The phone of somebody of the platform. */
+  public Phone platform() {
+    return new Phone(
+        orders.url(), TestIssuer.shared().token(Role.PLATFORM, Ids.next(), Ids.next(), "平台"));
+  }
+
+  /** An auditor's phone. */
+  public Phone auditor() {
+    return new Phone(orders.url(), TestIssuer.shared().token(Role.AUDITOR, Ids.next(), null, "审计"));
+  }
+
   /** A visitor's phone. */
   public Phone visitor() {
     return new Phone(orders.url(), null);
@@ -152,11 +171,8 @@ public final class Shop implements AutoCloseable {
 
   /** A coupon of the platform for everything, which the buyer has claimed. */
   public String platformCoupon(Phone buyer, long off) {
-    Phone platform =
-        new Phone(
-            orders.url(), TestIssuer.shared().token(Role.PLATFORM, Ids.next(), Ids.next(), "平台"));
     String budget = "{\"amount\":1000000,\"currency\":\"CNY\"}";
-    return claimed(buyer, platform, coupon(off, "EVERYTHING", budget));
+    return claimed(buyer, platform(), coupon(off, "EVERYTHING", budget));
   }
 
   private static String coupon(long off, String scope, String budget) {
@@ -206,6 +222,20 @@ public final class Shop implements AutoCloseable {
         .getCollection("refunds")
         .find(new Document("orderId", orderId))
         .into(new ArrayList<>());
+  }
+
+  /** So many fen of an order's first line go back. */
+  public void refund(String orderId, long fen) {
+    Order order = orders.part(OrderService.class).require(orderId);
+    OrderRefund.Part part =
+        new OrderRefund.Part(
+            order.lines().getFirst().id(),
+            LineMoney.ofGoods(Money.cny(fen)),
+            Quantity.ZERO,
+            Quantity.ZERO);
+    orders
+        .part(RefundService.class)
+        .refund(order, new OrderRefund(Ids.next(), List.of(part)), RefundReason.AFTER_SALES, null);
   }
 
   /** The order as it is stored. */
