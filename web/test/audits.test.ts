@@ -16,7 +16,10 @@ const report = (more: Partial<AuditReport> = {}): AuditReport => ({
 })
 
 beforeEach(() => { chooseLanguage('zh'); signedInAs('AUDITOR', null) })
-afterEach(clear)
+afterEach(() => {
+  clear()
+  vi.useRealTimers()
+})
 
 describe('an audit', () => {
   it('that found nothing says so, with the sums of money', async () => {
@@ -68,7 +71,6 @@ describe('an audit', () => {
     expect(words('audit-verdict')).toContain('正在查')
     await vi.advanceTimersByTimeAsync(3_000)
     expect(words('audit-verdict')).toContain('没有差错')
-    vi.useRealTimers()
   })
 
   it('that could not go on, or whose service was stopped, is not called silent', () => {

@@ -40,13 +40,16 @@ describe('what coupons cost', () => {
   it('says so where there is none, and what went wrong', async () => {
     market({ [`GET ${path}`]: () => ({ items: [], next: null }) })
     show(CouponAccountsPage)
-    await seen('state-act', 0)
     await expect.poll(() => document.body.textContent).toContain('没有合同要你承担优惠券')
     clear()
     signedInAs('PLATFORM', null)
     market({ [`GET ${path}`]: () => new Refused(403, 'auth.forbidden', '没有权限') })
     show(CouponAccountsPage)
     await seen('state-act')
+    expect(document.body.textContent).toContain('没有权限')
+  })
+
+  it('is found by who bears or watches it', () => {
     expect((['COOP_MANAGER', 'PLATFORM', 'AUDITOR', 'FARMER'] as const).map((role) => placesOf(role).some((one) => one.to === '/coupon-accounts'))).toEqual([true, true, true, false])
   })
 })

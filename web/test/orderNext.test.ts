@@ -18,8 +18,9 @@ describe('what to do next with an order', () => {
   })
 
   it('is nothing while the co-op has it', () => {
-    show(OrderNext, { order: orderOf('o1', 'PAID') })
-    expect([all('order-pay').length, all('order-receive').length]).toEqual([0, 0])
+    expect(show(OrderNext, { order: orderOf('o1', 'PAID') }).textContent).toBe('')
+    show(OrderNext, { order: orderOf('o1', 'SHIPPED') })
+    expect([all('order-pay').length, all('order-receive').length]).toEqual([0, 1])
   })
 })
 

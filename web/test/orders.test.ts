@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createApp } from 'vue'
-import { createMemoryHistory, createRouter } from 'vue-router'
 import { chooseLanguage } from '@/shared/i18n/language'
-import { ApiError, problemOf } from '@/shared/api/problem'
 import type { WorkLine, WorkOrder } from '@/shared/api/work'
 import BulkPage from '@/desk/orders/BulkPage.vue'
 import LabelsPage from '@/desk/orders/LabelsPage.vue'
 import OrderPage from '@/desk/orders/OrderPage.vue'
 import OrdersPage from '@/desk/orders/OrdersPage.vue'
-import { all, clear, click, cny, market, Refused, seen, show, signedInAs, text, type, words } from './screens'
+import { all, clear, click, cny, isDisabled, market, Refused, seen, show, showAt, signedInAs, text, type, words } from './screens'
 
 const line = (more: Partial<WorkLine> = {}): WorkLine => ({
   id: 'line-1', productName: text('红芯红薯', 'Red sweet potato'), picture: 'sweet-potato', lotId: 'lot', grade: { code: 'FIRST', name: text('一级', 'First grade') },
@@ -58,6 +55,7 @@ describe('the queue', () => {
     market({})
     show(OrdersPage)
     await seen('state-act')
+    expect(document.body.textContent).toContain('没有这个')
   })
 })
 
@@ -117,7 +115,7 @@ describe('many tracking numbers', () => {
     const box = all('bulk-text')[0] as HTMLTextAreaElement
     box.value = 'TT261112-4K7Q2M;SF;SF123456789012\nTT261112-222222;SF;SF123456789013'
     box.dispatchEvent(new Event('input', { bubbles: true }))
-    await vi.waitFor(() => expect((all('bulk-submit')[0] as HTMLButtonElement).disabled).toBe(false))
+    await vi.waitFor(() => expect(isDisabled('bulk-submit')).toBe(false))
     click('bulk-submit')
     await seen('bulk-line', 2)
     expect(asked[0]?.key).not.toBeNull()
@@ -128,20 +126,17 @@ describe('many tracking numbers', () => {
   })
 
   it('name the lines that can’t be read', async () => {
-    const response = new Response(JSON.stringify({ code: 'shipment.lines_invalid', detail: '有 1 处看不懂', field: 'text', lines: [{ line: 2, field: 'text', code: 'x', detail: '要有三项' }] }), { status: 400, headers: { 'content-type': 'application/problem+json' } })
-    const problem = await problemOf(response)
-    expect(problem).toBeInstanceOf(ApiError)
-    expect(problem.lines).toEqual([{ line: 2, field: 'text', code: 'x', detail: '要有三项' }])
-    market({ 'POST /api/orders/shipments': () => new Refused(400, 'shipment.lines_invalid', '有 1 处看不懂', 'text') })
+    market({ 'POST /api/orders/shipments': () => new Refused(400, 'shipment.lines_invalid', '有 1 处看不懂', 'text', [{ line: 2, field: 'text', code: 'x', detail: '要有三项' }]) })
     show(BulkPage)
     await seen('bulk-text')
     const box = all('bulk-text')[0] as HTMLTextAreaElement
     box.value = 'x'
     box.dispatchEvent(new Event('input', { bubbles: true }))
-    await vi.waitFor(() => expect((all('bulk-submit')[0] as HTMLButtonElement).disabled).toBe(false))
+    await vi.waitFor(() => expect(isDisabled('bulk-submit')).toBe(false))
     click('bulk-submit')
     await seen('bulk-problem')
-    expect(words('bulk-problem')).toContain('看不懂')
+    expect(words('bulk-problem')).toContain('有 1 处看不懂')
+    expect(document.body.textContent).toMatch(/2.*要有三项/)
     expect((all('bulk-text')[0] as HTMLTextAreaElement).value).toBe('x')
   })
 })
@@ -149,13 +144,10 @@ describe('many tracking numbers', () => {
 describe('labels', () => {
   it('say whom, what and how heavy', async () => {
     const label = { orderId: 'o1', number: 'TT261112-4K7Q2M', carrier: null, trackingNumber: null, cooperative: { id: 'coop', name: text('紫云合作社') }, address: order().address, contents: [{ productName: text('红芯红薯'), grade: null, quantity: 5, unit: line().unit }], grams: 2750 }
-    market({ 'GET /api/orders/queue/labels': () => ({ labels: [label] }) })
-    const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: LabelsPage }] })
-    await router.push('/?order=o1')
-    const place = document.createElement('div')
-    document.body.append(place)
-    createApp(LabelsPage).use(router).mount(place)
+    const asked = market({ 'GET /api/orders/queue/labels': () => ({ labels: [label] }) })
+    await showAt('/?order=o1', LabelsPage)
     await seen('label')
+    expect(asked[0]?.path).toContain('o1')
     expect(words('label')).toContain('王小明')
     expect(words('label')).toContain('约 2.75 公斤')
   })

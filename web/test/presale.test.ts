@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { chooseLanguage } from '@/shared/i18n/language'
-import type { NewPurchase, OrderPresale } from '@/shared/api/types'
+import type { NewPurchase, OrderPresale, Wish } from '@/shared/api/types'
 import type { WorkOrder, WorkState } from '@/shared/api/work'
 import OrderRow from '@/desk/orders/OrderRow.vue'
 import { isOverdue } from '@/desk/orders/orderWork'
@@ -14,7 +14,7 @@ import PaymentPage from '@/shop/pages/PaymentPage.vue'
 import ProductPage from '@/shop/pages/ProductPage.vue'
 import BuySheet from '@/shop/parts/BuySheet.vue'
 import { around, offer, presold, terms } from './presaleData'
-import { all, clear, click, cny, market, seen, show, signedInAs, text, type, words, type Asked } from './screens'
+import { all, clear, click, cny, isDisabled, market, seen, show, signedInAs, text, type, words, type Asked } from './screens'
 import { coops, grade, jin, purchaseOf, quoteLine, quoteOf, quotePart } from './shopData'
 
 const parts = { terms, deposit: cny(975), balance: cny(2875) }
@@ -71,11 +71,14 @@ describe('a presale in the shop', () => {
 
   it('is refused beside other goods, with the way out', async () => {
     beginCheckout([{ lotId: 'l1', quantity: 5 }, { lotId: 'l2', quantity: 1 }], true)
-    market({ ...around, 'POST /api/orders/quotes': () => quoteOf([quotePart([quoteLine('l1', { problem: 'order.presale_alone' }), quoteLine('l2')])]) })
+    market({ ...around, 'POST /api/orders/quotes': ({ body }) => quoteOf([quotePart((body as Wish).goods.map(({ lotId, quantity }, _at, goods) => quoteLine(lotId, { quantity, problem: lotId === 'l1' && goods.length > 1 ? 'order.presale_alone' : null })))]) })
     show(CheckoutPage)
     await seen('checkout-trouble')
     expect(words('checkout-trouble')).toContain('预售的货要单独买')
-    expect((all('checkout-submit')[0] as HTMLButtonElement).disabled).toBe(true)
+    expect(isDisabled('checkout-submit')).toBe(true)
+    click('checkout-drop')
+    await vi.waitFor(() => expect(all('checkout-trouble')).toHaveLength(0))
+    await isReady('checkout-submit')
   })
 
   it('asks for the balance by its own payment, and says that a deposit which ended goes back', async () => {

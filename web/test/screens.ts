@@ -1,5 +1,5 @@
 import { createApp, type App, type Component } from 'vue'
-import { createMemoryHistory, createRouter } from 'vue-router'
+import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { vi } from 'vitest'
 import { keepSession } from '@/shared/api/session'
 import type { Role } from '@/shared/api/types'
@@ -12,7 +12,7 @@ export const cny = (amount: number) => ({ amount, currency: 'CNY' })
 export const text = (zh: string, en = zh) => ({ zh, en })
 /** A refusal of the market in the caller's language. */
 export class Refused {
-  constructor(readonly status: number, readonly code: string, readonly detail: string, readonly field: string | null = null) {}
+  constructor(readonly status: number, readonly code: string, readonly detail: string, readonly field: string | null = null, readonly lines: object[] | null = null) {}
 }
 
 /** Answers calls by "METHOD path" without the question mark's rest; what has no answer is refused as unknown. */
@@ -23,7 +23,7 @@ export function market(answers: Record<string, Answer>): Asked[] {
     asked.push(one)
     const answer = answers[`${one.method} ${path.split('?')[0] ?? ''}`]
     const found = answer ? answer(one) : new Refused(404, 'test.unknown', '没有这个')
-    const [status, body, type] = found instanceof Refused ? [found.status, { code: found.code, detail: found.detail, field: found.field }, 'application/problem+json'] : [200, found, 'application/json']
+    const [status, body, type] = found instanceof Refused ? [found.status, { code: found.code, detail: found.detail, field: found.field, ...(found.lines && { lines: found.lines }) }, 'application/problem+json'] : [200, found, 'application/json']
     return new Response(JSON.stringify(body), { status, headers: { 'content-type': type } })
   })
   return asked
@@ -34,16 +34,27 @@ export function signedInAs(role: Role, party: { id: string; name: string; kind: 
   keepSession({ accessToken: 'token', expiresInSeconds: 900, account: { id: 'me', name: text('我'), role, party: party ? { ...party, name: text(party.name) } : null, phoneMasked: '138' } })
 }
 
+// A screen that still asks when its test is over reaches nobody, never the network of this machine.
+globalThis.fetch = () => Promise.reject(new TypeError('the test is over'))
+
 const shown: { app: App; place: HTMLElement }[] = []
 /** Mounts a screen with a router of its own, at a path that means nothing. */
 export function show(screen: Component, props: Record<string, unknown> = {}): HTMLElement {
+  return mount(screen, props, createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { template: '<i />' } }] }))
+}
+function mount(screen: Component, props: Record<string, unknown>, router: Router): HTMLElement {
   const place = document.createElement('div')
   document.body.append(place)
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { template: '<i />' } }] })
   const app = createApp(screen, props).use(router)
   app.mount(place)
   shown.push({ app, place })
   return place
+}
+/** Mounts a screen at a path that means something to it. */
+export async function showAt(path: string, screen: Component): Promise<HTMLElement> {
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: screen }] })
+  await router.push(path)
+  return mount(screen, {}, router)
 }
 /** Takes every screen down again. */
 export function clear(): void {
@@ -57,8 +68,22 @@ export function clear(): void {
 
 export const all = (id: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
 export const words = (id: string, at = 0): string => all(id)[at]?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
-export const seen = (id: string, many = 1): Promise<void> => vi.waitFor(() => { if (all(id).length < many) throw new Error(`${id} is not there`) })
-export const click = (id: string, at = 0): void => { all(id)[at]?.click() }
+/** Waits until there is one at least, or exactly so many. */
+export const seen = (id: string, many?: number): Promise<void> => vi.waitFor(() => {
+  const there = all(id).length
+  if (many === undefined ? there === 0 : there !== many) throw new Error(`${id} is there ${there} times`)
+})
+/** Presses what has to be there: a press on nothing would prove that nothing happens. */
+export function click(id: string, at = 0): void {
+  const target = all(id)[at]
+  if (!target) throw new Error(`${id} is not there`)
+  target.click()
+}
+export const isDisabled = (id: string, at = 0): boolean => {
+  const target = all(id)[at]
+  if (!(target instanceof HTMLButtonElement)) throw new Error(`${id} is no button that is there`)
+  return target.disabled
+}
 /** Types into an input or chooses in a select. */
 export function type(id: string, value: string): void {
   const field = all(id)[0] as HTMLInputElement | HTMLSelectElement | undefined
