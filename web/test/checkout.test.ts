@@ -80,6 +80,7 @@ describe('the checkout', () => {
   })
 
   it('says what free delivery comes from', () => {
+    expect(deliveryWhy({ rows: table.rows.map((row) => ({ ...row, firstFee: cny(0) })), freeFrom: null }, '520102', 2500, true)).toBe('连包装 2.5 公斤，首重 1 公斤 免费，续重每 500 克 ¥1.50')
     expect([deliveryWhy(table, '520102', 800, true), deliveryWhy({ ...table, freeFrom: null }, '520102', 800, false), deliveryWhy(table, '520102', 0, true)]).toEqual(['满 ¥99.00 免运费', '连包装 800 克，首重 1 公斤 ¥6.00，续重每 500 克 ¥1.50', '价钱里已含运费'])
   })
 })
