@@ -227,7 +227,7 @@ class LiveCounts {
     return redis.sync().smembers(counted());
   }
 
-  /** Tokens that expired by then, by lot, a limited number of each. */
+  /** Tokens that expired by then, by lot, a limited number of each; lots without are left out. */
   Map<String, List<String>> expired(Collection<String> lotIds, Instant by) {
     RedisAsyncCommands<String, String> commands = redis.async();
     Range<Long> past = Range.create(0L, by.toEpochMilli());
@@ -239,8 +239,9 @@ class LiveCounts {
     Map<String, List<String>> expired = new LinkedHashMap<>();
     asked.forEach(
         (lotId, answer) -> {
-          if (answer.isDone()) {
-            expired.put(lotId, answer.toCompletableFuture().join());
+          List<String> tokens = answer.isDone() ? answer.toCompletableFuture().join() : List.of();
+          if (!tokens.isEmpty()) {
+            expired.put(lotId, tokens);
           }
         });
     return expired;

@@ -54,7 +54,7 @@ final class DurableBackend extends H2Backend {
   @Override
   protected MongoDatabase openOrCreateDatabase(String name) {
     return opened.computeIfAbsent(
-        name, missing -> new DurableDatabase(missing, getMvStore(), getCursorRegistry()));
+        name, missing -> new DurableDatabase(missing, store, getCursorRegistry()));
   }
 
   @Override

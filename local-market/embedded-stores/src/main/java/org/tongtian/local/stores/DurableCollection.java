@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 
 /**
  * Documents as bytes by their ids. Every question and every update gets a copy of its own, so an
@@ -26,14 +25,14 @@ import org.h2.mvstore.MVMap;
 final class DurableCollection extends AbstractSynchronizedMongoCollection<StoredKey> {
   private static final ThreadLocal<Document> FIRST_MATCH = new ThreadLocal<>();
 
-  private final MVMap<StoredKey, byte[]> documents;
+  private final StoredMap<byte[]> documents;
   private boolean isOneEnough;
 
   DurableCollection(
       MongoDatabase database,
       String name,
       CollectionOptions options,
-      MVMap<StoredKey, byte[]> documents,
+      StoredMap<byte[]> documents,
       CursorRegistry cursors) {
     super(database, name, options, cursors);
     this.documents = documents;
@@ -71,13 +70,13 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Stored
 
   @Override
   protected Document getDocument(StoredKey position) {
-    byte[] bson = documents.get(position);
+    byte[] bson = documents.map().get(position);
     return bson == null ? null : DocumentType.decode(bson);
   }
 
   @Override
   protected Stream<DocumentWithPosition<StoredKey>> streamAllDocumentsWithPosition() {
-    return documents.entrySet().stream()
+    return documents.map().entrySet().stream()
         .map(
             entry ->
                 new DocumentWithPosition<>(DocumentType.decode(entry.getValue()), entry.getKey()));
@@ -128,9 +127,9 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Stored
   @Override
   protected QueryResult matchDocuments(
       Document filter, Document order, int skip, int limit, int batchSize, Document projection) {
-    Stream<Document> all = documents.values().stream().map(DocumentType::decode);
+    Stream<Document> all = documents.map().values().stream().map(DocumentType::decode);
     if (isNaturalDescending(order)) {
-      all = documents.keyList().reversed().stream().map(this::getDocument);
+      all = documents.map().keyList().reversed().stream().map(this::getDocument);
     }
     return matchDocumentsFromStream(all, filter, order, skip, limit, batchSize, projection);
   }
@@ -160,12 +159,12 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Stored
 
   @Override
   public int count() {
-    return documents.size();
+    return documents.map().size();
   }
 
   @Override
   public boolean isEmpty() {
-    return documents.isEmpty();
+    return documents.map().isEmpty();
   }
 
   /** Summed up when it is asked for, which is seldom; keeping count would cost every write. */
@@ -181,7 +180,7 @@ final class DurableCollection extends AbstractSynchronizedMongoCollection<Stored
 
   @Override
   protected int getDataSize() {
-    long size = documents.values().stream().mapToLong(bson -> bson.length).sum();
+    long size = documents.map().values().stream().mapToLong(bson -> bson.length).sum();
     return Math.clamp(size, 0, Integer.MAX_VALUE);
   }
 }

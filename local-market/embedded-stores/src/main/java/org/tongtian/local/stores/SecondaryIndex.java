@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.h2.mvstore.MVMap;
 
 /**
  * Many documents may have the same values; their ids make the keys different, and sort what is
@@ -19,8 +18,7 @@ import org.h2.mvstore.MVMap;
 final class SecondaryIndex extends StoredIndex {
   private final List<String> sortedBy;
 
-  SecondaryIndex(
-      String name, List<IndexKey> keys, boolean sparse, MVMap<StoredKey, StoredKey> entries) {
+  SecondaryIndex(String name, List<IndexKey> keys, boolean sparse, StoredMap<StoredKey> entries) {
     super(name, keys, sparse, entries);
     sortedBy = new ArrayList<>(keys());
     sortedBy.add(Constants.ID_FIELD);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.h2.mvstore.Cursor;
-import org.h2.mvstore.MVMap;
 
 /**
  * An index in a map of its own, from keys to the positions of documents. It changes in the same
@@ -23,15 +22,14 @@ abstract class StoredIndex extends Index<StoredKey> implements Positions {
   private static final StoredKey UNORDERED = new StoredKey(new byte[0]);
 
   protected final List<FieldPath> fields;
-  protected final MVMap<StoredKey, StoredKey> entries;
+  protected final StoredMap<StoredKey> entries;
   private volatile boolean ordered;
 
-  StoredIndex(
-      String name, List<IndexKey> keys, boolean sparse, MVMap<StoredKey, StoredKey> entries) {
+  StoredIndex(String name, List<IndexKey> keys, boolean sparse, StoredMap<StoredKey> entries) {
     super(name, keys, sparse);
     this.fields = keys.stream().map(key -> FieldPath.of(key.getKey())).toList();
     this.entries = entries;
-    this.ordered = !entries.containsKey(UNORDERED);
+    this.ordered = !entries.map().containsKey(UNORDERED);
   }
 
   /** Every key under which the document is to be found. */
@@ -101,8 +99,8 @@ abstract class StoredIndex extends Index<StoredKey> implements Positions {
   public Iterator<StoredKey> between(KeyRange range, boolean backwards) {
     Cursor<StoredKey, StoredKey> cursor =
         backwards
-            ? entries.cursor(range.last(), range.first(), true)
-            : entries.cursor(range.first(), range.last(), false);
+            ? entries.map().cursor(range.last(), range.first(), true)
+            : entries.map().cursor(range.first(), range.last(), false);
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -119,7 +117,7 @@ abstract class StoredIndex extends Index<StoredKey> implements Positions {
 
   @Override
   public long getCount() {
-    return entries.sizeAsLong() - (ordered ? 0 : 1);
+    return entries.map().sizeAsLong() - (ordered ? 0 : 1);
   }
 
   @Override

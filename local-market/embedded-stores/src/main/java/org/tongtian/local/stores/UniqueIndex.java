@@ -9,13 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.h2.mvstore.MVMap;
 
 /** Each key has one document. What counts as the same key is mongo-java-server's rule. */
 final class UniqueIndex extends StoredIndex {
 
-  UniqueIndex(
-      String name, List<IndexKey> keys, boolean sparse, MVMap<StoredKey, StoredKey> entries) {
+  UniqueIndex(String name, List<IndexKey> keys, boolean sparse, StoredMap<StoredKey> entries) {
     super(name, keys, sparse, entries);
   }
 
@@ -34,7 +32,7 @@ final class UniqueIndex extends StoredIndex {
   private void refuseKeysOfOthers(
       Document document, StoredKey own, MongoCollection<StoredKey> collection) {
     for (KeyValue values : valuesOf(document)) {
-      StoredKey owner = entries.get(keyOf(values));
+      StoredKey owner = entries.map().get(keyOf(values));
       if (owner != null && !owner.equals(own)) {
         throw new DuplicateKeyError(this, collection, getKeys(), values);
       }

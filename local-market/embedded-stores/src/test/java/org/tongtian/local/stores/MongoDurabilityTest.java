@@ -1,5 +1,6 @@
 package org.tongtian.local.stores;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,13 +16,15 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
+import org.h2.mvstore.MVMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,37 +133,32 @@ class MongoDurabilityTest {
   @Test
   void compactingLosesNothingAndGivesSpaceBack() {
     try (DurableStore store = DurableStore.open(data.resolve("worn.mv"))) {
-      var map = store.mvStore().<Integer, String>openMap("m");
+      StoredMap<byte[]> map = store.documents("m");
       for (int round = 0; round < 400; round++) {
-        int from = round;
-        store.write(
-            () -> {
-              for (int key = from % 20; key < 2_000; key += 20) {
-                map.put(key, "round " + from + " ".repeat(200));
-              }
-              return null;
-            });
-        store.commit();
+        for (int key = round % 20; key < 2_000; key += 20) {
+          map.put(StoredKey.of(key), ("round " + round + " ".repeat(200)).getBytes(UTF_8));
+        }
+        store.commitFile();
       }
       int usedBefore = store.mvStore().getFileStore().getChunksFillRate();
       assertThat(usedBefore).isLessThan(50);
 
       while (store.compactOnePass()) {
-        assertThat(map.sizeAsLong()).isEqualTo(2_000);
+        assertThat(map.map().sizeAsLong()).isEqualTo(2_000);
       }
       // Space is given back once no kept version needs it.
       for (int commit = 0; commit < 10; commit++) {
-        store.write(() -> map.put(2, map.get(2)));
-        store.commit();
+        map.put(StoredKey.of(2), map.map().get(StoredKey.of(2)));
+        store.commitFile();
       }
 
       assertThat(store.mvStore().getFileStore().getChunksFillRate()).isGreaterThanOrEqualTo(50);
     }
     try (DurableStore store = DurableStore.open(data.resolve("worn.mv"))) {
-      var map = store.mvStore().<Integer, String>openMap("m");
+      MVMap<StoredKey, byte[]> map = store.documents("m").map();
       assertThat(map.sizeAsLong()).isEqualTo(2_000);
-      assertThat(map.get(19)).startsWith("round 399 ");
-      assertThat(map.get(0)).startsWith("round 380 ");
+      assertThat(new String(map.get(StoredKey.of(19)), UTF_8)).startsWith("round 399 ");
+      assertThat(new String(map.get(StoredKey.of(0)), UTF_8)).startsWith("round 380 ");
     }
   }
 
@@ -170,7 +168,9 @@ class MongoDurabilityTest {
     Semaphore mayFinish = new Semaphore(0);
     Path file = data.resolve("whole.mv");
     try (DurableStore store = DurableStore.open(file)) {
-      var map = store.mvStore().<Integer, String>openMap("m");
+      StoredMap<byte[]> map = store.documents("m");
+      store.commit();
+      Path crashed = Files.createDirectory(data.resolve("crashed"));
       Thread command =
           Thread.ofPlatform().start(() -> store.write(() -> putTwo(map, halfDone, mayFinish)));
       Thread commit;
@@ -181,21 +181,31 @@ class MongoDurabilityTest {
           Thread.onSpinWait();
         }
         assertThat(commit.isAlive()).as("commit waits for the command").isTrue();
-        assertThat(store.mvStore().hasUnsavedChanges()).isTrue();
+        assertThat(sizeAfterCrash(crashed)).isZero();
       } finally {
         mayFinish.release();
       }
       command.join();
       commit.join();
-      assertThat(store.mvStore().hasUnsavedChanges()).isFalse();
+      assertThat(sizeAfterCrash(crashed)).isEqualTo(2);
     }
   }
 
-  private static Void putTwo(Map<Integer, String> map, Semaphore halfDone, Semaphore mayFinish) {
-    map.put(1, "document");
+  /** What would be there had the process died now. */
+  private long sizeAfterCrash(Path folder) throws IOException {
+    for (String file : List.of("whole.mv", "whole.mv.journal")) {
+      Files.copy(data.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    try (DurableStore store = DurableStore.open(folder.resolve("whole.mv"))) {
+      return store.documents("m").map().sizeAsLong();
+    }
+  }
+
+  private static Void putTwo(StoredMap<byte[]> map, Semaphore halfDone, Semaphore mayFinish) {
+    map.put(StoredKey.of(1), new byte[] {1});
     halfDone.release();
     mayFinish.acquireUninterruptibly();
-    map.put(2, "index");
+    map.put(StoredKey.of(2), new byte[] {2});
     return null;
   }
 
@@ -239,8 +249,7 @@ class MongoDurabilityTest {
   @Test
   void damagedDataIsNamedAndLeftAsItIs() throws IOException {
     Path file = data.resolve("mongo.mv");
-    byte[] damaged =
-        "this is no store".repeat(1_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] damaged = "this is no store".repeat(1_000).getBytes(UTF_8);
     Files.write(file, damaged);
 
     assertThatThrownBy(() -> EmbeddedMongo.start(data, 0))

@@ -4,21 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which index a question goes through, and how much of it is looked at. */
 class QueryPlanTest {
   private static final int ORDERS = 100;
   private static final Document BY_ID = new Document("_id", 1);
 
-  private final MVStore store = MVStore.open(null);
+  @TempDir Path folder;
+
+  private DurableStore store;
   private IdIndex ids;
   private StoredIndex coop;
   private StoredIndex state;
@@ -27,13 +29,9 @@ class QueryPlanTest {
 
   @BeforeEach
   void fill() {
-    MVMap<StoredKey, byte[]> documents =
-        store.openMap(
-            "documents",
-            new MVMap.Builder<StoredKey, byte[]>()
-                .keyType(KeyType.INSTANCE)
-                .valueType(DocumentType.INSTANCE));
-    ids = new IdIndex("_id_", keys("_id"), documents);
+    store = DurableStore.open(folder.resolve("mongo.mv"));
+    StoredMap<byte[]> documents = store.documents("documents");
+    ids = new IdIndex("_id_", keys("_id"), documents.map());
     coop = new SecondaryIndex("coop", keys("coop"), false, entries());
     state = new SecondaryIndex("state", keys("state", "at"), false, entries());
     number = new UniqueIndex("number", keys("number"), false, entries());
@@ -52,12 +50,8 @@ class QueryPlanTest {
     }
   }
 
-  private MVMap<StoredKey, StoredKey> entries() {
-    return store.openMap(
-        UUID.randomUUID().toString(),
-        new MVMap.Builder<StoredKey, StoredKey>()
-            .keyType(KeyType.INSTANCE)
-            .valueType(KeyType.INSTANCE));
+  private StoredMap<StoredKey> entries() {
+    return store.entries(UUID.randomUUID().toString());
   }
 
   private static List<IndexKey> keys(String... fields) {

@@ -54,6 +54,23 @@ class StoreFormatTest {
   }
 
   @Test
+  void aFileFromBeforeTheJournalIsTakenOver() throws IOException {
+    try (DurableStore store = DurableStore.open(file())) {
+      store.documents("catalog.lots").put(StoredKey.of("lot-1"), new byte[] {1});
+    }
+    try (MVStore older = MVStore.open(file().toString())) {
+      older.removeMap("generations");
+      older.setStoreVersion(3);
+    }
+    Files.delete(data.resolve("mongo.mv.journal"));
+
+    try (DurableStore store = DurableStore.open(file())) {
+      assertThat(store.documents("catalog.lots").map().containsKey(StoredKey.of("lot-1"))).isTrue();
+      assertThat(store.mvStore().getStoreVersion()).isEqualTo(DurableStore.FORMAT);
+    }
+  }
+
+  @Test
   void aNewFileSaysItsFormatFromTheStart() {
     DurableStore.open(file()).close();
 
