@@ -61,7 +61,7 @@ describe('coupons at the checkout', () => {
     })
     show(CheckoutPage)
     await vi.waitFor(() => expect(words('checkout-nothing')).toContain('没有要付的，下不了单'), { timeout: 3000 })
-    expect([(all('checkout-submit')[0] as HTMLButtonElement).disabled, words('checkout-submit')]).toEqual([true, '少用一张券'])
+    expect([(all('checkout-submit')[0] as HTMLButtonElement).disabled, words('checkout-submit')]).toEqual([true, '没有要付的钱'])
     click('checkout-one-less')
     await isReady('checkout-submit')
     expect([all('checkout-nothing').length, words('checkout-total')]).toEqual([0, '¥8.50'])
