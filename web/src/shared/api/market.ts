@@ -57,9 +57,9 @@ export const carriers = (): Promise<Carrier[]> => list('/api/orders/carriers')
 
 const shareCache = new Map<string, Promise<Shares>>()
 
-/** Where the money of a purchase goes; kept for the visit, asked again after a failure. */
-export function shares(contractId: string, price: number, quantity: number): Promise<Shares> {
-  const path = `/api/settlement/shares/${contractId}?price=${price}&quantity=${quantity}`
+/** Where the money of a purchase goes, in the unit that it is sold by; kept for the visit, asked again after a failure. */
+export function shares(contractId: string, price: number, quantity: number, unit: string): Promise<Shares> {
+  const path = `/api/settlement/shares/${contractId}?price=${price}&quantity=${quantity}&unit=${encodeURIComponent(unit)}`
   const known = shareCache.get(path)
   if (known) return known
   const asked = get<Shares>(path)
