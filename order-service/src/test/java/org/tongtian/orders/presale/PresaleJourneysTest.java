@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class PresaleJourneysTest extends PresaleOnSale {
     Phone.Answer due = buyer.get("/api/orders/" + id);
     assertThat(due.body().path("presale").path("balance").path("amount").asLong())
         .isEqualTo(total - 975);
-    assertThat(due.text("presale", "balanceBefore")).isNotNull();
+    assertThat(due.text("presale", "balanceBefore")).isEqualTo(inFiveBusinessDays().toString());
 
     Phone.Answer balance = buyer.post("/api/orders/" + id + "/balance", "");
     assertThat(balance.status()).as(balance.raw().body()).isEqualTo(200);
@@ -81,10 +80,13 @@ class PresaleJourneysTest extends PresaleOnSale {
   @Test
   void whatIsTooSmallForTwoPartsIsSaidByTheQuoteAlready() {
     FakeLot cheap = shop.catalog.add(lot.another("SECOND", Money.cny(1)).presold(lot.presale()));
+    long before = shop.count();
     Wish wish = Wish.of(cheap, "1").seen(1);
     assertThat(buyer.post("/api/orders/quotes", wish.json()).raw().body())
         .contains("order.presale_too_small");
     assertThat(buyer.post(Shop.PURCHASES, wish.json()).code()).isEqualTo("order.presale_too_small");
+    assertThat(shop.count()).isEqualTo(before);
+    assertThat(shop.catalog.free(cheap)).isEqualTo(Quantity.of(4_000));
   }
 
   @Test
@@ -296,14 +298,39 @@ class PresaleJourneysTest extends PresaleOnSale {
         .isEqualTo("presale.balance_not_due");
     assertThat(market.answer(buyer, ordinary, lot, "refusal").code()).isEqualTo("presale.no_offer");
     assertThat(shop.lasting(id)).isEqualTo(before);
+  }
 
+  @Test
+  void whatIsPresoldCountsTowardsWhatEachMayHave() {
     shop.catalog.change(lot, each -> each.atMost(Quantity.of(6)));
+    market.deposited(buyer, lot, "5");
+    long before = shop.count();
     assertThat(buyer.post(Shop.PURCHASES, Wish.of(lot, "2").json()).code())
         .isEqualTo("catalog.over_limit");
+    assertThat(shop.count()).isEqualTo(before);
+    assertThat(shop.catalog.free(lot)).isEqualTo(Quantity.of(3_995));
+    market.deposited(buyer, lot, "1");
+  }
+
+  @Test
+  void nothingIsSentBeforeTheBalanceIsPaid() {
+    String id = market.deposited(buyer, lot, "5");
+    assertNotSent(id);
     market.harvested(lot, "50");
-    assertThat(shop.managerOf(lot).post(path + "/shipment", Shop.parcel()).code())
-        .isEqualTo("order.cannot_ship");
-    assertThat(shop.stored(id).get("presale", Document.class).get("balanceBefore"))
-        .isInstanceOf(Date.class);
+    assertThat(shop.state(id)).isEqualTo("BALANCE_DUE");
+    assertNotSent(id);
+  }
+
+  private void assertNotSent(String id) {
+    Document before = shop.lasting(id);
+    Phone.Answer answer =
+        shop.managerOf(lot).post("/api/orders/" + id + "/shipment", Shop.parcel());
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.code()).isEqualTo("order.cannot_ship");
+    assertThat(shop.lasting(id)).isEqualTo(before);
+  }
+
+  private static Instant inFiveBusinessDays() {
+    return BusinessDays.shanghai().plusBusinessDays(Instant.now(), 5);
   }
 }

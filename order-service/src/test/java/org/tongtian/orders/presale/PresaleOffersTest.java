@@ -150,6 +150,9 @@ class PresaleOffersTest extends PresaleOnSale {
     shop.catalog.change(second, each -> each.open(Instant.EPOCH, Instant.now().minusSeconds(1)));
     assertThat(market.answer(buyer, id, second, "acceptance").text("state")).isEqualTo("CANCELLED");
     assertThat(shop.reasons(id)).endsWith("OFFER_GONE");
+    market.sweep();
+    assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
+    assertThat(shop.catalog.free(second)).isEqualTo(Quantity.of(4_000));
   }
 
   private List<String> reservations(String orderId) {
