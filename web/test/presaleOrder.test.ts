@@ -68,6 +68,14 @@ describe('an order of a presale', () => {
     expect([words('presale-offer').includes('换成另一批一级，要不要'), words('offer-take')]).toEqual([true, '要，换这批'])
   })
 
+  it('points to after-sales only where there is any', async () => {
+    await at(presold('DEPOSIT_PAID'))
+    expect(words('order-help')).toBe('有问题找卖家红薯合作社 · 联系时报订单号，他们查得更快。')
+    clear()
+    await at(presold('SHIPPED'))
+    expect(words('order-help')).toContain('点上面的售后')
+  })
+
   it('says the last day of a balance that is due at its end', async () => {
     await at(presold('BALANCE_DUE', { balanceBefore: '2026-12-15T16:00:00Z' }))
     expect(page()).toContain('货有了。12月15日 24:00前付尾款')
