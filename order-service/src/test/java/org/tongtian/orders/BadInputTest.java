@@ -2,6 +2,7 @@ package org.tongtian.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,7 @@ import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.Shop;
+import org.tongtian.orders.testing.Wish;
 
 /** What is refused over HTTP, each with its problem detail, and that nothing changed. */
 class BadInputTest {
@@ -72,6 +74,43 @@ class BadInputTest {
         good.replace("猴场镇", "街".repeat(40_000)), 413, "request.body_too_large", null);
     assertPlacingRefused(
         good.replace("13812345678", "110"), 400, "order.address_phone_invalid", "address.phone");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3250.5, request.field_invalid, total.amount",
+    "1e300, request.field_invalid, total.amount"
+  })
+  void aTotalThatIsNoWholeNumberOfFenIsRefused(String amount, String code, String field) {
+    String wish =
+        Phone.wish(shop.catalog.lotId(), "5")
+            .replaceFirst("\"amount\":\\d+", "\"amount\":" + amount);
+    assertPlacingRefused(wish, 400, code, field);
+  }
+
+  @Test
+  void aCouponIsNamedOnceAndIsTheBuyersOwn() {
+    String own = shop.coupon(buyer, shop.catalog.potatoes(), 100);
+    String anothers = shop.coupon(shop.consumer(), shop.catalog.potatoes(), 100);
+    Wish wish = Wish.of(shop.catalog.potatoes(), "5").seen(3_150);
+    assertPlacingRefused(
+        wish.with(own).with(own).json(), 400, "order.coupons_invalid", "couponIds");
+    assertPlacingRefused(wish.with(anothers).json(), 404, "coupon.unknown", "couponIds[0]");
+    shop.place(buyer, wish.with(own));
+  }
+
+  @Test
+  void anotherBuyersPurchaseDoesNotExist() {
+    String purchase = shop.purchaseOf(shop.placed(buyer));
+    Document before = shop.storedPurchase(purchase);
+    Phone other = shop.consumer();
+    String path = Shop.PURCHASES + "/" + purchase;
+    for (Phone.Answer answer : List.of(other.get(path), other.post(path + "/payment", ""))) {
+      assertThat(answer.status()).as(answer.raw().body()).isEqualTo(404);
+      assertThat(answer.code()).isEqualTo("purchase.unknown");
+    }
+    assertThat(shop.visitor().get(path).status()).isEqualTo(401);
+    assertThat(shop.storedPurchase(purchase)).isEqualTo(before);
   }
 
   @Test
