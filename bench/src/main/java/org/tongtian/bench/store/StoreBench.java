@@ -78,7 +78,11 @@ public final class StoreBench {
   }
 
   private Store start(Path folder, Path checkout) throws Exception {
-    String classes = checkout.resolve("local-market/embedded-stores/target/classes").toString();
+    Path classes = checkout.resolve("local-market/embedded-stores/target/classes");
+    if (!Files.isDirectory(classes)) {
+      // The libraries hold this checkout's store, and it would be measured beside itself.
+      throw new IllegalArgumentException(classes + " is missing: compile that checkout first");
+    }
     Path libraries = run.repository().resolve("settlement-service/target/test-dependencies.txt");
     String classPath = classes + ":" + Files.readString(libraries).strip();
     Store store = run.exit().own(() -> Store.start(folder, classPath));

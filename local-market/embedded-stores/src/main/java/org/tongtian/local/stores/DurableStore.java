@@ -34,6 +34,9 @@ final class DurableStore implements AutoCloseable {
   private static final long FILE_COMMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long JOURNAL_BYTES = 8 * 1024 * 1024;
 
+  /** So much at once is about as much in pages, and would only be written twice. */
+  private static final int LARGE_BYTES = 64 * 1024;
+
   private static final int WORN_BELOW_PERCENT = 50;
   private static final int COMPACT_BYTES_PER_PASS = 2 * 1024 * 1024;
   private static final int COMPACT_MILLIS_AT_CLOSE = 2_000;
@@ -244,6 +247,7 @@ final class DurableStore implements AutoCloseable {
     commands.writeLock().lock();
     try {
       if (hasOtherMaps
+          || journal.noted() > LARGE_BYTES
           || journal.length() > JOURNAL_BYTES
           || System.nanoTime() - fileCommittedAt > FILE_COMMIT_NANOS) {
         commitFile();

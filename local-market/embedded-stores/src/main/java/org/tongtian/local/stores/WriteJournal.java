@@ -176,9 +176,14 @@ final class WriteJournal implements AutoCloseable {
     return end <= BEGINNING && changes.size() == 0;
   }
 
-  /** In bytes, with what is only noted. */
+  /** In bytes, of what is written. */
   synchronized long length() {
-    return end + changes.size();
+    return end;
+  }
+
+  /** In bytes, of what is only noted. */
+  synchronized int noted() {
+    return changes.size();
   }
 
   private long put(ByteBuffer bytes, long position) throws IOException {
