@@ -85,9 +85,12 @@ class CancellationService {
     if (closing.close(purchase) == Closing.UNREACHABLE && !last) {
       throw Refusal.unavailable("payment.channel_unreachable");
     }
-    Order cancelled = orders.cancel(order, operationId, TimelineReason.BY_BUYER);
-    payForTheRest(purchase.id());
-    return cancelled;
+    try {
+      return orders.cancel(order, operationId, TimelineReason.BY_BUYER);
+    } finally {
+      // Also where another tap was faster: it may have opened the payment that was closed here.
+      payForTheRest(purchase.id());
+    }
   }
 
   /** A presale whose balance is not paid: its deposit goes back whole (ADR 25). */

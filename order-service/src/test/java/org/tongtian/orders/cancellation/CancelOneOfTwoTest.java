@@ -1,6 +1,7 @@
 package org.tongtian.orders.cancellation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,9 @@ import org.tongtian.api.party.NamedParty;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Unit;
+import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.text.Text;
+import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.testing.FakeLot;
 import org.tongtian.orders.testing.Phone;
@@ -162,6 +165,17 @@ class CancelOneOfTwoTest {
       assertThat(shop.state(both.get(1))).isEqualTo("CANCELLED");
       shop.place(other, cheaper);
     }
+  }
+
+  @Test
+  void aTapThatCameTooLateLeavesTheOthersTheirPayment() {
+    Order seen = shop.orders.part(OrderService.class).require(potatoes);
+    cancel(potatoes);
+    CancellationService cancellations = shop.orders.part(CancellationService.class);
+    assertThatThrownBy(() -> cancellations.cancel(seen, "a later tap")).isInstanceOf(Refusal.class);
+    assertThat(shop.paymentState(kiwi)).isEqualTo("OPEN");
+    shop.pay(purchaseId);
+    assertThat(shop.state(kiwi)).isEqualTo("PAID");
   }
 
   @Test
