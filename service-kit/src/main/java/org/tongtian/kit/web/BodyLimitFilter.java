@@ -8,14 +8,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.ToLongFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.tongtian.kit.problem.BodyTooLargeException;
 import org.tongtian.kit.security.ProblemResponses;
 
-/** Refuses bodies over their path's limit, whether they announce their length or not. */
+/**
+ * Refuses bodies over their path's limit, whether they announce their length or not. What is
+ * refused is read to its end, for who still sends when the connection closes never sees the answer,
+ * and a gateway takes that for a service that is away. Beyond some megabytes nobody sends in good
+ * faith.
+ */
 public final class BodyLimitFilter extends OncePerRequestFilter {
+
+  private static final int PASSED_OVER_BYTES = 16 * 1024 * 1024;
 
   private final ToLongFunction<String> limitBytes;
   private final ProblemResponses problems;
@@ -34,10 +42,16 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     long limit = limitBytes.applyAsLong(request.getRequestURI());
     if (request.getContentLengthLong() > limit) {
+      passOver(request.getInputStream());
       problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "request.body_too_large");
       return;
     }
     chain.doFilter(new LimitedRequest(request, limit), response);
+  }
+
+  /** Reads and forgets; the rest of what is larger still is left to the server, which closes. */
+  private static void passOver(InputStream body) throws IOException {
+    var _ = body.skip(PASSED_OVER_BYTES);
   }
 
   private static final class LimitedRequest extends HttpServletRequestWrapper {
@@ -81,6 +95,7 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     private void count(int read) throws IOException {
       seen += read;
       if (seen > limit) {
+        passOver(body);
         throw new BodyTooLargeException(limit);
       }
     }
