@@ -16,6 +16,7 @@ import org.tongtian.settlement.contract.Ratio;
 import org.tongtian.settlement.contract.Remainder;
 import org.tongtian.settlement.contract.ShareOfGross;
 import org.tongtian.settlement.contract.SmallestSale;
+import org.tongtian.settlement.contract.WorkedExample;
 
 /** The sweet potato contract of the journey, with parties of its own for each use. */
 public final class Samples {
@@ -59,6 +60,51 @@ public final class Samples {
         new SmallestSale(2, Money.cny(1300)),
         Money.cny(180),
         new ArrayList<>(List.of(clauses)));
+  }
+
+  /** Terms of these clauses that were agreed with one example and nothing else. */
+  public ContractTerms workedOut(List<Clause> clauses, WorkedExample example) {
+    ContractTerms terms = terms();
+    return new ContractTerms(
+        terms.contractId(),
+        1,
+        terms.title(),
+        terms.effectiveFrom(),
+        terms.parties(),
+        null,
+        null,
+        clauses,
+        null,
+        null,
+        List.of(example));
+  }
+
+  /** Five jin for so much, with coupons and a fee or null; expected of it is this. */
+  public static WorkedExample fiveJin(
+      long fen,
+      Money cooperativeCoupon,
+      Money platformCoupon,
+      Money delivery,
+      WorkedExample.Expected... expected) {
+    return new WorkedExample(
+        new Text("例", "example"),
+        Money.cny(fen),
+        5_000,
+        "JIN",
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(expected),
+        cooperativeCoupon,
+        platformCoupon,
+        delivery);
+  }
+
+  /** What a clause is expected to give somebody. */
+  public static WorkedExample.Expected expected(int clause, String payee, long fen) {
+    return new WorkedExample.Expected(clause, payee, Money.cny(fen));
   }
 
   private static Party party(PartyKind kind, String zh, String en) {

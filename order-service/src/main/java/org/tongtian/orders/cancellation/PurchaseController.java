@@ -1,7 +1,6 @@
 package org.tongtian.orders.cancellation;
 
 import java.time.Duration;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.idempotency.IdempotentOperations;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
-import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.purchase.PaymentState;
 import org.tongtian.orders.purchase.Purchase;
@@ -59,18 +57,11 @@ class PurchaseController {
     if (wait < 0 || wait > LONGEST_WAIT) {
       throw Refusal.invalid("request.field_invalid", "wait", "wait");
     }
-    Purchase purchase = own(caller, id);
-    List<Order> now = orders.find(purchase.orderIds());
-    if (wait == 0 || isDecided(purchase, now)) {
-      return PurchaseView.of(purchase, now);
-    }
-    watch.await(
-        id, Duration.ofSeconds(wait), () -> isDecided(purchase, orders.find(purchase.orderIds())));
-    return view(own(caller, id));
-  }
-
-  private static boolean isDecided(Purchase purchase, List<Order> orders) {
-    return orders.stream().noneMatch(order -> order.awaits(purchase.id()));
+    return watch.await(
+        id,
+        Duration.ofSeconds(wait),
+        () -> view(own(caller, id)),
+        seen -> seen.state() != PurchaseView.State.PENDING_PAYMENT);
   }
 
   /**

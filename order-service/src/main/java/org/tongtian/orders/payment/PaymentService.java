@@ -85,7 +85,6 @@ public class PaymentService {
     boolean inForce = purchase.payment().id().equals(paymentId);
     if (inForce || paidSomething(purchase, payment)) {
       payment.orderIds().forEach(id -> settle(new MoneyCame(purchase, payment, at), id));
-      watch.changed(purchase.id());
       settleCoupons(purchase);
     } else {
       late.payBackEarlier(purchase, payment);
@@ -93,6 +92,7 @@ public class PaymentService {
     if (!inForce || !purchases.paid(purchase, transactionId, at)) {
       purchases.earlierPaid(paymentId, at);
     }
+    watch.changed(purchase.id());
   }
 
   /** Whether it paid orders before another payment took its place; then it is no stray money. */

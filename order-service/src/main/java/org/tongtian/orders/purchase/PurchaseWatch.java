@@ -5,7 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,17 +29,25 @@ public class PurchaseWatch {
   }
 
   /**
-   * Returns as soon as it is so, at the latest when the time is over.
+   * What is seen as soon as it is so, at the latest when the time is over.
    *
-   * @param isSo looked at whenever something changed, and now and then without
+   * @param look sees how it is: at once, whenever something changed, and now and then without
    */
-  public void await(String purchaseId, Duration longest, BooleanSupplier isSo) {
+  public <T> T await(String purchaseId, Duration longest, Supplier<T> look, Predicate<T> isSo) {
     long end = System.nanoTime() + longest.toNanos();
-    while (System.nanoTime() < end) {
+    while (true) {
       CountDownLatch change = waiting.computeIfAbsent(purchaseId, id -> new CountDownLatch(1));
-      if (isSo.getAsBoolean() || !pause(change, end)) {
-        waiting.remove(purchaseId, change);
-        return;
+      boolean isOver = true;
+      try {
+        T seen = look.get();
+        isOver = isSo.test(seen) || System.nanoTime() - end >= 0 || !pause(change, end);
+        if (isOver) {
+          return seen;
+        }
+      } finally {
+        if (isOver && waiting.remove(purchaseId, change)) {
+          change.countDown(); // who waits beside this one would not hear of a change any more
+        }
       }
     }
   }

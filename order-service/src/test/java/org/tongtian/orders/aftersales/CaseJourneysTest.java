@@ -7,15 +7,7 @@ import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.Shop;
 
 /** Cases from their opening to their end, over HTTP and real stores. */
-class CaseJourneysTest {
-
-  private static final String RETURN_TO = "{\"returnTo\":\"猴场镇 1 号 李社长\",\"text\":\"请寄回\"}";
-  private static final String WORDS = "{\"text\":\"照片看不出来\"}";
-
-  private final Shop shop = Shop.shared();
-  private final Cases cases = new Cases(shop);
-  private final Phone buyer = shop.consumer();
-  private final Phone coop = shop.manager();
+class CaseJourneysTest extends CaseUnderTest {
 
   @Test
   void unsentGoodsAreGrantedAndTheOrderEnds() {

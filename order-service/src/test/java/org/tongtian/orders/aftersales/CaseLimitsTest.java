@@ -19,15 +19,10 @@ import org.tongtian.orders.testing.Shop;
 import org.tongtian.orders.testing.Wish;
 
 /** Who may see a case and ask for what; everything else is refused and changes nothing. */
-class CaseLimitsTest {
+class CaseLimitsTest extends CaseUnderTest {
 
   private static final String COUNTS = "/api/orders/cases/queue/counts";
   private static final String TEXT = "收到时有几斤烂了";
-
-  private final Shop shop = Shop.shared();
-  private final Cases cases = new Cases(shop);
-  private final Phone buyer = shop.consumer();
-  private final Phone coop = shop.manager();
 
   @Test
   void nobodyElseSeesOrMovesIt() {

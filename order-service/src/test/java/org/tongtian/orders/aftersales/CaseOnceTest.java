@@ -9,17 +9,9 @@ import org.tongtian.kit.id.Ids;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.Race;
 import org.tongtian.orders.testing.RunningOrders;
-import org.tongtian.orders.testing.Shop;
 
 /** Cases are opened, decided and paid once, whoever asks how often and whatever dies meanwhile. */
-class CaseOnceTest {
-
-  private static final String WORDS = "{\"text\":\"照片看不出来\"}";
-
-  private final Shop shop = Shop.shared();
-  private final Cases cases = new Cases(shop);
-  private final Phone buyer = shop.consumer();
-  private final Phone coop = shop.manager();
+class CaseOnceTest extends CaseUnderTest {
 
   @Test
   void oneOpenCaseForALineWhoeverIsFaster() {

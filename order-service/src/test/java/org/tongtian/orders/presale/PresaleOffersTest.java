@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,41 @@ class PresaleOffersTest extends PresaleOnSale {
     assertThat(shop.reasons(id)).endsWith("SHORTFALL");
     market.sweep();
     assertThat(shop.channel.refunded(shop.purchaseOf(id))).isEqualTo(975);
+  }
+
+  @Test
+  void ofTwoDevicesThatTakeTheSameGoodsTheSlowerGivesItsStockBack() {
+    FakeLot second = shop.catalog.add(lot.another("SECOND", lot.unitPrice()));
+    String id = market.deposited(buyer, lot, "5");
+    market.harvested(lot, "4");
+    List<Phone.Answer> faster = new ArrayList<>();
+    shop.settlement.meanwhile(() -> faster.add(market.answer(buyer, id, second, "acceptance")));
+
+    Phone.Answer slower = market.answer(buyer, id, second, "acceptance");
+    assertThat(faster)
+        .singleElement()
+        .satisfies(answer -> assertThat(answer.text("state")).isEqualTo("BALANCE_DUE"));
+    assertThat(slower.text("state")).isEqualTo("BALANCE_DUE");
+    assertThat(shop.catalog.free(second)).isEqualTo(Quantity.of(3_995));
+    assertThat(reservations(id)).allMatch(held -> shop.catalog.reservation(held) != null);
+  }
+
+  @Test
+  void whatSomebodyGivesUpOfTheHarvestIsForWhoPaysTheDepositNext() {
+    String early = market.deposited(buyer, lot, "5");
+    String next = shop.placedOrders(shop.consumer(), Wish.of(lot, "5")).getFirst();
+    String last = shop.placedOrders(shop.consumer(), Wish.of(lot, "1")).getFirst();
+    market.harvested(lot, "5");
+    assertThat(shop.state(early)).isEqualTo("BALANCE_DUE");
+    buyer.post("/api/orders/" + early + "/cancellation", "");
+    assertThat(shop.state(early)).isEqualTo("CANCELLED");
+
+    for (String id : List.of(next, last)) {
+      shop.pay(shop.purchaseOf(id));
+      market.sweep();
+    }
+    assertThat(shop.state(next)).isEqualTo("BALANCE_DUE");
+    assertThat(shop.reasons(last)).endsWith("SHORTFALL");
   }
 
   @Test

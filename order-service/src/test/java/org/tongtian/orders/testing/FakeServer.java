@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A small HTTP server that plays a collaborator of order-service in tests. */
@@ -18,6 +19,7 @@ public abstract class FakeServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
   private volatile boolean broken;
 
   /** An answer: status and body, the body null where there is none. */
@@ -54,6 +56,11 @@ public abstract class FakeServer implements AutoCloseable {
     broken = now;
   }
 
+  /** This happens once, after the next request came and before it is answered. */
+  public void meanwhile(Runnable what) {
+    meanwhile.set(what);
+  }
+
   /** How many requests came. */
   public int calls() {
     return calls.get();
@@ -62,6 +69,7 @@ public abstract class FakeServer implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     calls.incrementAndGet();
+    meanwhile.getAndSet(() -> {}).run();
     Answer answer;
     synchronized (this) {
       answer = broken ? new Answer(500, null) : answer(exchange, body);

@@ -39,6 +39,12 @@ public final class OutboxRelay implements SmartLifecycle {
   private static final Duration REPUBLISHED = Duration.ofDays(7);
   private static final int BATCH = 128;
 
+  /**
+   * Where much happens, what happens within this is published together: here and at everybody who
+   * reads it, one fact costs nearly as much as ten.
+   */
+  private static final Duration TOGETHER = Duration.ofMillis(100);
+
   private final String source;
   private final MongoDatabase database;
   private final MongoCollection<PublishedFact> published;
@@ -48,6 +54,7 @@ public final class OutboxRelay implements SmartLifecycle {
   private final Set<String> collections = ConcurrentHashMap.newKeySet();
   private final BlockingQueue<Wake> wakes = new LinkedBlockingQueue<>();
   private volatile Thread worker;
+  private long publishedAt = System.nanoTime() - TOGETHER.toNanos();
 
   private record Wake(String collection, String id) {}
 
@@ -107,7 +114,9 @@ public final class OutboxRelay implements SmartLifecycle {
         }
         Wake wake = wakes.poll(500, TimeUnit.MILLISECONDS);
         if (wake != null) {
+          letOthersCome();
           withWaiting(wake).forEach(this::publish);
+          publishedAt = System.nanoTime();
         }
       } catch (InterruptedException stopped) {
         return;
@@ -115,6 +124,14 @@ public final class OutboxRelay implements SmartLifecycle {
         LOG.warn("Facts wait for the next round: {}", failure.toString());
         pauseAfterFailure();
       }
+    }
+  }
+
+  /** A fact that comes alone goes at once; one that follows another waits a little for more. */
+  private void letOthersCome() throws InterruptedException {
+    long left = TOGETHER.toNanos() - (System.nanoTime() - publishedAt);
+    if (left > 0 && wakes.size() < BATCH) {
+      TimeUnit.NANOSECONDS.sleep(left);
     }
   }
 

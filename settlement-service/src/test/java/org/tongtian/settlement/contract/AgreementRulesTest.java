@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tongtian.kit.money.Money;
-import org.tongtian.kit.text.Text;
+import org.tongtian.settlement.Samples;
 
 /** What a contract agrees beside its clauses: channel, recovery, worked examples. */
 class AgreementRulesTest {
@@ -89,40 +89,15 @@ class AgreementRulesTest {
 
   /** The field at fault of an example with these parts; null for none. */
   private static String wrongPart(Money cooperative, Money platform, Money delivery) {
-    ContractTerms terms =
-        SAMPLES.terms(
+    List<Clause> clauses =
+        List.of(
             new Remainder(1, COOP),
             new DeliveryFee(2, COOP),
             new CouponBearing(3, COOP, CouponIssuer.PLATFORM, null));
     WorkedExample example =
-        new WorkedExample(
-            new Text("例", "example"),
-            Money.cny(3_250),
-            5_000,
-            "JIN",
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(new WorkedExample.Expected(1, COOP, Money.cny(3_250))),
-            cooperative,
-            platform,
-            delivery);
+        Samples.fiveJin(3_250, cooperative, platform, delivery, Samples.expected(1, COOP, 3_250));
     return new AgreementRules.ExamplesAreComplete()
-        .breach(
-            new ContractTerms(
-                "k",
-                1,
-                terms.title(),
-                terms.effectiveFrom(),
-                terms.parties(),
-                null,
-                null,
-                terms.clauses(),
-                null,
-                null,
-                List.of(example)))
+        .breach(SAMPLES.workedOut(clauses, example))
         .map(ContractRule.Breach::field)
         .orElse(null);
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tongtian.kit.money.Money;
-import org.tongtian.kit.text.Text;
 import org.tongtian.settlement.Samples;
 import org.tongtian.settlement.contract.BesidePrice;
 import org.tongtian.settlement.contract.Cap;
@@ -84,43 +83,18 @@ class PartLinesTest {
 
   private Optional<String> breach(long coupon) {
     WorkedExample example =
-        new WorkedExample(
-            new Text("例", "example"),
-            Money.cny(10_000),
-            5_000,
-            "JIN",
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(
-                expected(1, platform, 600),
-                expected(4, samples.farmer.id(), 100),
-                expected(4, platform, -100),
-                expected(5, samples.cooperative.id(), 9_400),
-                expected(2, platform, coupon),
-                expected(3, platform, 500)),
+        Samples.fiveJin(
+            10_000,
             null,
             Money.cny(1_200),
-            Money.cny(500));
-    ContractTerms worked =
-        new ContractTerms(
-            terms.contractId(),
-            1,
-            terms.title(),
-            terms.effectiveFrom(),
-            terms.parties(),
-            null,
-            null,
-            terms.clauses(),
-            null,
-            null,
-            List.of(example));
+            Money.cny(500),
+            Samples.expected(1, platform, 600),
+            Samples.expected(4, samples.farmer.id(), 100),
+            Samples.expected(4, platform, -100),
+            Samples.expected(5, samples.cooperative.id(), 9_400),
+            Samples.expected(2, platform, coupon),
+            Samples.expected(3, platform, 500));
+    ContractTerms worked = samples.workedOut(terms.clauses(), example);
     return new WorkedExamplesComeOut().breach(worked).map(found -> found.code());
-  }
-
-  private static WorkedExample.Expected expected(int clause, String payee, long fen) {
-    return new WorkedExample.Expected(clause, payee, Money.cny(fen));
   }
 }

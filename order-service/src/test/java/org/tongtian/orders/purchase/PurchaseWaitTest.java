@@ -1,0 +1,121 @@
+package org.tongtian.orders.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tongtian.orders.testing.Phone;
+import org.tongtian.orders.testing.Shop;
+import org.tongtian.orders.testing.Wish;
+
+/** A phone hears of its payment with one request that waits. */
+class PurchaseWaitTest {
+
+  private static final String ID = "purchase";
+
+  /** Longer than anybody waits for a test: only a change ends it, or a look of its own. */
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  private final Shop shop = Shop.shared();
+  private final Phone buyer = shop.consumer();
+  private final PurchaseWatch watch = new PurchaseWatch();
+
+  @Test
+  void whoWaitsIsAnsweredOnceItIsPaidAndTheAnswerSaysSo() throws Exception {
+    String id = shop.place(buyer, Wish.of(shop.catalog.potatoes(), "2")).text("id");
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Phone.Answer> waiting =
+          threads.submit(() -> buyer.get(Shop.PURCHASES + "/" + id + "?wait=8"));
+      shop.pay(id);
+      assertThat(waiting.get().text("state")).isEqualTo("PAID");
+      assertThat(waiting.get().text("payment", "state")).isEqualTo("PAID");
+    }
+    assertThat(buyer.get(Shop.PURCHASES + "/" + id + "?wait=8").text("state")).isEqualTo("PAID");
+  }
+
+  @Test
+  void whatNobodyPaysIsToldAsItIsWhenTheTimeIsOver() {
+    String id = shop.place(buyer, Wish.of(shop.catalog.potatoes(), "2")).text("id");
+    assertThat(buyer.get(Shop.PURCHASES + "/" + id + "?wait=1").text("state"))
+        .isEqualTo("PENDING_PAYMENT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "9", "0.5", "x"})
+  void nobodyWaitsForEver(String wait) {
+    String id = shop.place(buyer, Wish.of(shop.catalog.potatoes(), "2")).text("id");
+    assertThat(buyer.get(Shop.PURCHASES + "/" + id + "?wait=" + wait).status()).isEqualTo(400);
+  }
+
+  @Test
+  void aForeignPurchaseIsUnknownHoweverLongSomebodyWaits() {
+    String id = shop.place(buyer, Wish.of(shop.catalog.potatoes(), "2")).text("id");
+    assertThat(shop.consumer().get(Shop.PURCHASES + "/" + id + "?wait=8").code())
+        .isEqualTo("purchase.unknown");
+  }
+
+  @Test
+  void everybodyWhoWaitsLooksAgainWhenSomethingChanged() throws Exception {
+    AtomicInteger state = new AtomicInteger();
+    CountDownLatch looked = new CountDownLatch(2);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Integer> one = threads.submit(() -> waitFor(state, looked));
+      Future<Integer> other = threads.submit(() -> waitFor(state, looked));
+      looked.await();
+      state.set(1);
+      watch.changed(ID);
+      assertThat(one.get()).isEqualTo(1);
+      assertThat(other.get()).isEqualTo(1);
+    }
+  }
+
+  private int waitFor(AtomicInteger state, CountDownLatch looked) {
+    return watch.await(
+        ID,
+        LONG,
+        () -> {
+          int seen = state.get();
+          looked.countDown();
+          return seen;
+        },
+        seen -> seen == 1);
+  }
+
+  @Test
+  void aLookThatFailsEndsTheWaitAndLeavesTheOthersWaiting() throws Exception {
+    AtomicInteger state = new AtomicInteger();
+    CountDownLatch looked = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Integer> other = threads.submit(() -> waitFor(state, looked));
+      looked.await();
+      assertThatThrownBy(() -> watch.await(ID, LONG, PurchaseWaitTest::fails, seen -> true))
+          .hasMessage("away");
+      state.set(1);
+      watch.changed(ID);
+      assertThat(other.get()).isEqualTo(1);
+    }
+  }
+
+  private static Integer fails() {
+    throw new IllegalStateException("away");
+  }
+
+  @Test
+  void whatAnotherInstanceDecidesIsSeenToo() throws ExecutionException, InterruptedException {
+    AtomicInteger looks = new AtomicInteger();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Integer> waiting =
+          threads.submit(() -> watch.await(ID, LONG, looks::incrementAndGet, seen -> seen == 2));
+      assertThat(waiting.get()).isEqualTo(2);
+    }
+  }
+}
