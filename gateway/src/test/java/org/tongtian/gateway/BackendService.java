@@ -43,6 +43,7 @@ final class BackendService implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
     if (exchange.getRequestURI().getPath().endsWith("/slow")) {
       pause();
     }

@@ -29,7 +29,7 @@ public final class CallerArgumentResolver implements HandlerMethodArgumentResolv
       NativeWebRequest request,
       WebDataBinderFactory binders) {
     Optional<Caller> caller = current();
-    if (parameter.isOptional()) {
+    if (parameter.getParameterType() == Optional.class) {
       return caller;
     }
     return caller.orElseThrow(() -> Refusal.unauthenticated("auth.required"));
