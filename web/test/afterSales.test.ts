@@ -107,18 +107,23 @@ describe('the desk', () => {
   const path = '/api/orders/cases/c1'
   const coop: CaseStep[] = ['GRANT', 'OFFER', 'REFUSE']
 
-  it('offers a smaller share, and not the whole', async () => {
+  it('offers a smaller share, says what it comes to, and not the whole', async () => {
+    let isAway = true
     signedInAs('COOP_MANAGER', { id: 'coop', name: '薯社', kind: 'COOPERATIVE' })
-    const asked = market({ [`GET ${path}`]: () => one({ can: coop }), [`POST ${path}/offer`]: () => one({ state: 'OFFERED', turn: 'BUYER', granted: cny(640) }), 'GET /api/orders/carriers': () => [] })
+    const asked = market({ [`GET ${path}`]: () => one({ can: coop }), [`POST ${path}/offer`]: () => one({ state: 'OFFERED', turn: 'BUYER', granted: cny(640) }), [`POST ${path}/worth`]: () => (isAway ? new Refused(503, 'x', '等一下再试') : { granted: cny(640) }), 'GET /api/orders/carriers': () => [] })
     show(DeskCasePage, { id: 'c1' })
     await seen('case-offer')
     click('case-offer')
     await seen('case-share')
+    await vi.waitFor(() => expect(document.body.textContent).toContain('等一下再试'))
+    isAway = false
     type('case-words', '坏得不多')
     type('case-share', '60')
     await vi.waitFor(() => expect(isDisabled('case-words-send')).toBe(true))
     type('case-share', '20')
     await vi.waitFor(() => expect(isDisabled('case-words-send')).toBe(false))
+    await vi.waitFor(() => expect(words('shares-worth')).toBe('¥6.40'))
+    expect(asked.filter((each) => each.path.endsWith('/worth')).at(-1)?.body).toEqual({ lines: [{ lineId: 'l1', percent: 20 }] })
     click('case-words-send')
     await vi.waitFor(() => expect(asked.find((each) => each.path.endsWith('/offer'))?.body).toEqual({ lines: [{ lineId: 'l1', percent: 20 }], text: '坏得不多' }))
     await vi.waitFor(() => expect(all('decide-panel')).toHaveLength(0))

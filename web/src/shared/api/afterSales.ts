@@ -32,6 +32,8 @@ const page = (path: string, cursor: string | null): Promise<Page<AfterSalesCase>
 
 export const afterSalesOf = (orderId: string): Promise<AfterSales> => get(`/api/orders/${orderId}/after-sales`)
 export const worthOf = (wish: NewCase): Promise<{ wanted: Money }> => post(`${root}/worth`, wish)
+/** What these shares of a case would come to. */
+export const worthOfShares = (id: string, lines: Share[]): Promise<{ granted: Money }> => post(`${root}/${id}/worth`, { lines })
 export const openCase = (wish: NewCase, key: string): Promise<AfterSalesCase> => post(root, wish, key)
 /** Where new goods of an exchange go; only its co-operative is told, while they are to be sent. */
 export const sendTo = (id: string): Promise<PostalAddress> => get(`${root}/${id}/send-to`)

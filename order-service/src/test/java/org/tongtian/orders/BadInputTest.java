@@ -78,14 +78,26 @@ class BadInputTest {
 
   @ParameterizedTest
   @CsvSource({
+    "0, order.total_missing, total",
+    "-3250, order.total_missing, total",
+    "null, request.field_invalid, total.amount",
     "3250.5, request.field_invalid, total.amount",
     "1e300, request.field_invalid, total.amount"
   })
-  void aTotalThatIsNoWholeNumberOfFenIsRefused(String amount, String code, String field) {
+  void aTotalThatIsNoSumOfFenIsRefused(String amount, String code, String field) {
     String wish =
         Phone.wish(shop.catalog.lotId(), "5")
             .replaceFirst("\"amount\":\\d+", "\"amount\":" + amount);
     assertPlacingRefused(wish, 400, code, field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, CNY", "-3250, CNY", "3249, CNY", "3250, USD"})
+  void aSumToPayAtOnceThatNobodyAsksForIsRefused(String amount, String currency) {
+    String wish = Phone.wish(shop.catalog.lotId(), "5");
+    String dueNow = ",\"dueNow\":{\"amount\":%s,\"currency\":\"%s\"}}".formatted(amount, currency);
+    assertPlacingRefused(
+        wish.substring(0, wish.lastIndexOf('}')) + dueNow, 409, "order.total_changed", null);
   }
 
   @Test

@@ -27,6 +27,9 @@ final class CaseCommands {
   /** A share of each line, per cent. */
   record Share(String lineId, Integer percent) {}
 
+  /** Shares whose worth somebody asks for. */
+  record Shares(List<Share> lines) {}
+
   /** A smaller share, and why. */
   record Offer(List<Share> lines, String text) {}
 

@@ -14,6 +14,7 @@ import org.tongtian.kit.idempotency.IdempotentOperations;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.Role;
+import org.tongtian.orders.aftersales.CaseCommands.Shares;
 import org.tongtian.orders.aftersales.CaseCommands.Tracking;
 import org.tongtian.orders.aftersales.CaseCommands.Words;
 import org.tongtian.orders.aftersales.CaseSteps.Mover;
@@ -102,6 +103,21 @@ class CaseController {
   CaseView one(Caller caller, @PathVariable String id) {
     AfterSalesCase found = steps.require(id);
     return CaseView.of(found, CaseAccess.actor(caller, found));
+  }
+
+  /** What shares of a case come to now, in fen of the order's currency. */
+  record SharesView(Money granted) {}
+
+  /**
+   * What shares would come to, for the co-operative and the platform before they decide; changes
+   * nothing. 400 {@code aftersales.shares_invalid}, 404 {@code aftersales.unknown}.
+   */
+  @PostMapping("/api/orders/cases/{id}/worth")
+  SharesView worthOfShares(Caller caller, @PathVariable String id, @RequestBody Shares shares) {
+    caller.require(Role.COOP_MANAGER, Role.PLATFORM);
+    AfterSalesCase found = steps.require(id);
+    CaseAccess.actor(caller, found);
+    return new SharesView(decisions.worth(found, shares.lines()));
   }
 
   /** The buyer takes what was offered: the money goes back. 409 {@code aftersales.cannot_…}. */

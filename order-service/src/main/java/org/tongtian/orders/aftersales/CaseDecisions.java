@@ -7,6 +7,7 @@ import org.tongtian.kit.money.Money;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.orders.aftersales.CaseCommands.Decision;
 import org.tongtian.orders.aftersales.CaseCommands.Offer;
+import org.tongtian.orders.aftersales.CaseCommands.Share;
 import org.tongtian.orders.aftersales.CaseCommands.Verdict;
 import org.tongtian.orders.aftersales.CaseSteps.Mover;
 import org.tongtian.orders.order.Order;
@@ -44,6 +45,11 @@ class CaseDecisions {
     }
     requireWorth(seen, lines);
     return steps.take(seen, CaseStep.OFFER, mover, granting(seen, lines), null);
+  }
+
+  /** What those shares would come to; 400 {@code aftersales.shares_invalid}. */
+  Money worth(AfterSalesCase seen, List<Share> shares) {
+    return refunds.worth(seen, CaseCommands.sharing(seen, shares));
   }
 
   /** A share of less than a fen is none. */

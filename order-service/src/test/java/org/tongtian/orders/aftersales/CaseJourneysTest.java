@@ -62,8 +62,11 @@ class CaseJourneysTest extends CaseUnderTest {
     cases.refused(coop, id, "offer", offer(line, 80), 400, "aftersales.shares_invalid");
     cases.refused(coop, id, "offer", offer(line, 81), 400, "aftersales.shares_invalid");
     cases.refused(coop, id, "offer", offer("other", 10), 400, "aftersales.shares_invalid");
+    Phone.Answer worth = coop.post(Cases.PATH + "/" + id + "/worth", Cases.shares(line, 20));
+    assertThat(cases.state(id)).isEqualTo(CaseState.DECIDING);
     Phone.Answer offered = cases.step(coop, id, "offer", offer(line, 20), CaseState.OFFERED);
     long fifth = offered.body().path("granted").path("amount").asLong();
+    assertThat(worth.body().path("granted").path("amount").asLong()).isEqualTo(fifth).isPositive();
     cases.refused(coop, id, "grant", "", 409, "aftersales.cannot_grant");
     cases.step(buyer, id, "offer-acceptance", "", CaseState.REFUNDED);
     assertThat(cases.refunded(order)).isEqualTo(fifth);

@@ -37,6 +37,13 @@ class CaseLimitsTest extends CaseUnderTest {
     cases.refused(shop.consumer(), id, "withdrawal", "", 404, "aftersales.unknown");
     cases.refused(coop, id, "withdrawal", "", 404, "aftersales.unknown");
     cases.refused(buyer, id, "grant", "", 403, "auth.forbidden");
+    String shares = Cases.shares(cases.line(order), 20);
+    cases.refused(buyer, id, "worth", shares, 403, "auth.forbidden");
+    cases.refused(shop.strangeManager(), id, "worth", shares, 404, "aftersales.unknown");
+    cases.refused(coop, id, "worth", "{\"lines\":[]}", 400, "aftersales.shares_invalid");
+    cases.refused(coop, id, "worth", "{\"lines\":null}", 400, "aftersales.shares_invalid");
+    assertThat(shop.platform().post(Cases.PATH + "/" + id + "/worth", shares).status())
+        .isEqualTo(200);
     String foreign = cases.wish(order, CaseKind.RETURN, CaseReason.WRONG_GOODS, 1, 100, null);
     assertThat(shop.consumer().post(Cases.PATH, foreign).code()).isEqualTo("order.unknown");
   }

@@ -41,6 +41,11 @@ final class Cases {
     return order;
   }
 
+  /** A share of one line. */
+  static String shares(String line, int percent) {
+    return "{\"lines\":[{\"lineId\":\"%s\",\"percent\":%d}]}".formatted(line, percent);
+  }
+
   String wish(String order, CaseKind kind, CaseReason reason, int jin, int percent, String photo) {
     return """
     {"orderId":"%s","kind":"%s","reason":"%s","text":"收到时有几斤烂了",
