@@ -51,41 +51,6 @@ class OrderModelTest {
 
   private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
 
-  /** How often which command comes, of a hundred. */
-  private enum Command implements ModelRun.Command {
-    PLACE(14),
-    PAY(16),
-    TELL(14),
-    TELL_MANY(3),
-    CANCEL(6),
-    EXPIRE(8),
-    ASK(5),
-    SHIP(12, OrderState.PAID),
-    RECEIVE(5, OrderState.SHIPPED),
-    RECEIVE_BY_TIME(2, OrderState.SHIPPED),
-    REFUND(8),
-    RELEASE(5, OrderState.RECEIVED),
-    PAY_BACK(2);
-
-    private final int weight;
-    private final OrderState ripe;
-
-    Command(int weight) {
-      this(weight, null);
-    }
-
-    /** One that is mostly for orders in that state. */
-    Command(int weight, OrderState ripe) {
-      this.weight = weight;
-      this.ripe = ripe;
-    }
-
-    @Override
-    public int weight() {
-      return weight;
-    }
-  }
-
   private static final Set<OrderState> STATES_SEEN = EnumSet.noneOf(OrderState.class);
   private static final Set<TimelineReason> REASONS_SEEN = new HashSet<>();
 
@@ -105,12 +70,12 @@ class OrderModelTest {
     random = run.random();
     try (Shop own = Shop.withoutSweeps()) {
       begin(own);
-      run.steps(700, Command.values(), this::step);
+      run.steps(700, OrderCommand.values(), this::step);
       finish(run.end());
     }
   }
 
-  private void step(Command command, String place) {
+  private void step(OrderCommand command, String place) {
     choose(command);
     run(command, place);
     ledger.settleStock(sale);
@@ -169,7 +134,7 @@ class OrderModelTest {
   }
 
   /** Mostly one that the command moves on, and a new one, so that lives are lived to their end. */
-  private void choose(Command command) {
+  private void choose(OrderCommand command) {
     List<Sale> all = model.sales();
     List<Sale> ripe = all.stream().filter(each -> !ripe(each, command).isEmpty()).toList();
     List<Sale> some = ripe.isEmpty() || random.nextInt(4) == 0 ? all : ripe;
@@ -183,16 +148,16 @@ class OrderModelTest {
             : anyOf(ripe(sale, command).isEmpty() ? sale.parts : ripe(sale, command));
   }
 
-  private static List<Part> ripe(Sale sale, Command command) {
-    return sale.parts.stream().filter(each -> each.state == command.ripe).toList();
+  private static List<Part> ripe(Sale sale, OrderCommand command) {
+    return sale.parts.stream().filter(each -> each.state == command.ripe()).toList();
   }
 
   private Part anyOf(List<Part> parts) {
     return parts.get(random.nextInt(parts.size()));
   }
 
-  private void run(Command command, String place) {
-    if (command == Command.PLACE || sale == null) {
+  private void run(OrderCommand command, String place) {
+    if (command == OrderCommand.PLACE || sale == null) {
       place(place);
       return;
     }
