@@ -122,7 +122,7 @@ describe('the desk', () => {
     await vi.waitFor(() => expect(isDisabled('case-words-send')).toBe(true))
     type('case-share', '20')
     await vi.waitFor(() => expect(isDisabled('case-words-send')).toBe(false))
-    await vi.waitFor(() => expect(words('shares-worth')).toBe('¥6.40'))
+    await vi.waitFor(() => expect(words('worth')).toBe('¥6.40'))
     expect(asked.filter((each) => each.path.endsWith('/worth')).at(-1)?.body).toEqual({ lines: [{ lineId: 'l1', percent: 20 }] })
     click('case-words-send')
     await vi.waitFor(() => expect(asked.find((each) => each.path.endsWith('/offer'))?.body).toEqual({ lines: [{ lineId: 'l1', percent: 20 }], text: '坏得不多' }))

@@ -36,23 +36,26 @@ describe('an audit', () => {
     market({ [`GET ${path}/a1`]: () => report({ findings: [
       finding(), finding({ kind: 'STOCK_SUM', subject: 'lot-id', expected: '400', found: '5 + 0 + 394', lot }), finding({ kind: 'SALE_SUM', expected: '32.50', found: '-1.00' }),
       finding({ kind: 'STOCK_WITHOUT_ORDER', subject: 'reservation-id', expected: 'none', found: 'HELD 2', lot: null }),
+      finding({ kind: 'STATE_OTHERWISE', expected: 'CANCELLED', found: 'PENDING_PAYMENT' }), finding({ kind: 'PAYMENT_LOST', expected: '32.50' }),
     ] }) })
     show(AuditPage, { id: 'a1' })
-    await seen('audit-finding', 4)
-    expect(words('audit-verdict')).toContain('4 处差错')
+    await seen('audit-finding', 6)
+    expect(words('audit-verdict')).toContain('6 处差错')
     expect(words('audit-finding')).toContain('订单 T26112100012')
     expect(words('audit-finding')).toMatch(/应当\s*已卖 5\s*实际\s*没有/)
     expect(words('audit-finding', 1)).toContain('红芯红薯（散装），一级，2026年11月19日采收')
     expect(words('audit-finding', 1)).toContain('已卖 5 + 占用 0 + 可卖 394')
     expect(words('audit-finding', 2)).toMatch(/¥32.50.*-¥1.00/)
     expect(words('audit-finding', 3)).toContain('占用 2')
-    expect(document.body.textContent).not.toMatch(/lot-id|reservation-id|HELD|SOLD/)
+    expect(words('audit-finding', 4)).toMatch(/应当\s*已取消\s*实际\s*待付款/)
+    expect(words('audit-finding', 5)).toMatch(/¥32.50\s*实际\s*没有/)
+    expect(document.body.textContent).not.toMatch(/lot-id|reservation-id|HELD|SOLD|CANCELLED|PENDING/)
   })
 
   it('has a sentence for every kind, in both languages', async () => {
     for (const language of ['zh', 'en'] as const) {
       chooseLanguage(language)
-      market({ [`GET ${path}/a1`]: () => report({ findings: findingKinds.map((kind) => finding({ kind, expected: '1.00', found: '2.00', lot })) }) })
+      market({ [`GET ${path}/a1`]: () => report({ findings: findingKinds.map((kind) => finding({ kind, lot, ...(kind === 'STATE_OTHERWISE' ? { expected: 'PAID', found: 'CANCELLED' } : { expected: '1.00', found: '2.00' }) })) }) })
       show(AuditPage, { id: 'a1' })
       await seen('audit-finding', findingKinds.length)
       for (const one of all('audit-finding')) expect(one.textContent).not.toMatch(/finding[A-Z]|\{/)

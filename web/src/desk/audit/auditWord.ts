@@ -1,15 +1,18 @@
 import type { AuditReport, Finding, FindingKind } from '@/shared/api/audits'
+import type { WorkState } from '@/shared/api/work'
 import { day } from '@/shared/format'
 import { say } from '@/shared/i18n/language'
 import { t } from '../messages'
+import { stateWord } from '../orders/orderWork'
 
-const aboutMoney: FindingKind[] = ['SALE_NOT_BOOKED', 'SALE_BOOKED_OTHERWISE', 'SALE_SUM', 'DEPOSIT_NOT_RETURNED', 'PAYMENT_SUM', 'REFUND_SUM']
+const aboutMoney: FindingKind[] = ['SALE_NOT_BOOKED', 'SALE_BOOKED_OTHERWISE', 'SALE_SUM', 'DEPOSIT_NOT_RETURNED', 'PAYMENT_SUM', 'PAYMENT_LOST', 'PAYMENT_MISSING', 'REFUND_SUM']
 /** An audit that has not come on for so long has broken off: its service was stopped. */
 const brokenOffAfter = 60_000
 
 /** One side of a difference, in words: "已卖 5", "¥32.50", "没有". */
 export function sideWord(kind: FindingKind, side: string): string {
   if (side === 'none') return t('auditNothing')
+  if (kind === 'STATE_OTHERWISE') return t(stateWord[side as WorkState])
   const stock = /^(HELD|SOLD|RELEASED|SHORTFALL) (.+)$/.exec(side)
   if (stock) return t(`audit${stock[1] as 'HELD' | 'SOLD' | 'RELEASED' | 'SHORTFALL'}`, { n: stock[2] ?? '' })
   if (aboutMoney.includes(kind)) return side.startsWith('-') ? `-¥${side.slice(1)}` : `¥${side}`

@@ -4,11 +4,12 @@ import type { Money, Name } from './types'
 export type AuditState = 'RUNNING' | 'DONE' | 'FAILED'
 export const findingKinds = [
   'STOCK_SUM', 'STOCK_NOT_RESERVED', 'STOCK_NOT_SOLD', 'STOCK_NOT_RETURNED', 'STOCK_WITHOUT_ORDER',
-  'SALE_NOT_BOOKED', 'SALE_BOOKED_OTHERWISE', 'SALE_SUM', 'DEPOSIT_NOT_RETURNED', 'PAYMENT_SUM', 'REFUND_SUM',
+  'SALE_NOT_BOOKED', 'SALE_BOOKED_OTHERWISE', 'SALE_SUM', 'DEPOSIT_NOT_RETURNED', 'STATE_OTHERWISE',
+  'PAYMENT_SUM', 'PAYMENT_LOST', 'PAYMENT_MISSING', 'REFUND_SUM',
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
 
-/** `lot` names goods; where it is null, `subject` is an order's number. Stock is said as "SOLD 5", money in yuan, nothing as "none". */
+/** `lot` names goods; where it is null, `subject` is an order's number. Stock is said as "SOLD 5", money in yuan, a state by its name, nothing as "none". */
 export interface Finding { kind: FindingKind; subject: string; expected: string; found: string; lot: { product: Name; pack: Name; grade: Name; harvest: string } | null }
 export interface AuditSums { paid: Money; toppedUp: Money; escrow: Money; settled: Money; refunded: Money; givenBack: Money; deposits: Money; returned: Money }
 export interface AuditReport {

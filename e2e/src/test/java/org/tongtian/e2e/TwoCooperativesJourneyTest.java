@@ -183,8 +183,8 @@ class TwoCooperativesJourneyTest implements JourneyEndsAtFirstFailure.Pictured {
     consumer.the("photo").waitFor();
     consumer.the("case-percent").fill("30");
     consumer.fills("case-text", "有三个烂了");
-    consumer.the("case-worth").waitFor();
-    promised = fen(consumer.text("case-worth"));
+    consumer.the("worth").waitFor();
+    promised = fen(consumer.text("worth"));
     long share = 30 * total(consumer.api("/api/orders/" + potatoOrder));
     assertThat(100 * promised).isCloseTo(share, within(99L));
     consumer.waitsUntilGone("photo-sending");

@@ -62,8 +62,8 @@ public final class Samples {
         new ArrayList<>(List.of(clauses)));
   }
 
-  /** Terms of these clauses that were agreed with one example and nothing else. */
-  public ContractTerms workedOut(List<Clause> clauses, WorkedExample example) {
+  /** Terms of these clauses that were agreed with these examples and nothing else. */
+  public ContractTerms agreed(List<Clause> clauses, WorkedExample... examples) {
     ContractTerms terms = terms();
     return new ContractTerms(
         terms.contractId(),
@@ -76,7 +76,7 @@ public final class Samples {
         clauses,
         null,
         null,
-        List.of(example));
+        List.of(examples));
   }
 
   /** Five jin for so much, with coupons and a fee or null; expected of it is this. */

@@ -48,8 +48,14 @@ public record Finding(Kind kind, String subject, String expected, String found, 
     SALE_SUM,
     /** A presale ended after its deposit, and the deposit is not on its way back. */
     DEPOSIT_NOT_RETURNED,
+    /** An order is in another state than the last step it is known to have taken. */
+    STATE_OTHERWISE,
     /** A payment is not the sum of the orders it paid. */
     PAYMENT_SUM,
+    /** Money came for an order that is neither paid by it nor has it on its way back. */
+    PAYMENT_LOST,
+    /** An order counts as paid, and no money is known that came for it. */
+    PAYMENT_MISSING,
     /** An order's refunded money is not the sum of its refunds. */
     REFUND_SUM
   }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tongtian.api.catalog.CatalogApi;
 import org.tongtian.api.catalog.ReservationStanding;
@@ -20,10 +19,10 @@ import org.tongtian.orders.checkout.CatalogClient;
 import org.tongtian.orders.checkout.SettlementClient;
 import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderLine;
+import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.payment.Refund;
 import org.tongtian.orders.payment.RefundService;
 import org.tongtian.orders.payment.RefundStage;
-import org.tongtian.orders.purchase.PaymentState;
 import org.tongtian.orders.purchase.Purchase;
 import org.tongtian.orders.purchase.PurchaseService;
 
@@ -33,6 +32,7 @@ class OrderAudit {
 
   private final CatalogClient catalog;
   private final SettlementClient settlement;
+  private final OrderService orders;
   private final PurchaseService purchases;
   private final RefundService refunds;
 
@@ -42,36 +42,39 @@ class OrderAudit {
   OrderAudit(
       CatalogClient catalog,
       SettlementClient settlement,
+      OrderService orders,
       PurchaseService purchases,
       RefundService refunds) {
     this.catalog = catalog;
     this.settlement = settlement;
+    this.orders = orders;
     this.purchases = purchases;
     this.refunds = refunds;
   }
 
-  Result check(List<Order> orders) {
-    Map<String, ReservationStanding> stock = stock(orders);
-    Map<String, SaleMoney> books = books(orders);
-    Map<String, List<Refund>> backByOrder =
-        refunds.ofOrders(orders.stream().map(Order::id).toList()).stream()
-            .filter(refund -> refund.stage() != RefundStage.DROPPED)
-            .collect(groupingBy(Refund::orderId));
+  Result check(List<Order> some) {
+    Map<String, ReservationStanding> stock = stock(some);
+    Map<String, SaleMoney> books = books(some);
     Map<String, Purchase> paidBy =
         purchases
-            .find(orders.stream().flatMap(OrderAudit::purchaseIds).distinct().toList())
+            .find(some.stream().flatMap(PaymentCheck::purchaseIds).distinct().toList())
             .stream()
             .collect(toMap(Purchase::id, Function.identity()));
-    Map<String, Order> byId = orders.stream().collect(toMap(Order::id, Function.identity()));
+    Map<String, Order> all = withOthersOf(paidBy.values(), some);
+    Map<String, List<Refund>> backByOrder =
+        refunds.ofOrders(all.keySet()).stream()
+            .filter(refund -> refund.stage() != RefundStage.DROPPED)
+            .collect(groupingBy(Refund::orderId));
+    PaymentCheck payments = new PaymentCheck(paidBy, all, amounts(backByOrder));
     List<Finding> findings = new ArrayList<>();
     List<Order> suspicious = new ArrayList<>();
     AuditReport.Sums sums = AuditReport.Sums.none();
-    for (Order order : orders) {
+    for (Order order : some) {
       List<Refund> back = backByOrder.getOrDefault(order.id(), List.of());
       List<Finding> own =
           new ArrayList<>(
               OrderCheck.of(order, stock, books, ofOrder(back), isDepositBack(order, back)));
-      purchaseIds(order).forEach(id -> own.addAll(payment(order, paidBy.get(id), byId)));
+      own.addAll(payments.of(order));
       if (!own.isEmpty()) {
         suspicious.add(order);
         findings.addAll(own);
@@ -104,26 +107,25 @@ class OrderAudit {
     return found;
   }
 
-  /** Said once for each payment, at the first of its orders, and only where all are at hand. */
-  private static List<Finding> payment(Order order, Purchase purchase, Map<String, Order> atHand) {
-    if (purchase == null
-        || purchase.payment() == null
-        || purchase.payment().state() != PaymentState.PAID
-        || !purchase.payment().orderIds().getFirst().equals(order.id())
-        || !atHand.keySet().containsAll(purchase.payment().orderIds())) {
-      return List.of();
+  /** These orders, and the other ones of their purchases. */
+  private Map<String, Order> withOthersOf(Collection<Purchase> purchases, List<Order> some) {
+    Map<String, Order> all = new HashMap<>();
+    some.forEach(order -> all.put(order.id(), order));
+    List<String> others =
+        purchases.stream()
+            .flatMap(purchase -> purchase.orderIds().stream())
+            .filter(id -> !all.containsKey(id))
+            .toList();
+    if (!others.isEmpty()) {
+      orders.find(others).forEach(order -> all.put(order.id(), order));
     }
-    Money sum =
-        purchase.payment().orderIds().stream()
-            .map(id -> atHand.get(id).partOf(purchase.id()))
-            .reduce(Money::plus)
-            .orElseThrow();
-    Money paid = purchase.payment().amount();
-    return sum.equals(paid)
-        ? List.of()
-        : List.of(
-            Finding.ofOrder(
-                Finding.Kind.PAYMENT_SUM, order.number(), sum.inMajorUnits(), paid.inMajorUnits()));
+    return all;
+  }
+
+  private static Map<String, Money> amounts(Map<String, List<Refund>> refunds) {
+    return refunds.values().stream()
+        .flatMap(List::stream)
+        .collect(toMap(Refund::id, Refund::amount));
   }
 
   private static Money ofOrder(Collection<Refund> refunds) {
@@ -131,12 +133,6 @@ class OrderAudit {
         .filter(refund -> refund.parts() != null && refund.stage() != RefundStage.PREPARED)
         .map(refund -> refund.parts().paid()) // also where two payments give it back
         .reduce(Money.cny(0), Money::plus);
-  }
-
-  private static Stream<String> purchaseIds(Order order) {
-    return order.presale() == null
-        ? Stream.of(order.purchaseId())
-        : Stream.of(order.purchaseId(), order.balancePurchaseId());
   }
 
   private static boolean isDepositBack(Order order, Collection<Refund> refunds) {

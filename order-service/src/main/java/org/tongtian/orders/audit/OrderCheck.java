@@ -13,7 +13,9 @@ import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderLine;
 import org.tongtian.orders.order.OrderState;
 
-/** Holds an order against its stock, its sales in the books and its refunds. */
+/**
+ * Holds an order against what it went through, its stock, its sales in the books and its refunds.
+ */
 @Pure
 final class OrderCheck {
 
@@ -46,6 +48,7 @@ final class OrderCheck {
       Money refunded,
       boolean depositReturned) {
     OrderCheck check = new OrderCheck(order, stock, books);
+    check.state();
     for (OrderLine line : order.lines()) {
       check.stock(line);
       check.books(line);
@@ -57,6 +60,13 @@ final class OrderCheck {
       check.add(Finding.Kind.REFUND_SUM, text(order.refunded()), text(refunded));
     }
     return check.findings;
+  }
+
+  private void state() {
+    OrderState told = order.timeline().getLast().state();
+    if (told != order.state()) {
+      add(Finding.Kind.STATE_OTHERWISE, told.name(), order.state().name());
+    }
   }
 
   private void stock(OrderLine line) {
@@ -127,7 +137,8 @@ final class OrderCheck {
     return standing == null ? NONE : standing.state() + " " + standing.quantity();
   }
 
-  private static String text(Money money) {
-    return money.inMajorUnits();
+  /** An amount as findings say it; null is nothing. */
+  static String text(Money money) {
+    return money == null ? NONE : money.inMajorUnits();
   }
 }

@@ -106,14 +106,14 @@ class LatePayments {
   private void payBack(MoneyCame money, Order order, RefundReason reason) {
     Payment payment = money.payment();
     Money part = order.partOf(money.purchase().id());
-    refunds.payBack(Ids.derived(payment.id(), order.id()), payment, order, reason, part);
+    refunds.payBack(Refund.idOf(payment, order.id()), payment, order, reason, part);
   }
 
   /** Pays an earlier payment back that the channel took although it had closed it. */
   void payBackEarlier(Purchase purchase, Payment earlier) {
     Order any = orders.require(earlier.orderIds().getFirst());
     refunds.payBack(
-        Ids.derived(earlier.id(), purchase.id()),
+        Refund.idOf(earlier, purchase.id()),
         earlier,
         any,
         RefundReason.CLOSED_PAYMENT,

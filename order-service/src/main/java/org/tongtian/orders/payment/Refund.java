@@ -2,8 +2,10 @@ package org.tongtian.orders.payment;
 
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
 import org.tongtian.orders.order.OrderRefund;
+import org.tongtian.orders.purchase.Payment;
 
 /**
  * Money on its way back to a buyer: a record with states of its own.
@@ -30,4 +32,15 @@ public record Refund(
     RefundStage stage,
     Instant requestedAt,
     Instant askAt,
-    Instant endedAt) {}
+    Instant endedAt) {
+
+  /**
+   * The id of the refund by which money goes back that paid nothing: once for each payment and
+   * order.
+   *
+   * @param of the order whose part goes back; for all of a payment, its purchase
+   */
+  public static String idOf(Payment payment, String of) {
+    return Ids.derived(payment.id(), of);
+  }
+}

@@ -116,6 +116,12 @@ class AuditHttpTest {
   }
 
   @Test
+  void anOrderWhoseStateWasChangedByHandIsFound() {
+    shop.rewrite(paid, new Document("state", "PENDING_PAYMENT"));
+    assertFound(paid, Finding.Kind.STATE_OTHERWISE, "PAID", "PENDING_PAYMENT");
+  }
+
+  @Test
   void aRefundThatIsGoneIsFound() {
     shop.refund(paid, 100);
     audited.book(paid, 3_250, 3_150, 100);

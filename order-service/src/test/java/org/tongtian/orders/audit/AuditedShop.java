@@ -70,6 +70,25 @@ final class AuditedShop {
             new Document("$set", new Document("payment.amount.amount", fen)));
   }
 
+  /** The order knows nothing of its payment any more. */
+  void unpay(String orderId) {
+    shop.rewrite(
+        orderId,
+        new Document("state", "PENDING_PAYMENT")
+            .append(
+                "timeline",
+                List.of(shop.stored(orderId).getList("timeline", Document.class).getFirst())));
+  }
+
+  /** Nobody knows that the money of a purchase's payment came. */
+  void neverCame(String purchaseId) {
+    collection("purchases")
+        .updateOne(
+            new Document("_id", purchaseId),
+            new Document(
+                "$set", new Document("payment.state", "OPEN").append("payment.paidAt", null)));
+  }
+
   /** A collection of the service's database. */
   MongoCollection<Document> collection(String name) {
     return shop.orders.database().getCollection(name);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.tongtian.kit.id.Ids;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.money.Quantity;
+import org.tongtian.orders.audit.SilentAudit;
 import org.tongtian.orders.carrier.Carrier;
 import org.tongtian.orders.model.OrderModel.Line;
 import org.tongtian.orders.model.OrderModel.Part;
@@ -131,6 +132,7 @@ class OrderModelTest {
             .isEqualTo(ledger.backOf(each, payment));
       }
     }
+    SilentAudit.of(shop, place);
   }
 
   /** Mostly one that the command moves on, and a new one, so that lives are lived to their end. */

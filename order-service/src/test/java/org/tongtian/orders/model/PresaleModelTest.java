@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.tongtian.kit.money.Quantity;
+import org.tongtian.orders.audit.SilentAudit;
 import org.tongtian.orders.model.PresaleModel.Field;
 import org.tongtian.orders.model.PresaleModel.Presold;
 import org.tongtian.orders.order.OrderState;
@@ -113,6 +114,7 @@ class PresaleModelTest {
           .as(place)
           .isEqualTo(each.balanceBack());
     }
+    SilentAudit.of(shop, place);
   }
 
   @AfterAll

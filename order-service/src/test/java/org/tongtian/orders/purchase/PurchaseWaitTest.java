@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,16 +29,16 @@ class PurchaseWaitTest {
   private final Shop shop = Shop.shared();
   private final Phone buyer = shop.consumer();
   private final PurchaseWatch watch = new PurchaseWatch();
+  private final AtomicInteger state = new AtomicInteger();
+  @AutoClose private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   @Test
   void whoWaitsIsAnsweredOnceItIsPaid() throws Exception {
     String id = shop.place(buyer, Wish.of(shop.catalog.potatoes(), "2")).text("id");
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Phone.Answer> waiting =
-          threads.submit(() -> buyer.get(Shop.PURCHASES + "/" + id + "?wait=8"));
-      shop.pay(id);
-      assertThat(waiting.get().text("state")).isEqualTo("PAID");
-    }
+    Future<Phone.Answer> waiting =
+        threads.submit(() -> buyer.get(Shop.PURCHASES + "/" + id + "?wait=8"));
+    shop.pay(id);
+    assertThat(waiting.get().text("state")).isEqualTo("PAID");
     Phone.Answer later = buyer.get(Shop.PURCHASES + "/" + id + "?wait=8");
     assertThat(later.text("state")).isEqualTo("PAID");
     assertThat(later.text("payment", "state")).isEqualTo("PAID");
@@ -66,57 +67,48 @@ class PurchaseWaitTest {
 
   @Test
   void everybodyWhoWaitsLooksAgainWhenSomethingChanged() throws Exception {
-    AtomicInteger state = new AtomicInteger();
-    CountDownLatch looked = new CountDownLatch(2);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Integer> one = threads.submit(() -> waitFor(state, looked));
-      Future<Integer> other = threads.submit(() -> waitFor(state, looked));
-      looked.await();
-      state.set(1);
-      watch.changed(ID);
-      assertThat(one.get()).isEqualTo(1);
-      assertThat(other.get()).isEqualTo(1);
-    }
-  }
-
-  private int waitFor(AtomicInteger state, CountDownLatch looked) {
-    return watch.await(
-        ID,
-        LONG,
-        () -> {
-          int seen = state.get();
-          looked.countDown();
-          return seen;
-        },
-        seen -> seen == 1);
+    Future<Integer> one = waits();
+    Future<Integer> other = waits();
+    change();
+    assertThat(one.get()).isEqualTo(1);
+    assertThat(other.get()).isEqualTo(1);
   }
 
   @Test
   void aLookThatFailsEndsTheWaitAndLeavesTheOthersWaiting() throws Exception {
-    AtomicInteger state = new AtomicInteger();
+    Future<Integer> other = waits();
+    assertThatThrownBy(() -> watch.await(ID, LONG, PurchaseWaitTest::fails, seen -> true))
+        .hasMessage("away");
+    change();
+    assertThat(other.get()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAnotherInstanceDecidesIsSeenToo() {
+    AtomicInteger looks = new AtomicInteger();
+    assertThat(watch.await(ID, LONG, looks::incrementAndGet, seen -> seen == 2)).isEqualTo(2);
+  }
+
+  /** Somebody who has looked once and waits for a change. */
+  private Future<Integer> waits() throws InterruptedException {
     CountDownLatch looked = new CountDownLatch(1);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Integer> other = threads.submit(() -> waitFor(state, looked));
-      looked.await();
-      assertThatThrownBy(() -> watch.await(ID, LONG, PurchaseWaitTest::fails, seen -> true))
-          .hasMessage("away");
-      state.set(1);
-      watch.changed(ID);
-      assertThat(other.get()).isEqualTo(1);
-    }
+    Supplier<Integer> look =
+        () -> {
+          int seen = state.get();
+          looked.countDown();
+          return seen;
+        };
+    Future<Integer> waiting = threads.submit(() -> watch.await(ID, LONG, look, seen -> seen == 1));
+    looked.await();
+    return waiting;
+  }
+
+  private void change() {
+    state.set(1);
+    watch.changed(ID);
   }
 
   private static Integer fails() {
     throw new IllegalStateException("away");
-  }
-
-  @Test
-  void whatAnotherInstanceDecidesIsSeenToo() throws ExecutionException, InterruptedException {
-    AtomicInteger looks = new AtomicInteger();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Integer> waiting =
-          threads.submit(() -> watch.await(ID, LONG, looks::incrementAndGet, seen -> seen == 2));
-      assertThat(waiting.get()).isEqualTo(2);
-    }
   }
 }

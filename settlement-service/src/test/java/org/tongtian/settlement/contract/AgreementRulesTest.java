@@ -97,7 +97,7 @@ class AgreementRulesTest {
     WorkedExample example =
         Samples.fiveJin(3_250, cooperative, platform, delivery, Samples.expected(1, COOP, 3_250));
     return new AgreementRules.ExamplesAreComplete()
-        .breach(SAMPLES.workedOut(clauses, example))
+        .breach(SAMPLES.agreed(clauses, example))
         .map(ContractRule.Breach::field)
         .orElse(null);
   }

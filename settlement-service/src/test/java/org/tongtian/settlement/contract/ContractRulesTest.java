@@ -114,17 +114,7 @@ class ContractRulesTest {
 
   @Test
   void feeNeedsASmallestSaleToFitInto() {
-    ContractTerms terms = SAMPLES.terms();
-    ContractTerms without =
-        new ContractTerms(
-            terms.contractId(),
-            1,
-            terms.title(),
-            terms.effectiveFrom(),
-            terms.parties(),
-            null,
-            null,
-            terms.clauses());
+    ContractTerms without = SAMPLES.agreed(SAMPLES.terms().clauses());
     assertBreach("contract.smallest_sale_missing", "clauses[1]", without);
   }
 }

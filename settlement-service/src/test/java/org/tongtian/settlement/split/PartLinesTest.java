@@ -94,7 +94,7 @@ class PartLinesTest {
             Samples.expected(5, samples.cooperative.id(), 9_400),
             Samples.expected(2, platform, coupon),
             Samples.expected(3, platform, 500));
-    ContractTerms worked = samples.workedOut(terms.clauses(), example);
+    ContractTerms worked = samples.agreed(terms.clauses(), example);
     return new WorkedExamplesComeOut().breach(worked).map(found -> found.code());
   }
 }
