@@ -1,4 +1,5 @@
-import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
+import { afterPause } from '@/shared/afterPause'
 import { sentenceFor } from '@/shared/api/problem'
 import { statement, type StatementAsk } from '@/shared/api/settlement'
 import type { Statement } from '@/shared/api/types'
@@ -6,7 +7,6 @@ import { recentMonths } from '@/shared/format'
 import { linesBySale } from './linesBySale'
 
 export type Half = '' | 'H1' | 'H2'
-const quietMs = 300
 /** Pages with nothing found are skipped, so many at a time. */
 const mostEmptyPages = 20
 
@@ -23,12 +23,7 @@ export function useStatement(party: Ref<string | null> = ref(null)) {
   const isLoading = ref(false)
   const entries = computed(() => linesBySale(data.value?.lines ?? []))
   const ask = computed<StatementAsk>(() => ({ period: half.value ? `${month.value}-${half.value}` : month.value, party: party.value, search: search.value, dated: dated.value }))
-  let timer: ReturnType<typeof setTimeout> | undefined
-  watch(typed, (text) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => { search.value = text.trim() }, quietMs)
-  })
-  onScopeDispose(() => clearTimeout(timer))
+  afterPause(typed, () => { search.value = typed.value.trim() })
 
   /** A search may answer with empty pages that go on; reads until something is found. */
   async function pageAfter(asked: StatementAsk, cursor: string | null): Promise<Statement> {
