@@ -1,6 +1,5 @@
 package org.tongtian.orders.aftersales;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,30 +8,23 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.tongtian.kit.idempotency.IdempotentOperations;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.Role;
 import org.tongtian.orders.aftersales.CaseCommands.Decision;
-import org.tongtian.orders.aftersales.CaseSteps.Mover;
+import org.tongtian.orders.aftersales.CaseMoves.Move;
 
 /** After-sales for the platform: what buyers and co-operatives could not settle. */
 @RestController
 class AppealController {
 
-  private final CaseSteps steps;
   private final CaseDecisions decisions;
   private final CaseRepository cases;
-  private final IdempotentOperations operations;
+  private final CaseMoves moves;
 
-  AppealController(
-      CaseSteps steps,
-      CaseDecisions decisions,
-      CaseRepository cases,
-      IdempotentOperations operations) {
-    this.steps = steps;
+  AppealController(CaseDecisions decisions, CaseRepository cases, CaseMoves moves) {
     this.decisions = decisions;
     this.cases = cases;
-    this.operations = operations;
+    this.moves = moves;
   }
 
   /** What the platform has to decide, oldest first; an auditor reads it. */
@@ -60,17 +52,8 @@ class AppealController {
       @RequestBody Decision decision) {
     caller.require(Role.PLATFORM);
     String text = CaseWords.required(decision.text(), "text");
-    return operations.once(
-        caller,
-        key,
-        "aftersales.decide:" + id,
-        decision,
-        HttpStatus.OK,
-        CaseView.class,
-        operation -> {
-          Mover mover = new Mover(Actor.PLATFORM, operation, caller.accountId(), text);
-          AfterSalesCase decided = decisions.decide(steps.require(id), decision, mover);
-          return CaseView.of(decided, Actor.PLATFORM);
-        });
+    return moves.once(
+        new Move(Actor.PLATFORM, caller, key, "decide", id, decision, text),
+        (seen, mover) -> decisions.decide(seen, decision, mover));
   }
 }

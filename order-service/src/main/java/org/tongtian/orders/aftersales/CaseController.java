@@ -1,7 +1,5 @@
 package org.tongtian.orders.aftersales;
 
-import java.util.function.BiFunction;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,10 +12,9 @@ import org.tongtian.kit.idempotency.IdempotentOperations;
 import org.tongtian.kit.money.Money;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.Role;
-import org.tongtian.orders.aftersales.CaseCommands.Shares;
 import org.tongtian.orders.aftersales.CaseCommands.Tracking;
 import org.tongtian.orders.aftersales.CaseCommands.Words;
-import org.tongtian.orders.aftersales.CaseSteps.Mover;
+import org.tongtian.orders.aftersales.CaseMoves.Move;
 
 /** After-sales for the buyer. */
 @RestController
@@ -29,6 +26,7 @@ class CaseController {
   private final GoodsBack goodsBack;
   private final CaseChoices choices;
   private final CaseRepository cases;
+  private final CaseMoves moves;
   private final IdempotentOperations operations;
 
   CaseController(
@@ -38,6 +36,7 @@ class CaseController {
       GoodsBack goodsBack,
       CaseChoices choices,
       CaseRepository cases,
+      CaseMoves moves,
       IdempotentOperations operations) {
     this.opening = opening;
     this.steps = steps;
@@ -45,6 +44,7 @@ class CaseController {
     this.goodsBack = goodsBack;
     this.choices = choices;
     this.cases = cases;
+    this.moves = moves;
     this.operations = operations;
   }
 
@@ -105,39 +105,19 @@ class CaseController {
     return CaseView.of(found, CaseAccess.actor(caller, found));
   }
 
-  /** What shares of a case come to now, in fen of the order's currency. */
-  record SharesView(Money granted) {}
-
-  /**
-   * What shares would come to, for the co-operative and the platform before they decide; changes
-   * nothing. 400 {@code aftersales.shares_invalid}, 404 {@code aftersales.unknown}.
-   */
-  @PostMapping("/api/orders/cases/{id}/worth")
-  SharesView worthOfShares(Caller caller, @PathVariable String id, @RequestBody Shares shares) {
-    caller.require(Role.COOP_MANAGER, Role.PLATFORM);
-    AfterSalesCase found = steps.require(id);
-    CaseAccess.actor(caller, found);
-    return new SharesView(decisions.worth(found, shares.lines()));
-  }
-
   /** The buyer takes what was offered: the money goes back. 409 {@code aftersales.cannot_…}. */
   @PostMapping("/api/orders/cases/{id}/offer-acceptance")
   ResponseEntity<CaseView> takeOffer(
       Caller caller, @PathVariable String id, @RequestHeader("Idempotency-Key") String key) {
-    return once(caller, key, "take-offer", id, null, "", decisions::takeOffer);
+    return moves.once(move(caller, key, "take-offer", id, null), decisions::takeOffer);
   }
 
   /** The buyer takes the case back. 409 {@code aftersales.cannot_withdraw}. */
   @PostMapping("/api/orders/cases/{id}/withdrawal")
   ResponseEntity<CaseView> withdraw(
       Caller caller, @PathVariable String id, @RequestHeader("Idempotency-Key") String key) {
-    return once(
-        caller,
-        key,
-        "withdraw",
-        id,
-        null,
-        "",
+    return moves.once(
+        move(caller, key, "withdraw", id, null),
         (seen, mover) -> steps.take(seen, CaseStep.WITHDRAW, mover));
   }
 
@@ -148,13 +128,8 @@ class CaseController {
       @PathVariable String id,
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody Tracking tracking) {
-    return once(
-        caller,
-        key,
-        "send-back",
-        id,
-        tracking,
-        "",
+    return moves.once(
+        move(caller, key, "send-back", id, tracking),
         (seen, mover) -> goodsBack.sendBack(seen, tracking, mover));
   }
 
@@ -165,35 +140,13 @@ class CaseController {
       @PathVariable String id,
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody Words words) {
-    return once(
-        caller,
-        key,
-        "appeal",
-        id,
-        words,
-        CaseWords.required(words.text(), "text"),
+    String text = CaseWords.required(words.text(), "text");
+    return moves.once(
+        new Move(Actor.BUYER, caller, key, "appeal", id, words, text),
         (seen, mover) -> steps.take(seen, CaseStep.APPEAL, mover));
   }
 
-  private ResponseEntity<CaseView> once(
-      Caller caller,
-      String key,
-      String name,
-      String id,
-      Object request,
-      String text,
-      BiFunction<AfterSalesCase, Mover, AfterSalesCase> step) {
-    return operations.once(
-        caller,
-        key,
-        "aftersales." + name + ":" + id,
-        request,
-        HttpStatus.OK,
-        CaseView.class,
-        operation -> {
-          AfterSalesCase seen = CaseAccess.as(Actor.BUYER, caller, steps.require(id));
-          Mover mover = new Mover(Actor.BUYER, operation, caller.accountId(), text);
-          return CaseView.of(step.apply(seen, mover), Actor.BUYER);
-        });
+  private static Move move(Caller caller, String key, String name, String id, Object request) {
+    return new Move(Actor.BUYER, caller, key, name, id, request, "");
   }
 }

@@ -1,7 +1,5 @@
 package org.tongtian.orders.aftersales;
 
-import java.util.function.BiFunction;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,18 +8,19 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.tongtian.kit.idempotency.IdempotentOperations;
+import org.tongtian.kit.money.Money;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.Role;
 import org.tongtian.orders.aftersales.CaseCommands.Accept;
 import org.tongtian.orders.aftersales.CaseCommands.Arrival;
 import org.tongtian.orders.aftersales.CaseCommands.Offer;
+import org.tongtian.orders.aftersales.CaseCommands.Shares;
 import org.tongtian.orders.aftersales.CaseCommands.Tracking;
 import org.tongtian.orders.aftersales.CaseCommands.Words;
-import org.tongtian.orders.aftersales.CaseSteps.Mover;
+import org.tongtian.orders.aftersales.CaseMoves.Move;
 import org.tongtian.orders.order.Address;
 
-/** After-sales for the co-operative: its queue and its decisions. */
+/** After-sales for the co-operative: its queue, its decisions, and what these come to. */
 @RestController
 class CaseDeskController {
 
@@ -31,19 +30,19 @@ class CaseDeskController {
   private final CaseDecisions decisions;
   private final GoodsBack goodsBack;
   private final CaseRepository cases;
-  private final IdempotentOperations operations;
+  private final CaseMoves moves;
 
   CaseDeskController(
       CaseSteps steps,
       CaseDecisions decisions,
       GoodsBack goodsBack,
       CaseRepository cases,
-      IdempotentOperations operations) {
+      CaseMoves moves) {
     this.steps = steps;
     this.decisions = decisions;
     this.goodsBack = goodsBack;
     this.cases = cases;
-    this.operations = operations;
+    this.moves = moves;
   }
 
   /** The cases of the caller's co-operative: open ones oldest first, those over newest first. */
@@ -80,7 +79,22 @@ class CaseDeskController {
   @PostMapping("/api/orders/cases/{id}/grant")
   ResponseEntity<CaseView> grant(
       Caller caller, @PathVariable String id, @RequestHeader("Idempotency-Key") String key) {
-    return once(caller, key, "grant", id, null, "", decisions::grant);
+    return moves.once(move(caller, key, "grant", id, null), decisions::grant);
+  }
+
+  /** What shares of a case come to now, in fen of the order's currency. */
+  record SharesView(Money granted) {}
+
+  /**
+   * What shares would come to, for the co-operative and the platform before they decide; changes
+   * nothing. 400 {@code aftersales.shares_invalid}, 404 {@code aftersales.unknown}.
+   */
+  @PostMapping("/api/orders/cases/{id}/worth")
+  SharesView worth(Caller caller, @PathVariable String id, @RequestBody Shares shares) {
+    caller.require(Role.COOP_MANAGER, Role.PLATFORM);
+    AfterSalesCase found = steps.require(id);
+    CaseAccess.actor(caller, found);
+    return new SharesView(decisions.worth(found, shares.lines()));
   }
 
   /** Offers a smaller share of damage and says why. 400 {@code aftersales.shares_invalid}. */
@@ -91,13 +105,8 @@ class CaseDeskController {
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody Offer offer) {
     String text = CaseWords.required(offer.text(), "text");
-    return once(
-        caller,
-        key,
-        "offer",
-        id,
-        offer,
-        text,
+    return moves.once(
+        move(caller, key, "offer", id, offer, text),
         (seen, mover) -> decisions.offer(seen, offer, mover));
   }
 
@@ -110,13 +119,8 @@ class CaseDeskController {
       @RequestBody Accept accept) {
     String returnTo = CaseWords.address(accept.returnTo());
     String text = CaseWords.optional(accept.text(), "text");
-    return once(
-        caller,
-        key,
-        "accept",
-        id,
-        accept,
-        text,
+    return moves.once(
+        move(caller, key, "accept", id, accept, text),
         (seen, mover) -> decisions.accept(seen, returnTo, mover));
   }
 
@@ -127,13 +131,8 @@ class CaseDeskController {
       @PathVariable String id,
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody Words words) {
-    return once(
-        caller,
-        key,
-        "refuse",
-        id,
-        words,
-        CaseWords.required(words.text(), "text"),
+    return moves.once(
+        move(caller, key, "refuse", id, words, CaseWords.required(words.text(), "text")),
         (seen, mover) -> steps.take(seen, CaseStep.REFUSE, mover));
   }
 
@@ -148,13 +147,8 @@ class CaseDeskController {
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody Arrival arrival) {
     boolean restock = Boolean.TRUE.equals(arrival.restock());
-    return once(
-        caller,
-        key,
-        "arrive",
-        id,
-        arrival,
-        "",
+    return moves.once(
+        move(caller, key, "arrive", id, arrival),
         (seen, mover) -> goodsBack.arrive(seen, restock, mover));
   }
 
@@ -175,13 +169,8 @@ class CaseDeskController {
       @PathVariable String id,
       @RequestHeader("Idempotency-Key") String key,
       @RequestBody Tracking tracking) {
-    return once(
-        caller,
-        key,
-        "replace",
-        id,
-        tracking,
-        "",
+    return moves.once(
+        move(caller, key, "replace", id, tracking),
         (seen, mover) -> goodsBack.replace(seen, tracking, mover));
   }
 
@@ -189,29 +178,16 @@ class CaseDeskController {
   @PostMapping("/api/orders/cases/{id}/payment-instead")
   ResponseEntity<CaseView> payInstead(
       Caller caller, @PathVariable String id, @RequestHeader("Idempotency-Key") String key) {
-    return once(caller, key, "pay-instead", id, null, "", goodsBack::payInstead);
+    return moves.once(move(caller, key, "pay-instead", id, null), goodsBack::payInstead);
   }
 
-  private ResponseEntity<CaseView> once(
-      Caller caller,
-      String key,
-      String name,
-      String id,
-      Object request,
-      String text,
-      BiFunction<AfterSalesCase, Mover, AfterSalesCase> step) {
+  private static Move move(Caller caller, String key, String name, String id, Object request) {
+    return move(caller, key, name, id, request, "");
+  }
+
+  private static Move move(
+      Caller caller, String key, String name, String id, Object request, String text) {
     caller.require(Role.COOP_MANAGER);
-    return operations.once(
-        caller,
-        key,
-        "aftersales." + name + ":" + id,
-        request,
-        HttpStatus.OK,
-        CaseView.class,
-        operation -> {
-          AfterSalesCase seen = CaseAccess.as(Actor.COOPERATIVE, caller, steps.require(id));
-          Mover mover = new Mover(Actor.COOPERATIVE, operation, caller.accountId(), text);
-          return CaseView.of(step.apply(seen, mover), Actor.COOPERATIVE);
-        });
+    return new Move(Actor.COOPERATIVE, caller, key, name, id, request, text);
   }
 }

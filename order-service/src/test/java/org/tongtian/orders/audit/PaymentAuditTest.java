@@ -53,9 +53,7 @@ class PaymentAuditTest {
 
   @Test
   void moneyOfAPaymentThatWasClosedIsSilentWhereItGoesBackAndFoundWhereItDoesNot() {
-    List<String> orders =
-        shop.placedOrders(
-            buyer, Wish.of(shop.catalog.potatoes(), "5").and(shop.catalog.kiwi(), "1"));
+    List<String> orders = placedTwo();
     String purchase = shop.purchaseOf(orders.getFirst());
     String closed = shop.paymentOf(purchase);
     buyer.post("/api/orders/" + orders.getLast() + "/cancellation", "");
@@ -72,9 +70,7 @@ class PaymentAuditTest {
   /** The orders of a purchase may be on two pages of an audit. */
   @Test
   void aPaymentIsHeldAgainstOrdersThatAreNotAtHand() {
-    List<String> orders =
-        shop.placedOrders(
-            buyer, Wish.of(shop.catalog.potatoes(), "5").and(shop.catalog.kiwi(), "1"));
+    List<String> orders = placedTwo();
     String purchase = shop.purchaseOf(orders.getFirst());
     shop.pay(purchase);
     orders.forEach(this::assertSilent);
@@ -86,6 +82,11 @@ class PaymentAuditTest {
     assertThat(findings(orders.getFirst()))
         .extracting(Finding::subject)
         .containsExactly(audited.order(orders.getLast()).number());
+  }
+
+  private List<String> placedTwo() {
+    return shop.placedOrders(
+        buyer, Wish.of(shop.catalog.potatoes(), "5").and(shop.catalog.kiwi(), "1"));
   }
 
   private void assertSilent(String order) {
