@@ -137,6 +137,24 @@ describe('the buy sheet', () => {
     expect(wishes(asked)).toEqual([{ goods: [{ lotId: 'l1', quantity: 5, roomId: 'r1' }], addressId: 'a1', total: cny(3850) }])
   })
 
+  it('buys an amount that was typed', async () => {
+    const asked = market(answers)
+    show(BuySheet, { open: true, product, available: 100 })
+    await seen('buy-quantity-free')
+    click('buy-quantity-free')
+    await seen('buy-quantity-box')
+    const box = document.querySelector<HTMLInputElement>('[data-testid="buy-quantity-box"] input')
+    if (!box) throw new Error('no box')
+    box.value = '3'
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+    box.dispatchEvent(new Event('blur', { bubbles: true }))
+    await vi.waitFor(() => expect(asked.filter((one) => one.path === '/api/orders/quotes').at(-1)?.body).toMatchObject({ goods: [{ quantity: 3 }] }))
+    await isReady('buy-confirm')
+    click('buy-confirm')
+    await seen('buy-success')
+    expect(wishes(asked)[0]?.goods).toEqual([{ lotId: 'l1', quantity: 3 }])
+  })
+
   it('shows how many come first while the lot is crowded', async () => {
     let left = 1
     const asked = market(answers)

@@ -21,7 +21,7 @@ const coupon = (id: string, issuer: string, off: number, objection: string | nul
 /** A basket of 38.50 from which the coupons take so much. */
 const priced = (takes: Record<string, number>): Answer => ({ body }) => {
   const off = ((body as Wish).couponIds ?? []).reduce((sum, id) => sum + (takes[id] ?? 0), 0)
-  return quoteOf([quotePart([quoteLine('l1')], { money: sums(3250, 600, off) })], 3850 - off)
+  return quoteOf([quotePart([quoteLine('l1')], { money: sums(3250, 600, off) })], 3850 - off, { couponProblem: off === 3850 ? 'order.nothing_to_pay' : null })
 }
 
 beforeEach(() => signedInAs('CONSUMER', null))

@@ -87,6 +87,24 @@ describe('the order of a co-op', () => {
     expect(words('order-line')).toContain('还剩 6 斤 没发')
   })
 
+  it('says that its buyer wants the money back, and asks before it is shipped all the same', async () => {
+    const wants = { cases: [{ orderId: 'order-1', caseId: 'case-1', kind: 'BEFORE_SHIPMENT' }] }
+    market({
+      'GET /api/orders/queue': () => page([order()]), 'GET /api/orders/queue/counts': () => counts, 'GET /api/orders/cases/queue/open': () => wants,
+      'GET /api/orders/order-1': () => order(), 'GET /api/orders/order-1/tracking': () => ({ parcels: [] }), 'GET /api/orders/carriers': () => ({ items: [], next: null }),
+    })
+    show(OrdersPage)
+    await vi.waitFor(() => expect(words('row-asked')).toBe('买家申请：没发货，退款'))
+    show(OrderPage, { id: 'order-1' })
+    await seen('order-asked')
+    expect([words('order-asked'), all('order-asked')[0]?.getAttribute('href')]).toEqual(['买家申请：没发货，退款', '/cases/case-1'])
+    click('desk-ship')
+    await vi.waitFor(() => expect(document.body.textContent).toContain('现在发货，这次申请就作废了'))
+    expect(all('ship-quantity')).toHaveLength(0)
+    document.querySelector<HTMLElement>('.van-dialog__confirm')?.click()
+    await seen('ship-quantity')
+  })
+
   it('shows what carriers and the co-op told, latest first, and offers no correction after a scan', async () => {
     const events = [{ kind: 'EXCEPTION', at: '2026-11-14T02:00:00Z', place: '驿站', text: '外箱破了', source: 'COOPERATIVE' }, { kind: 'PICKED_UP', at: '2026-11-13T02:00:00Z', place: null, text: null, source: 'CARRIER' }]
     market({ 'GET /api/orders/order-1': () => order({ state: 'SHIPPED', parcels: [parcel] }), 'GET /api/orders/order-1/tracking': () => ({ parcels: [{ ...parcel, events }] }) })

@@ -93,6 +93,37 @@ describe('a purchase', () => {
     expect(purchase.step.value).toBe('paid')
   })
 
+  it('pays nothing without a network, and says so', async () => {
+    const place = market(['PAID'])
+    const purchase = purchaseAt(place)
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    await purchase.pay(made('PENDING_PAYMENT'))
+    vi.restoreAllMocks()
+    expect([purchase.step.value, purchase.sentence.value, place.pay.mock.calls.length]).toEqual(['refused', '网络没连上，刚才填的都还在。网络恢复后再试一次。', 0])
+  })
+
+  it('offers to pay again under the same key where no answer came and nothing was paid', async () => {
+    const place = market(['PENDING_PAYMENT'])
+    place.pay.mockRejectedValueOnce(lost())
+    const purchase = purchaseAt(place)
+    await purchase.pay(made('PENDING_PAYMENT'))
+    expect([purchase.step.value, place.read.mock.calls.length]).toEqual(['refused', 2])
+    place.read.mockResolvedValue(made('PAID'))
+    await purchase.pay(made('PENDING_PAYMENT'))
+    expect(purchase.step.value).toBe('paid')
+    expect(new Set(place.pay.mock.calls.map(([, key]) => key)).size).toBe(1)
+  })
+
+  it('asks what became of a payment without paying', async () => {
+    const place = market(['PENDING_PAYMENT'])
+    const purchase = purchaseAt(place)
+    await purchase.pay(made('PENDING_PAYMENT'))
+    expect(purchase.step.value).toBe('unsure')
+    place.read.mockResolvedValue(made('PAID'))
+    await purchase.check(made('PENDING_PAYMENT'))
+    expect([purchase.step.value, place.pay.mock.calls.length]).toEqual(['paid', 1])
+  })
+
   it('shows the refusal of the market in its words, pays nothing and keeps nothing to go on with', async () => {
     const place = market(['PAID'])
     place.place.mockRejectedValue(new ApiError(409, 'catalog.not_enough_stock', '只剩 3 斤，钱没有扣。'))

@@ -31,6 +31,9 @@ export function percent(value: string | number): string {
   return `${String(value).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')}%`
 }
 
+/** A phone number where its owner only has to know it again: "138****0004". */
+export const maskedPhone = (phone: string): string => (phone.length < 8 ? phone : `${phone.slice(0, 3)}****${phone.slice(-4)}`)
+
 /** A quantity as a person says it: no trailing zeros. */
 export function quantity(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 3 }).format(value)

@@ -23,6 +23,8 @@ const realMarket: PurchaseMarket = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 }
 
+/** So often the market says "not paid" before a payment without an answer counts as not made. */
+const looksForUnanswered = 2
 /** Each look lets the market hold its answer until something changed; together about a minute. */
 const looks = 10
 const lookSeconds = 6
@@ -44,6 +46,8 @@ export function usePurchase(market: PurchaseMarket = realMarket) {
   const position = ref<number | null>(null)
   const renewKey = new ActionKey()
   const payKey = new ActionKey()
+  /** Why the cashier's answer to the last payment is not known; null where it answered. */
+  let unanswered: unknown = null
   let isGone = false
   onScopeDispose(() => { isGone = true })
   const isBusy = (): boolean => busy.includes(step.value)
@@ -126,9 +130,11 @@ export function usePurchase(market: PurchaseMarket = realMarket) {
   }
 
   async function waitUntilPaid(id: string): Promise<void> {
-    for (let look = 0, pause = 250; look < looks && !isGone; look++, pause *= 1.5) {
+    for (let look = 0, pause = 250, answers = 0; look < looks && !isGone; look++, pause *= 1.5) {
       const now = await market.read(id, lookSeconds).catch(() => null)
       if (now && take(now)) return
+      if (now) answers++
+      if (unanswered && answers >= looksForUnanswered) return refuse(unanswered)
       await market.wait(pause)
     }
     step.value = 'unsure'
@@ -138,8 +144,9 @@ export function usePurchase(market: PurchaseMarket = realMarket) {
   async function pay(waiting: Purchase): Promise<void> {
     if (isBusy()) return
     forgetRefusal()
-    step.value = 'paying'
     placed.value = waiting
+    if (!navigator.onLine) return refuse(new ApiError(0, 'client.network', null))
+    step.value = 'paying'
     try {
       const open = waiting.payment.state === 'CLOSED' ? await market.renew(waiting.id, renewKey.for([waiting.id, waiting.payment.payUrl])) : waiting
       if (!take(open)) await confirm(open)
@@ -151,10 +158,18 @@ export function usePurchase(market: PurchaseMarket = realMarket) {
   }
 
   async function confirm(open: Purchase): Promise<void> {
+    unanswered = null
     await market.pay(open.payment.payUrl, payKey.for(open.payment.payUrl)).catch((problem: unknown) => {
       // No answer is no refusal: whether the money moved is read from the purchase.
       if (!(problem instanceof ApiError) || !problem.isUnanswered) throw problem
+      unanswered = problem
     })
+    await check(open)
+  }
+
+  /** Finds out what became of a payment, and pays nothing. */
+  async function check(open: Purchase): Promise<void> {
+    if (step.value === 'waiting') return
     step.value = 'waiting'
     await waitUntilPaid(open.id)
   }
@@ -172,5 +187,5 @@ export function usePurchase(market: PurchaseMarket = realMarket) {
     position.value = null
   }
 
-  return { step, sentence, code, isUnknown, placed, position, place, resume, pay, buy, take, reset }
+  return { step, sentence, code, isUnknown, placed, position, place, resume, pay, check, buy, take, reset }
 }

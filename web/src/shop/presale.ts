@@ -8,6 +8,9 @@ export function dueOf(order: Order): Money {
 
 export const waitsForMoney = (order: Order): boolean => order.state === 'PENDING_PAYMENT' || order.state === 'BALANCE_DUE'
 
+/** What a purchase asks for now, for all of its orders that still wait. */
+export const dueAtOnce = (purchase: Purchase): Money => ({ amount: purchase.orders.filter(waitsForMoney).reduce((sum, order) => sum + dueOf(order).amount, 0), currency: 'CNY' })
+
 /** Whether an offer of another grade still waits for its buyer. */
 export const isOffered = (order: Order): boolean => order.state === 'DEPOSIT_PAID' && order.presale?.offer?.taken === false
 

@@ -4,13 +4,14 @@ import type { Money, Purchase, QuoteLine, Wish } from '@/shared/api/types'
 import { usePurchase } from '@/shared/usePurchase'
 import { chosenAddress } from './chosenAddress'
 import { takeOut } from './basket'
-import { beginCheckout, checkoutGoods, endCheckout } from './checkoutGoods'
+import { beginCheckout, checkoutGoods, endCheckout, keepNotes } from './checkoutGoods'
 import { useCoupons } from './useCoupons'
 import { dueNow, useQuote } from './useQuote'
 
 /** What the checkout asks for and what the market answers; nothing filled in is lost where it refuses. */
 export function useCheckout() {
-  const notes = ref<Record<string, string>>({})
+  const notes = ref<Record<string, string>>({ ...checkoutGoods.value?.notes })
+  watch(notes, (written) => keepNotes({ ...written }), { deep: true })
   /** The total that the buyer agreed to before it changed. */
   const agreed = ref<Money | null>(null)
   const purchase = usePurchase()
@@ -32,8 +33,8 @@ export function useCheckout() {
   /** Goods that are off the shelf: the market doesn't answer for them. */
   const gone = computed(() => (asked.quote.value && !asked.isAsking.value ? (checkoutGoods.value?.goods ?? []).filter((one) => !answered.value.has(one.lotId)) : []))
   const inTheWay = computed(() => lines.value.filter((line) => line.problem).length + parts.value.filter((part) => part.problem).length + gone.value.length)
-  /** Coupons that leave nothing to pay: the market takes no order without a payment. */
-  const isForNothing = computed(() => asked.quote.value !== null && !asked.isAsking.value && asked.quote.value.withDelivery && inTheWay.value === 0 && coupons.ids.value.length > 0 && asked.quote.value.couponProblem === null && asked.quote.value.total.amount === 0)
+  /** Coupons that leave nothing to pay of an order: the market takes none without a payment. */
+  const isForNothing = computed(() => !asked.isAsking.value && asked.quote.value?.couponProblem === 'order.nothing_to_pay')
   const canSend = computed(() =>
     asked.quote.value !== null && !asked.isAsking.value && !asked.error.value && asked.quote.value.withDelivery && inTheWay.value === 0 && asked.quote.value.couponProblem === null && asked.quote.value.total.amount > 0)
 

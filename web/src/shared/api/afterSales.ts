@@ -45,6 +45,11 @@ export const caseAppeals = (cursor: string | null): Promise<Page<AfterSalesCase>
 /** Takes a step of a case; `step` is the last part of its address. */
 export const stepCase = (id: string, step: string, body: unknown, key: string): Promise<AfterSalesCase> => post(`${root}/${id}/${step}`, body, key)
 
+/** What buyers ask for of these orders, at most 100 of them, and nobody has ended yet. */
+export interface OpenCase { orderId: string; caseId: string; kind: CaseKind }
+export const openCasesOf = async (orders: string[]): Promise<OpenCase[]> =>
+  orders.length === 0 ? [] : (await get<{ cases: OpenCase[] }>(`${root}/queue/open?${new URLSearchParams(orders.map((id) => ['order', id])).toString()}`)).cases
+
 /** A photo of a case as an address for an image; give it back with `URL.revokeObjectURL`. */
 export async function readPhoto(id: string): Promise<string> {
   if (isExpiring()) await refreshOnce()

@@ -78,7 +78,6 @@ class BadInputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, order.total_missing, total",
     "-3250, order.total_missing, total",
     "null, request.field_invalid, total.amount",
     "3250.5, request.field_invalid, total.amount",
@@ -89,6 +88,13 @@ class BadInputTest {
         Phone.wish(shop.catalog.lotId(), "5")
             .replaceFirst("\"amount\":\\d+", "\"amount\":" + amount);
     assertPlacingRefused(wish, 400, code, field);
+  }
+
+  @Test
+  void aTotalOfNothingIsNotWhatItCosts() {
+    String wish =
+        Phone.wish(shop.catalog.lotId(), "5").replaceFirst("\"amount\":\\d+", "\"amount\":0");
+    assertPlacingRefused(wish, 409, "order.total_changed", null);
   }
 
   @ParameterizedTest

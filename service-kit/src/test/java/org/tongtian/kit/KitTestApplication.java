@@ -1,5 +1,6 @@
 package org.tongtian.kit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.idempotency.IdempotentOperations;
@@ -25,8 +27,15 @@ public class KitTestApplication {
    * What a client asks for.
    *
    * @param mood how it asks
+   * @param until when it ends; null for never
    */
-  public record Wish(Quantity quantity, String mood) {}
+  public record Wish(Quantity quantity, String mood, Instant until) {
+
+    /** One without an end. */
+    public Wish(Quantity quantity, String mood) {
+      this(quantity, mood, null);
+    }
+  }
 
   /** What it gets. */
   public record Granted(String operationId, int run) {}
@@ -75,6 +84,12 @@ public class KitTestApplication {
     /** Operations whose first attempt died, in order. */
     List<String> died() {
       return died;
+    }
+
+    /** Asks back what it was asked. */
+    @GetMapping("/api/wishes/echo")
+    String echo(@RequestParam String word) {
+      return word;
     }
 
     /** How often wishes were granted. 404 {@code wish.none} where nobody counts. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,6 +44,9 @@ class RefusalsTest {
     "GET,   /api/wi|shes,      400, request.invalid",
     "GET,   /api/a;b=c,        400, request.invalid",
     "GET,   /api//wishes,      400, request.invalid",
+    "GET,   /api/wishes/echo?word=%FF, 400, request.invalid",
+    "GET,   /api/wishes/echo?word=%ED%A0%80, 400, request.invalid",
+    "GET,   /api/wishes/echo,  400, request.field_invalid",
     "GET,   /error,            404, request.not_found",
     "TRACE, /api/wishes,       405, request.method_not_allowed",
     "FOO,   /api/wishes,       405, request.method_not_allowed",
@@ -92,6 +96,13 @@ class RefusalsTest {
         "{\"quantity\":5,\"mood\":true}             | request.field_invalid   | mood",
         "{\"quantity\":\"5\",\"mood\":null}         | request.field_invalid   | quantity",
         "{\"quantity\":5,\"mood\":{\"a\":1}}        | request.field_invalid   | mood",
+        "{\"quantity\":5,\"until\":1798000000}    | request.field_invalid   | until",
+        "{\"quantity\":5,\"until\":1798000000.5}  | request.field_invalid   | until",
+        "{\"quantity\":5,\"until\":\"1798000000\"} | request.field_invalid  | until",
+        "{\"quantity\":5,\"until\":\"\"}           | request.field_invalid   | until",
+        "{\"quantity\":5,\"until\":\"2026-11-22\"} | request.field_invalid  | until",
+        "{\"quantity\":5,\"until\":\"+999999999-01-01T00:00:00Z\"} | request.field_invalid | until",
+        "{\"quantity\":5,\"until\":\"0001-01-01T00:00:00Z\"} | request.field_invalid | until",
         "{\"quantity\":5,\"quantity\":6,\"mood\":null} | request.repeated_field | quantity",
         "{\"mood\":\"a\",\"quantity\":5,\"mood\":\"a\"} | request.repeated_field | mood",
       })
@@ -102,6 +113,32 @@ class RefusalsTest {
     assertProblem(answer, code);
     assertThat(answer.problem().get("field").asString()).isEqualTo(field);
     assertThat(answer.problem().get("detail").asString()).contains(field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "application/xml", "garbage", "image/png, text/html;q=0.5"})
+  void whatIsDoneIsToldWhateverTheCallerAccepts(String accept) throws IOException {
+    Answer answer = wish("{\"quantity\":5,\"mood\":null}", "Accept: " + accept + "\r\n");
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.problem().get("operationId").asString()).isNotBlank();
+    assertProblem(
+        wish("{\"quantity\":5,\"mood\":7}", "Accept: " + accept + "\r\n"), "request.field_invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/*", "text/*", "text/plain"})
+  void aBodyOfNoTypeOrAnotherIsRefused(String type) throws IOException {
+    String headers = "Idempotency-Key: " + Ids.next() + "\r\nContent-Type: " + type + "\r\n";
+    Answer answer = ask("POST", "/api/wishes", headers, "{\"quantity\":5,\"mood\":null}");
+    assertThat(answer.status()).isEqualTo(415);
+    assertProblem(answer, "request.media_type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-11-22T03:00:00Z", "2026-11-22T11:00:00.5+08:00"})
+  void aMomentIsReadAsItIsWritten(String until) throws IOException {
+    String body = "{\"quantity\":5,\"mood\":null,\"until\":\"%s\"}".formatted(until);
+    assertThat(wish(body, "").status()).isEqualTo(201);
   }
 
   private void assertProblem(Answer answer, String code) {

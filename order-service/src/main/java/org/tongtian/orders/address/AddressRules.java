@@ -27,6 +27,9 @@ public final class AddressRules {
           AddressRules::regionCanBeRead,
           AddressRules::streetCanBeRead);
 
+  /** So many units of UTF-16 a character may have on average: a family of emoji has eleven. */
+  private static final int LONGEST_CHARACTER = 12;
+
   private AddressRules() {}
 
   /**
@@ -80,11 +83,10 @@ public final class AddressRules {
 
   /** So many characters as people count them, not blank, with nothing hidden in it. */
   private static boolean isText(String text, int least, int most) {
-    if (text == null || text.length() > 2 * most || !Text.isPlain(text)) {
+    if (text == null || text.length() > LONGEST_CHARACTER * most || !Text.isPlain(text)) {
       return false;
     }
     String stripped = text.strip();
-    return stripped.codePointCount(0, stripped.length()) >= least
-        && text.codePointCount(0, text.length()) <= most;
+    return Text.length(stripped) >= least && Text.length(text) <= most;
   }
 }

@@ -1,5 +1,6 @@
 package org.tongtian.orders.aftersales;
 
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongtian.kit.money.Money;
+import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.kit.security.Role;
 import org.tongtian.orders.aftersales.CaseCommands.Accept;
@@ -25,6 +27,7 @@ import org.tongtian.orders.order.Address;
 class CaseDeskController {
 
   private static final int MOST_COUNTED = 99;
+  private static final int MOST_ORDERS = 100;
 
   private final CaseSteps steps;
   private final CaseDecisions decisions;
@@ -73,6 +76,30 @@ class CaseDeskController {
   Counts counts(Caller caller) {
     String party = caller.require(Role.COOP_MANAGER).requireParty();
     return new Counts(cases.count(party, CaseFilter.TO_DO.states(), MOST_COUNTED), MOST_COUNTED);
+  }
+
+  /** A case that is not over, and the order it is about. */
+  record OpenOne(String orderId, String caseId, CaseKind kind) {}
+
+  /** Cases that are not over. */
+  record OpenOnes(List<OpenOne> cases) {}
+
+  /**
+   * What buyers ask for of these orders, so that nobody packs what is to be refunded. Orders of
+   * others have none.
+   *
+   * @param order at most 100; 400 {@code request.field_invalid}
+   */
+  @GetMapping("/api/orders/cases/queue/open")
+  OpenOnes open(Caller caller, @RequestParam List<String> order) {
+    String party = caller.require(Role.COOP_MANAGER).requireParty();
+    if (order.isEmpty() || order.size() > MOST_ORDERS) {
+      throw Refusal.invalid("request.field_invalid", "order", "order");
+    }
+    return new OpenOnes(
+        cases.openOf(party, order).stream()
+            .map(one -> new OpenOne(one.orderId(), one.id(), one.kind()))
+            .toList());
   }
 
   /** Grants all that is asked for. Where the goods were sent meanwhile, the case ends instead. */

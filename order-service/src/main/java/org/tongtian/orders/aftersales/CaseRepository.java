@@ -11,11 +11,13 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
+import org.tongtian.orders.carrier.Carrier;
 
 /** The cases; every change names the version it expects. */
 @Repository
@@ -34,6 +36,8 @@ class CaseRepository {
     cases.createIndex(new Document("state", 1).append("position", 1));
     cases.createIndex(new Document("dueAt", 1));
     cases.createIndex(new Document("reservationIds", 1));
+    cases.createIndex(
+        new Document("replacement.trackingNumber", 1), new IndexOptions().sparse(true));
   }
 
   /** Stores a new case; empty where one of its lines has an open case already. */
@@ -108,6 +112,25 @@ class CaseRepository {
       String partyId, Collection<CaseState> states, String after, boolean oldestFirst, int limit) {
     Document filter = new Document("cooperative.id", partyId).append("state", in(states));
     return page(filter, after, oldestFirst, limit);
+  }
+
+  /** The cases whose new goods were sent under that number. */
+  List<AfterSalesCase> replacedUnder(Carrier carrier, String trackingNumber) {
+    return cases
+        .find(
+            new Document("replacement.trackingNumber", trackingNumber)
+                .append("replacement.carrier", carrier.name()))
+        .into(new ArrayList<>());
+  }
+
+  /** A co-operative's cases about these orders that are not over, in no order. */
+  List<AfterSalesCase> openOf(String partyId, Collection<String> orderIds) {
+    List<CaseState> open = Arrays.stream(CaseState.values()).filter(s -> !s.isOver()).toList();
+    Document filter =
+        new Document("orderId", new Document("$in", List.copyOf(orderIds)))
+            .append("cooperative.id", partyId)
+            .append("state", in(open));
+    return cases.find(filter).into(new ArrayList<>());
   }
 
   /** How many cases of a co-operative are in these states, counted up to the limit. */

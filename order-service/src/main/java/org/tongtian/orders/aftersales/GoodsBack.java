@@ -14,6 +14,7 @@ import org.tongtian.orders.aftersales.CaseSteps.Mover;
 import org.tongtian.orders.carrier.Carrier;
 import org.tongtian.orders.order.Address;
 import org.tongtian.orders.order.OrderService;
+import org.tongtian.orders.tracking.TrackingNumbers;
 
 /** The way of goods back to the co-operative, and of new ones to the buyer. */
 @Service
@@ -25,13 +26,22 @@ class GoodsBack {
   private final CaseDecisions decisions;
   private final Replacements replacements;
   private final OrderService orders;
+  private final CaseRepository cases;
+  private final TrackingNumbers numbers;
 
   GoodsBack(
-      CaseSteps steps, CaseDecisions decisions, Replacements replacements, OrderService orders) {
+      CaseSteps steps,
+      CaseDecisions decisions,
+      Replacements replacements,
+      OrderService orders,
+      CaseRepository cases,
+      TrackingNumbers numbers) {
     this.steps = steps;
     this.decisions = decisions;
     this.replacements = replacements;
     this.orders = orders;
+    this.cases = cases;
+    this.numbers = numbers;
   }
 
   /** The buyer handed the goods to a carrier; 400 as a shipment's carrier and number. */
@@ -76,9 +86,15 @@ class GoodsBack {
     return orders.require(seen.orderId()).delivery().address();
   }
 
-  /** The new goods are sent; their stock is sold with the same write. */
+  /**
+   * The new goods are sent; their stock is sold with the same write. 409 {@code
+   * shipment.tracking_number_used} for the number of a parcel that was sent before.
+   */
   AfterSalesCase replace(AfterSalesCase seen, Tracking tracking, Mover mover) {
     CaseParcel parcel = parcel(tracking);
+    if (!seen.tookStep(mover.operationId()) && isSentBefore(seen, parcel)) {
+      throw Refusal.conflict("shipment.tracking_number_used", parcel.trackingNumber());
+    }
     return steps.take(
         seen,
         CaseStep.REPLACE,
@@ -94,6 +110,12 @@ class GoodsBack {
         decisions.pay(seen, CaseStep.PAY_INSTEAD, CaseCommands.whole(seen), mover);
     replacements.release(seen.reservationIds());
     return paid;
+  }
+
+  private boolean isSentBefore(AfterSalesCase seen, CaseParcel parcel) {
+    return numbers.isUsed(parcel.carrier(), parcel.trackingNumber())
+        || cases.replacedUnder(parcel.carrier(), parcel.trackingNumber()).stream()
+            .anyMatch(other -> !other.id().equals(seen.id()));
   }
 
   private CaseParcel parcel(Tracking tracking) {

@@ -115,8 +115,8 @@ class CheckoutSaga {
     if (!total.equals(checkout.start().wish().total())) {
       throw Refusal.conflict("order.total_changed", total);
     }
-    if (total.amount() == 0) {
-      throw Refusal.conflict("order.nothing_to_pay");
+    if (parts.stream().anyMatch(Priced::isForNothing)) {
+      throw Refusal.conflict(Priced.NOTHING_TO_PAY);
     }
     PresaleRules.checkParts(parts);
     Checkout whole = checkout.withParts(parts);

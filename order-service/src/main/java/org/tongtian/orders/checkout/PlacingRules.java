@@ -146,7 +146,7 @@ final class PlacingRules {
 
   private static void totalIsAgreed(PlacePurchase wish) {
     Money total = wish.total();
-    if (total == null || !Objects.equals(total.currency(), Money.CNY) || total.amount() <= 0) {
+    if (total == null || !Objects.equals(total.currency(), Money.CNY) || total.amount() < 0) {
       throw Refusal.invalid("order.total_missing", "total");
     }
   }

@@ -74,9 +74,18 @@ public class QuoteService {
     for (List<Asked> some : byCooperative(asked)) {
       parts.add(part(some, discounts, to, now));
     }
+    if (couponProblem == null
+        && to != null
+        && parts.stream().anyMatch(QuoteService::isForNothing)) {
+      couponProblem = Priced.NOTHING_TO_PAY;
+    }
     Money total = parts.stream().map(QuoteView.Part::total).reduce(Money.cny(0), Money::plus);
     return new QuoteView(
         parts, total, to != null, couponProblem, PresaleRules.parts(possible, parts));
+  }
+
+  private static boolean isForNothing(QuoteView.Part part) {
+    return part.money().goods().amount() > 0 && part.total().amount() == 0;
   }
 
   /** The buyer's free coupons, each judged alone for those of the goods that can be bought. */

@@ -43,13 +43,15 @@ class TrackingController {
   /**
    * How far the goods of one sale are, for the household that grew them: without number, name or
    * place of delivery. The sale's id is told in statements to the parties of its contract alone,
-   * and can't be guessed; who knows it may ask. 404 {@code order.unknown}.
+   * and can't be guessed; a farmer who knows it may ask, and the co-operative that sold it. 404
+   * {@code order.unknown}.
    */
   @GetMapping("/api/orders/sales/{saleId}/tracking")
   TrackingView ofSale(Caller caller, @PathVariable String saleId) {
     caller.require(Role.FARMER, Role.COOP_MANAGER);
     Order order =
         orders.ofLines(List.of(saleId)).stream()
+            .filter(one -> caller.role() == Role.FARMER || caller.actsFor(one.cooperative().id()))
             .findFirst()
             .orElseThrow(() -> Refusal.notFound("order.unknown"));
     return TrackingView.ofLine(order, saleId, tracking.of(List.of(order.id())));

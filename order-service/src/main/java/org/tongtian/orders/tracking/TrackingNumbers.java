@@ -55,6 +55,14 @@ public class TrackingNumbers {
     }
   }
 
+  /** Whether the number stands on a parcel of an order. */
+  public boolean isUsed(Carrier carrier, String number) {
+    return tracks
+        .find(ParcelTrack.id(carrier, number))
+        .filter(there -> !isAbandoned(there))
+        .isPresent();
+  }
+
   private boolean isAbandoned(ParcelTrack there) {
     return there.claimedAt().isBefore(now().minus(ABANDONED_AFTER))
         && orders.find(List.of(there.orderId())).stream().noneMatch(order -> bears(order, there));

@@ -33,7 +33,21 @@ class AddressRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "   ", "王\u200B明", "王\u202E明", "王\u2066明", "王\u0007", "\uD83C", "王\n明"})
+      strings = {
+        "",
+        "   ",
+        "王\u200B明",
+        "王\u202E明",
+        "王\u2066明",
+        "王\u0007",
+        "\uD83C",
+        "王\n明",
+        "\u00A0",
+        "\u2007\u202F",
+        "\u2800",
+        "王\uFFFF",
+        "\uFDD0"
+      })
   void aNameHidesNothing(String name) {
     assertRefused(named(name), "order.address_name_invalid", "to.name");
   }
@@ -42,6 +56,10 @@ class AddressRulesTest {
   void lengthsCountCharactersAsPeopleDo() {
     assertThatCode(() -> AddressRules.check(named("🍠".repeat(30)), "to"))
         .doesNotThrowAnyException();
+    assertThatCode(() -> AddressRules.check(named("👨‍👩‍👧‍👦".repeat(30)), "to"))
+        .doesNotThrowAnyException();
+    assertRefused(named("👨‍👩‍👧‍👦".repeat(31)), "order.address_name_invalid", "to.name");
+    assertRefused(named("王" + "\u0301".repeat(400)), "order.address_name_invalid", "to.name");
     assertRefused(named("🍠".repeat(31)), "order.address_name_invalid", "to.name");
     assertRefused(named("王".repeat(5_000_000)), "order.address_name_invalid", "to.name");
     assertRefused(

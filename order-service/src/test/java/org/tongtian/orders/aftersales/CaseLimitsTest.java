@@ -17,12 +17,34 @@ import org.tongtian.orders.testing.FakeLot;
 import org.tongtian.orders.testing.Phone;
 import org.tongtian.orders.testing.Shop;
 import org.tongtian.orders.testing.Wish;
+import tools.jackson.databind.JsonNode;
 
 /** Who may see a case and ask for what; everything else is refused and changes nothing. */
 class CaseLimitsTest extends CaseUnderTest {
 
   private static final String COUNTS = "/api/orders/cases/queue/counts";
   private static final String TEXT = "收到时有几斤烂了";
+
+  @Test
+  void theCooperativeSeesWhatIsAskedOfItsOrdersUntilThatIsOver() {
+    String order = shop.paid(buyer);
+    String quiet = shop.paid(buyer);
+    String path = Cases.PATH + "/queue/open?order=" + order + "&order=" + quiet;
+    assertThat(coop.get(path).body().path("cases")).isEmpty();
+    String id = cases.open(buyer, order, CaseKind.BEFORE_SHIPMENT, CaseReason.NOT_WANTED, 5, 100);
+    JsonNode seen = coop.get(path).body().path("cases");
+    assertThat(seen).hasSize(1);
+    assertThat(seen.get(0).path("orderId").asString()).isEqualTo(order);
+    assertThat(seen.get(0).path("caseId").asString()).isEqualTo(id);
+    assertThat(seen.get(0).path("kind").asString()).isEqualTo("BEFORE_SHIPMENT");
+    assertThat(shop.strangeManager().get(path).body().path("cases")).isEmpty();
+    assertThat(buyer.get(path).code()).isEqualTo("auth.forbidden");
+    assertThat(coop.get(Cases.PATH + "/queue/open").text("field")).isEqualTo("order");
+    assertThat(coop.get(Cases.PATH + "/queue/open?order=" + "&order=x".repeat(100)).status())
+        .isEqualTo(400);
+    cases.step(buyer, id, "withdrawal", "", CaseState.WITHDRAWN);
+    assertThat(coop.get(path).body().path("cases")).isEmpty();
+  }
 
   @Test
   void nobodyElseSeesOrMovesIt() {

@@ -3,6 +3,7 @@ package org.tongtian.orders.aftersales;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.tongtian.kit.money.Quantity;
 import org.tongtian.orders.testing.Phone;
@@ -27,6 +28,24 @@ class ExchangeJourneysTest extends CaseUnderTest {
     List<String> reservations = cases.stored(id).getList("reservationIds", String.class);
     assertThat(shop.orders.part(ExchangedStock.class).among(reservations))
         .containsExactlyElementsOf(reservations);
+  }
+
+  @Test
+  void newGoodsHaveANumberOfTheirOwn() {
+    String order = cases.sent(buyer);
+    Document sent = shop.stored(order).getList("parcels", Document.class).getFirst();
+    String old =
+        "{\"carrier\":\"%s\",\"trackingNumber\":\"%s\"}"
+            .formatted(sent.getString("carrier"), sent.getString("trackingNumber"));
+    String first = sentBack(order, 1);
+    cases.step(coop, first, "arrival", "{}", CaseState.TO_REPLACE);
+    cases.refused(coop, first, "replacement", old, 409, "shipment.tracking_number_used");
+    String fresh = Shop.parcel();
+    cases.step(coop, first, "replacement", fresh, CaseState.REPLACED);
+    String second = sentBack(cases.sent(buyer), 1);
+    cases.step(coop, second, "arrival", "{}", CaseState.TO_REPLACE);
+    cases.refused(coop, second, "replacement", fresh, 409, "shipment.tracking_number_used");
+    assertThat(cases.state(second)).isEqualTo(CaseState.TO_REPLACE);
   }
 
   @Test

@@ -57,6 +57,30 @@ class CouponPurchaseTest {
   }
 
   @Test
+  void couponsThatLeaveNothingToPayOfAnOrderAreSaidBeforeAndBuyNothing() {
+    Phone phone = shop.consumer();
+    Wish potatoes = Wish.of(shop.catalog.potatoes(), "1");
+    String most = shop.coupon(phone, shop.catalog.potatoes(), 649);
+    String rest = shop.platformCoupon(phone, 1);
+    assertNothingToPay(phone, potatoes.with(most).with(rest), 0);
+    // of 0.01 and 58.00 it takes 0.01 and 57.99
+    String ofBoth = shop.platformCoupon(phone, 5_800);
+    Wish both = potatoes.and(shop.catalog.kiwi(), "1");
+    assertNothingToPay(phone, both.with(most).with(ofBoth), 1);
+  }
+
+  private void assertNothingToPay(Phone phone, Wish wish, long total) {
+    JsonNode quote = phone.post("/api/orders/quotes", wish.json()).body();
+    assertThat(quote.path("total").path("amount").asLong()).isEqualTo(total);
+    assertThat(quote.path("couponProblem").asString()).isEqualTo("order.nothing_to_pay");
+    long before = shop.count();
+    Phone.Answer refused = phone.post(Shop.PURCHASES, wish.seen(total).json());
+    assertThat(refused.status()).as(refused.raw().body()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("order.nothing_to_pay");
+    assertThat(shop.count()).isEqualTo(before);
+  }
+
+  @Test
   void aHeldCouponServesNoOtherPurchaseUntilItsOwnIsCancelled() {
     String coupon = claimed(features.manager(coop.id()), amount("SHOP", null));
     Wish wish = wish().with(coupon).seen(5_450);

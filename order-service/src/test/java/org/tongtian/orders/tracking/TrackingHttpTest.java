@@ -182,6 +182,12 @@ class TrackingHttpTest {
     assertThat(seen.raw().body())
         .doesNotContain(number, "王小明", "138*", "13812345678", "猴场镇", "已到达")
         .containsOnlyOnce("贵阳转运中心");
+    assertThat(manager.get(path).status()).isEqualTo(200);
+    Phone stranger =
+        new Phone(
+            manager.base(),
+            TestIssuer.shared().token(Role.COOP_MANAGER, Ids.next(), Ids.next(), "别社"));
+    assertThat(stranger.get(path).status()).isEqualTo(404);
     assertThat(buyer.get(path).status()).isEqualTo(403);
     assertThat(farmer.get("/api/orders/" + order.id() + "/tracking").status()).isEqualTo(404);
     assertThat(farmer.get("/api/orders/sales/" + Ids.next() + "/tracking").status()).isEqualTo(404);

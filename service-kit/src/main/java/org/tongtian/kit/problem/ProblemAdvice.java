@@ -2,6 +2,7 @@ package org.tongtian.kit.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -15,6 +16,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -51,6 +53,13 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     String code = isKey ? "idempotency.key_invalid" : "request.invalid";
     return ResponseEntity.badRequest()
         .body(problems.of(HttpStatus.BAD_REQUEST, code, isKey ? "Idempotency-Key" : null));
+  }
+
+  /** A query that is not written in UTF-8. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(InvalidParameterException failure) {
+    return ResponseEntity.badRequest()
+        .body(problems.of(HttpStatus.BAD_REQUEST, "request.invalid", null));
   }
 
   @ExceptionHandler
@@ -106,6 +115,17 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer(
         problems.of(HttpStatus.BAD_REQUEST, "request.field_invalid", field, String.valueOf(field)),
         headers);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String field = failure.getParameterName();
+    return answer(
+        problems.of(HttpStatus.BAD_REQUEST, "request.field_invalid", field, field), headers);
   }
 
   @Override

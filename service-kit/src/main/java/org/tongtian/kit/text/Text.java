@@ -1,5 +1,6 @@
 package org.tongtian.kit.text;
 
+import java.util.regex.Pattern;
 import org.tongtian.kit.Pure;
 
 /**
@@ -15,7 +16,9 @@ public record Text(String zh, String en) {
   private static final int BLACK_FLAG = 0x1F3F4;
 
   /** Letters and marks by their category that leave no trace on a screen. */
-  private static final String INVISIBLE = "\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0";
+  private static final String INVISIBLE = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
+  private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   /** The text in the language of the tag ({@code en…} is English, anything else Chinese). */
   public String in(String languageTag) {
@@ -25,9 +28,9 @@ public record Text(String zh, String en) {
   /**
    * Whether the words hold nothing but what a reader sees, so that two names that look alike are
    * alike and no name turns the words after it around. Not allowed: control and format characters
-   * (zero-width ones, direction overrides, isolates), separators of lines, halves of characters.
-   * Letters of every script are, and emoji together with the joiners and tags they are made of
-   * (Unicode UTS 51).
+   * (zero-width ones, direction overrides, isolates), separators of lines, halves of characters,
+   * what is no character for good, and spaces alone that do not count as blank. Letters of every
+   * script are, and emoji together with the joiners and tags they are made of (Unicode UTS 51).
    *
    * @param words one line; never null
    */
@@ -42,7 +45,19 @@ public record Text(String zh, String en) {
       }
       before = each;
     }
-    return true;
+    return words.isBlank() || words.codePoints().anyMatch(each -> !isSpace(each));
+  }
+
+  /**
+   * How many characters somebody counts who reads it: a letter with its marks is one, and so is a
+   * family of emoji (Unicode UAX 29).
+   */
+  public static int length(String words) {
+    return (int) CHARACTER.matcher(words).results().count();
+  }
+
+  private static boolean isSpace(int codePoint) {
+    return Character.isSpaceChar(codePoint) || Character.isWhitespace(codePoint);
   }
 
   /** As {@link #isPlain} for words that may have several lines. */
@@ -59,8 +74,12 @@ public record Text(String zh, String en) {
           Character.SURROGATE,
           Character.PRIVATE_USE ->
           true;
-      default -> INVISIBLE.indexOf(codePoint) >= 0;
+      default -> INVISIBLE.indexOf(codePoint) >= 0 || isNoncharacter(codePoint);
     };
+  }
+
+  private static boolean isNoncharacter(int codePoint) {
+    return (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
   }
 
   private static boolean isPartOfEmoji(int before, int each, int after) {

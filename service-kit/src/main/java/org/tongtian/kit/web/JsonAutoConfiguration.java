@@ -2,6 +2,7 @@ package org.tongtian.kit.web;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -11,11 +12,13 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads JSON as it is written: a number is no text, a key that comes twice has no value, and a list
- * holds no null. What a lenient reader would guess, two readers might guess differently.
+ * Reads JSON as it is written: a number is no text and no moment, a key that comes twice has no
+ * value, and a list holds no null. What a lenient reader would guess, two readers might guess
+ * differently.
  */
 @AutoConfiguration(before = JacksonAutoConfiguration.class)
 public class JsonAutoConfiguration {
@@ -25,6 +28,7 @@ public class JsonAutoConfiguration {
     return json ->
         json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new WrittenInstant()))
             .withConfigOverride(
                 List.class,
                 lists -> lists.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))

@@ -15,6 +15,9 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.tongtian.kit.problem.ProblemAdvice;
 import org.tongtian.kit.problem.Problems;
@@ -50,6 +53,21 @@ public class WebAutoConfiguration {
             new BodyLimitFilter(limits::of, new ProblemResponses(problems, json)));
     registration.setOrder(BEFORE_SECURITY);
     return registration;
+  }
+
+  @Bean
+  WebMvcConfigurer mediaTypes() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void configureContentNegotiation(ContentNegotiationConfigurer accepted) {
+        accepted.strategies(List.of(new AcceptedOrJson()));
+      }
+
+      @Override
+      public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new ConcreteContentType());
+      }
+    };
   }
 
   @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTest {
@@ -35,10 +36,10 @@ class TextTest {
   @ParameterizedTest
   @ValueSource(
       ints = {
-        0x0000, 0x0009, 0x000A, 0x007F, 0x0085, 0x00AD, 0x034F, 0x061C, 0x115F, 0x180E, 0x200B,
-        0x200C, 0x200D, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E,
-        0x2060, 0x2064, 0x2066, 0x2067, 0x2068, 0x2069, 0x206F, 0x3164, 0xD800, 0xDC00, 0xE000,
-        0xFEFF, 0xFFA0, 0xFFF9, 0xE0001, 0xE0041
+        0x2800, 0xFDD0, 0xFFFE, 0xFFFF, 0x10FFFF, 0x0000, 0x0009, 0x000A, 0x007F, 0x0085, 0x00AD,
+        0x034F, 0x061C, 0x115F, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2028, 0x2029,
+        0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2060, 0x2064, 0x2066, 0x2067, 0x2068, 0x2069,
+        0x206F, 0x3164, 0xD800, 0xDC00, 0xE000, 0xFEFF, 0xFFA0, 0xFFF9, 0xE0001, 0xE0041
       })
   void whatHidesIsNotPlainWhereverItStands(int hidden) {
     String one = Character.toString(hidden);
@@ -47,6 +48,12 @@ class TextTest {
     assertThat(Text.isPlain(one + "王小明")).isFalse();
     assertThat(Text.isPlain("王小明" + one)).isFalse();
     assertThat(Text.isPlain("👩" + one)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 0", "王小明, 3", "👍🏽👍🏽, 2", "👨‍👩‍👧‍👦, 1", "e\u0301, 1", "Ngọc, 4"})
+  void aReaderCounts(String words, int characters) {
+    assertThat(Text.length(words)).isEqualTo(characters);
   }
 
   @Test
