@@ -14,9 +14,10 @@ final class OfferProblems {
   /**
    * The code of the first problem, null for none; the codes are those of the catalogue.
    *
+   * @param taken what the buyer has of it already; counts against the limit for each buyer
    * @param alone whether nothing else is wanted with it
    */
-  static String of(LotOffer offer, Quantity wanted, Instant now, boolean alone) {
+  static String of(LotOffer offer, Quantity wanted, Quantity taken, Instant now, boolean alone) {
     if (offer.presale() != null && !alone) {
       return PresaleRules.ALONE;
     }
@@ -29,7 +30,7 @@ final class OfferProblems {
     if (!offer.unit().allows(wanted)) {
       return "catalog.quantity_invalid";
     }
-    if (offer.perBuyer() != null && wanted.compareTo(offer.perBuyer()) > 0) {
+    if (offer.perBuyer() != null && wanted.plus(taken).compareTo(offer.perBuyer()) > 0) {
       return "catalog.over_limit";
     }
     return wanted.compareTo(offer.available()) > 0 ? "catalog.not_enough_stock" : null;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.tongtian.api.catalog.LotOffer;
 import org.tongtian.api.settlement.ContractInForce;
 import org.tongtian.kit.money.Money;
+import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.problem.Refusal;
 import org.tongtian.kit.security.Caller;
 import org.tongtian.orders.address.AddressBook;
@@ -25,6 +27,7 @@ import org.tongtian.orders.coupon.CouponClaims.UsableCoupon;
 import org.tongtian.orders.delivery.DeliveryTerms;
 import org.tongtian.orders.order.Address;
 import org.tongtian.orders.order.LineMoney;
+import org.tongtian.orders.order.OrderService;
 
 /** Says what goods would cost now, without holding anything: for the basket and the checkout. */
 @Service
@@ -35,6 +38,7 @@ public class QuoteService {
   private final CouponClaims coupons;
   private final DeliveryTerms delivery;
   private final AddressBook addresses;
+  private final OrderService orders;
   private final Clock clock;
 
   QuoteService(
@@ -43,12 +47,14 @@ public class QuoteService {
       CouponClaims coupons,
       DeliveryTerms delivery,
       AddressBook addresses,
+      OrderService orders,
       Clock clock) {
     this.stock = stock;
     this.contracts = contracts;
     this.coupons = coupons;
     this.delivery = delivery;
     this.addresses = addresses;
+    this.orders = orders;
     this.clock = clock;
   }
 
@@ -59,7 +65,7 @@ public class QuoteService {
     PlacingRules.checkQuote(wish);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Address to = address(buyer, wish);
-    List<Asked> asked = asked(wish, now);
+    List<Asked> asked = asked(buyer, wish, now);
     List<Picked> possible =
         asked.stream().filter(each -> each.problem() == null).map(Asked::picked).toList();
     List<LineDiscount> discounts = List.of();
@@ -93,31 +99,41 @@ public class QuoteService {
     PlacingRules.checkQuote(wish);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<CouponLine> lines =
-        asked(wish, now).stream()
+        asked(buyer, wish, now).stream()
             .filter(each -> each.problem() == null)
             .map(each -> each.picked().forCoupons())
             .toList();
     return coupons.usable(buyer.accountId(), lines, now);
   }
 
-  private List<Asked> asked(PlacePurchase wish, Instant now) {
+  private List<Asked> asked(Caller buyer, PlacePurchase wish, Instant now) {
     List<String> lots = wish.goods().stream().map(PlacePurchase.Goods::lotId).toList();
     Map<String, LotOffer> offers =
         stock.offers(lots).stream().collect(Collectors.toMap(LotOffer::lotId, Function.identity()));
+    Map<String, Quantity> taken = taken(buyer, offers.values());
     List<Asked> asked = new ArrayList<>();
     for (PlacePurchase.Goods goods : wish.goods()) {
       LotOffer offer = offers.get(goods.lotId());
       if (offer != null) {
-        asked.add(asked(goods, offer, now, wish.goods().size() == 1));
+        Quantity own = taken.getOrDefault(goods.lotId(), Quantity.ZERO);
+        boolean alone = wish.goods().size() == 1;
+        asked.add(
+            asked(goods, offer, OfferProblems.of(offer, goods.quantity(), own, now, alone), now));
       }
     }
     return asked;
   }
 
+  /** What the buyer has of lots of which each may have so much. */
+  private Map<String, Quantity> taken(Caller buyer, Collection<LotOffer> offers) {
+    List<String> limited =
+        offers.stream().filter(offer -> offer.perBuyer() != null).map(LotOffer::lotId).toList();
+    return limited.isEmpty() ? Map.of() : orders.takenBy(buyer.accountId(), limited);
+  }
+
   /** Goods that nobody settles are a problem of their line; the others can be bought. */
-  private Asked asked(PlacePurchase.Goods goods, LotOffer offer, Instant now, boolean alone) {
+  private Asked asked(PlacePurchase.Goods goods, LotOffer offer, String problem, Instant now) {
     Picked picked = Picked.of(goods, offer);
-    String problem = OfferProblems.of(offer, goods.quantity(), now, alone);
     if (problem != null) {
       return new Asked(offer, picked, problem);
     }

@@ -153,6 +153,16 @@ class OrderRepository {
             expected, update, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
   }
 
+  /** A buyer's orders of some lots that have or may get their goods. */
+  List<Order> ofBuyerAndLots(String buyerId, Collection<String> lotIds) {
+    return orders
+        .find(
+            new Document("buyerId", buyerId)
+                .append("state", new Document("$ne", OrderState.CANCELLED.name()))
+                .append("lines.goods.lotId", new Document("$in", List.copyOf(lotIds))))
+        .into(new ArrayList<>());
+  }
+
   /** Unpaid orders whose time is over. */
   List<Order> unpaidSince(Instant now, int limit) {
     return orders

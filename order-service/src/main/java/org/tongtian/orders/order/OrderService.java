@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Service;
 import org.tongtian.kit.event.Fact;
 import org.tongtian.kit.event.Facts;
 import org.tongtian.kit.event.OutboxRelay;
+import org.tongtian.kit.money.Quantity;
 import org.tongtian.kit.problem.Refusal;
 
 /**
@@ -94,6 +97,18 @@ public class OrderService {
   /** Orders after that position, oldest first; null begins at the beginning. */
   public List<Order> after(String position, int limit) {
     return orders.after(position, limit);
+  }
+
+  /** What a buyer has of a lot by orders that are not over without it; zero for nothing. */
+  public Map<String, Quantity> takenBy(String buyerId, Collection<String> lotIds) {
+    Map<String, Quantity> taken = new HashMap<>();
+    for (Order order : orders.ofBuyerAndLots(buyerId, lotIds)) {
+      for (OrderLine line : order.lines()) {
+        Quantity kept = line.quantity().minus(line.progress().restocked());
+        taken.merge(line.goods().lotId(), kept, Quantity::plus);
+      }
+    }
+    return taken;
   }
 
   /** The orders whose lines hold these reservations. */

@@ -51,6 +51,23 @@ class QuoteTest {
   }
 
   @Test
+  void whatTheBuyerHasCountsAgainstTheLimitUntilItIsGivenBack() {
+    FakeLot few = shop.catalog.add(lot(coop, 100).atMost(Quantity.of(3)));
+    String first = shop.placedOrders(buyer, Wish.of(few, "2")).getFirst();
+    assertThat(problem(quote(Wish.of(few, "1")))).isNull();
+    assertThat(problem(quote(Wish.of(few, "2")))).isEqualTo("catalog.over_limit");
+    Phone.Answer another = shop.consumer().post(QUOTES, Wish.of(few, "3").json());
+    assertThat(problem(another)).isNull();
+    buyer.post("/api/orders/" + first + "/cancellation", "");
+    assertThat(problem(quote(Wish.of(few, "3")))).isNull();
+  }
+
+  private static String problem(Phone.Answer quote) {
+    JsonNode line = quote.body().path("parts").path(0).path("lines").path(0);
+    return line.path("problem").isNull() ? null : line.path("problem").asString();
+  }
+
+  @Test
   void whatCantBeBoughtIsSaidLineByLineAndLeftOutOfTheSum() {
     Instant now = Instant.now();
     FakeLot later = lot(coop, 100);
