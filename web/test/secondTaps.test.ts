@@ -11,9 +11,9 @@ beforeEach(() => {
 })
 afterAll(() => vi.restoreAllMocks())
 
-/** A tap so many milliseconds after the page was opened. */
-function tap(id: string, at: number): void {
-  const event = new MouseEvent('click', { bubbles: true, cancelable: true })
+/** A tap so many milliseconds after the page was opened, so far down. */
+function tap(id: string, at: number, y = 700): void {
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true, clientX: 180, clientY: y })
   Object.defineProperty(event, 'timeStamp', { value: at })
   document.getElementById(id)?.dispatchEvent(event)
 }
@@ -30,4 +30,7 @@ it('lets every other tap through', () => {
   tap('below', 2_600)
   tap('below', 2_700)
   expect(below).toHaveBeenCalledTimes(2)
+  tap('send', 3_000, 300)
+  tap('below', 3_100)
+  expect(below).toHaveBeenCalledTimes(3)
 })
