@@ -63,7 +63,7 @@ describe('the order of a co-op', () => {
   it('is sent in part: what is typed goes with the parcel', async () => {
     const sent = order({ lines: [line({ toShip: 6 })], parcels: [parcel] })
     const asked = market({
-      'GET /api/orders/order-1': () => order(), 'GET /api/orders/order-1/tracking': () => ({ parcels: [] }),
+      'GET /api/orders/order-1': () => order(), 'GET /api/orders/order-1/tracking': () => ({ parcels: [] }), 'GET /api/orders/cases/queue/open': () => ({ cases: [] }),
       'GET /api/orders/carriers': () => ({ items: [{ code: 'SF', name: text('顺丰', 'SF Express') }], next: null }), 'POST /api/orders/order-1/shipment': () => sent,
     })
     show(OrderPage, { id: 'order-1' })
@@ -87,10 +87,11 @@ describe('the order of a co-op', () => {
     expect(words('order-line')).toContain('还剩 6 斤 没发')
   })
 
-  it('says that its buyer wants the money back, and asks before it is shipped all the same', async () => {
+  it('says that its buyer wants the money back, or that nobody knows, and asks before it is shipped all the same', async () => {
+    let isAway = false
     const wants = { cases: [{ orderId: 'order-1', caseId: 'case-1', kind: 'BEFORE_SHIPMENT' }] }
     market({
-      'GET /api/orders/queue': () => page([order()]), 'GET /api/orders/queue/counts': () => counts, 'GET /api/orders/cases/queue/open': () => wants,
+      'GET /api/orders/queue': () => page([order()]), 'GET /api/orders/queue/counts': () => counts, 'GET /api/orders/cases/queue/open': () => (isAway ? new Refused(500, 'internal', '出错了') : wants),
       'GET /api/orders/order-1': () => order(), 'GET /api/orders/order-1/tracking': () => ({ parcels: [] }), 'GET /api/orders/carriers': () => ({ items: [], next: null }),
     })
     show(OrdersPage)
@@ -98,6 +99,11 @@ describe('the order of a co-op', () => {
     show(OrderPage, { id: 'order-1' })
     await seen('order-asked')
     expect([words('order-asked'), all('order-asked')[0]?.getAttribute('href')]).toEqual(['买家申请：没发货，退款', '/cases/case-1'])
+    isAway = true
+    click('desk-ship')
+    await vi.waitFor(() => expect(document.body.textContent).toContain('现在查不到买家有没有申请退款'))
+    document.querySelector<HTMLElement>('.van-dialog__cancel')?.click()
+    isAway = false
     click('desk-ship')
     await vi.waitFor(() => expect(document.body.textContent).toContain('现在发货，这次申请就作废了'))
     expect(all('ship-quantity')).toHaveLength(0)

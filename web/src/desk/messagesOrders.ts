@@ -13,7 +13,7 @@ export const zh = {
   labelsTitle: '面单', labelsHint: '纸 100×150 毫米，一张一单。', labelsEmpty: '没有要打的面单。', labelFrom: '寄件', labelTo: '收件', labelContents: '内件', labelNote: '留言', labelWeight: '约 {weight}',
   bulkTitle: '批量填运单', bulkHint: '一行一单：订单号；物流；运单号。可以从表格里整段贴进来，也可以选文件。', bulkExample: '订单号；物流；运单号', bulkFile: '选表格文件', bulkSubmit: '一起发货', bulkSent: '发出 {n} 单', bulkNotSent: '{n} 单没有发出，其余都发了。', bulkAllSent: '全部发出。', bulkLine: '第 {n} 行', bulkAgain: '再填一批', bulkReadProblem: '这个文件读不了，请另存为文本表格再试。',
   exportTitle: '导出订单', exportHint: '按下单日期导出，能用表格软件打开。发完收完的订单只留打码的收件人。', exportSubmit: '导出', exportProgress: '已写 {n} / {all} 单', exportBroken: '文件没有传完，没有保存。请再试一次。', exportDone: '导出好了',
-  buyerAsks: '买家申请：{what}', shipDespite: '买家申请了退款，还没有处理。现在发货，这次申请就作废了。', shipStill: '还是发货', notYetShip: '先不发', orderUnpaid: '待付款', orderCompleted: '已完成',
+  buyerAsks: '买家申请：{what}', shipDespite: '买家申请了退款，还没有处理。现在发货，这次申请就作废了。', shipUnknown: '现在查不到买家有没有申请退款。先等一下，还是照样发？', shipStill: '还是发货', notYetShip: '先不发', orderUnpaid: '待付款', orderCompleted: '已完成',
   journey: '货到哪了', journeyNone: '还没有发出。',
 }
 
@@ -31,6 +31,6 @@ export const en: Record<keyof typeof zh, string> = {
   labelsTitle: 'Labels', labelsHint: 'Paper 100×150 mm, one for each parcel.', labelsEmpty: 'No labels to print.', labelFrom: 'From', labelTo: 'To', labelContents: 'Contents', labelNote: 'Note', labelWeight: 'about {weight}',
   bulkTitle: 'Many tracking numbers', bulkHint: 'One line each: order number; carrier; tracking number. Paste them from a table or choose a file.', bulkExample: 'order number; carrier; tracking number', bulkFile: 'Choose a table file', bulkSubmit: 'Ship them all', bulkSent: 'Sent: {n}', bulkNotSent: 'Not sent: {n}. All others were.', bulkAllSent: 'All were sent.', bulkLine: 'Line {n}', bulkAgain: 'Another table', bulkReadProblem: 'This file can’t be read. Save it as a text table and try again.',
   exportTitle: 'Export orders', exportHint: 'By the day they were ordered, for any spreadsheet. Receivers of finished orders are masked.', exportSubmit: 'Export', exportProgress: '{n} of {all} orders written', exportBroken: 'The file did not arrive whole and was not saved. Please try again.', exportDone: 'Exported',
-  buyerAsks: 'The buyer asks: {what}', shipDespite: 'The buyer asks for the money back, and nobody decided yet. Shipping now ends that request.', shipStill: 'Ship all the same', notYetShip: 'Not now', orderUnpaid: 'Waiting for payment', orderCompleted: 'Completed',
+  buyerAsks: 'The buyer asks: {what}', shipDespite: 'The buyer asks for the money back, and nobody decided yet. Shipping now ends that request.', shipUnknown: 'It can’t be looked up now whether the buyer asks for the money back.', shipStill: 'Ship all the same', notYetShip: 'Not now', orderUnpaid: 'Waiting for payment', orderCompleted: 'Completed',
   journey: 'Where the goods are', journeyNone: 'Not sent yet.',
 }

@@ -2,6 +2,8 @@ package org.tongtian.orders.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.tongtian.orders.order.Order;
 import org.tongtian.orders.order.OrderService;
 import org.tongtian.orders.testing.Shop;
 
@@ -14,11 +16,9 @@ public final class SilentAudit {
 
   /** The market's own orders, payments and refunds agree; books there are none in such a shop. */
   public static void of(Shop shop, String place) {
-    assertThat(
-            shop.orders
-                .part(OrderAudit.class)
-                .check(shop.orders.part(OrderService.class).after(null, ALL))
-                .findings())
+    List<Order> all = shop.orders.part(OrderService.class).after(null, ALL);
+    assertThat(all).as(place).isNotEmpty();
+    assertThat(shop.orders.part(OrderAudit.class).check(all).findings())
         .as(place)
         .filteredOn(one -> one.kind() != Finding.Kind.SALE_NOT_BOOKED)
         .isEmpty();
